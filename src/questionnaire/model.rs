@@ -1,0 +1,337 @@
+//! The values of a question set, as the rest of the program sees them.
+//!
+//! References are resolved: a scale, section or question is named by its position in the lists of
+//! [`Questionnaire`]. Ids are what files and people use; look one up with [`Questionnaire::question`]
+//! and its like.
+
+use std::collections::HashMap;
+
+use crate::text::{Lang, Text, TextList};
+
+/// The version of the set format that this program reads and writes.
+pub const FORMAT: i64 = 1;
+
+/// A question set: what is asked, in which order, and how its answers become a score.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Questionnaire {
+    /// The id that sessions refer to: `[a-z0-9-]+`.
+    pub id: String,
+    /// The version of the content, free text such as `2.1.0`.
+    pub version: String,
+    /// The languages that every text has.
+    pub languages: Vec<Lang>,
+    /// The name of the set.
+    pub title: Text,
+    /// What the set is, read at the start of a meeting.
+    pub about: Option<Text>,
+    /// How long a meeting over the whole set takes, in minutes.
+    pub minutes: Option<u32>,
+    /// How the top sections make the overall score.
+    pub overall: Fold,
+    /// The documents that the set rests on.
+    pub sources: Vec<Source>,
+    /// The scales that level questions are answered on.
+    pub scales: Vec<Scale>,
+    /// The sections in file order.
+    pub sections: Vec<Section>,
+    /// The questions in file order: the order in which they are asked.
+    pub questions: Vec<Question>,
+    /// The positions of `sections`, each one before its parent: the order in which scores add up.
+    pub(super) upward: Vec<usize>,
+    pub(super) question_ids: HashMap<String, usize>,
+    pub(super) section_ids: HashMap<String, usize>,
+}
+
+impl Questionnaire {
+    /// The position of the question with this id.
+    #[must_use]
+    pub fn question(&self, id: &str) -> Option<usize> {
+        self.question_ids.get(id).copied()
+    }
+
+    /// The position of the section with this id.
+    #[must_use]
+    pub fn section(&self, id: &str) -> Option<usize> {
+        self.section_ids.get(id).copied()
+    }
+
+    /// The positions of the sections, each one before its parent.
+    #[must_use]
+    pub fn sections_upward(&self) -> &[usize] {
+        &self.upward
+    }
+
+    /// The section and those above it, from the inside out.
+    pub fn section_and_above(&self, section: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(section), |&at| self.sections[at].parent)
+    }
+
+    /// Whether the question can bring points into the overall score: its kind has points, and no
+    /// section above it is unscored.
+    #[must_use]
+    pub fn counts_overall(&self, question: usize) -> bool {
+        let question = &self.questions[question];
+        question.is_scored()
+            && self.section_and_above(question.section).all(|at| self.sections[at].score.is_some())
+    }
+}
+
+/// How several scores become one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fold {
+    /// The weighted mean.
+    #[default]
+    Mean,
+    /// The weighted sum.
+    Sum,
+    /// The least one; weights do not matter.
+    Min,
+}
+
+/// A document that the set rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// The id that questions and scales refer to.
+    pub id: String,
+    /// The title in the language of the document.
+    pub title: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// The edition.
+    pub edition: Option<String>,
+    /// The day of publication.
+    pub date: Option<toml_edit::Datetime>,
+    /// Where it can be read.
+    pub url: Option<String>,
+}
+
+/// How a fact of the set is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// In the talk that the project starts from.
+    Deck,
+    /// Read in the publisher's own page or document.
+    Seen,
+    /// Read in a secondary source.
+    Second,
+    /// Common knowledge of the field, not confirmed in a document.
+    Recalled,
+    /// Our own proposal.
+    Ours,
+}
+
+/// Where a question or a scale comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Origin {
+    /// The id of a [`Source`], or `monshin` for what is recalled or ours.
+    pub id: String,
+    /// The place in the source.
+    pub at: Option<String>,
+    /// How it is known.
+    pub mark: Option<Mark>,
+}
+
+/// An ordered list of levels.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scale {
+    /// The id that questions and sessions use.
+    pub id: String,
+    /// The heading of the scale's column.
+    pub title: Text,
+    /// The points of "don't know"; `None` leaves such an answer out of the score.
+    pub unknown: Option<f64>,
+    /// The levels, lowest first.
+    pub levels: Vec<Level>,
+    /// Where the scale comes from.
+    pub source: Option<Origin>,
+}
+
+impl Scale {
+    /// The level with this id.
+    #[must_use]
+    pub fn level(&self, id: &str) -> Option<&Level> {
+        self.levels.iter().find(|level| level.id == id)
+    }
+
+    /// The points of the lowest level.
+    #[must_use]
+    pub fn lowest(&self) -> f64 {
+        self.levels.iter().map(|level| level.points).fold(f64::INFINITY, f64::min)
+    }
+
+    /// The points of the highest level.
+    #[must_use]
+    pub fn highest(&self) -> f64 {
+        self.levels.iter().map(|level| level.points).fold(f64::NEG_INFINITY, f64::max)
+    }
+}
+
+/// One level of a scale.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Level {
+    /// The id that sessions use.
+    pub id: String,
+    /// The points that it brings.
+    pub points: f64,
+    /// A fact that can be checked, as a sentence.
+    pub text: Text,
+    /// The same in at most 32 cells, for a narrow column; the text where there is none.
+    pub short: Option<Text>,
+}
+
+/// A part of the set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Section {
+    /// The id that questions and sessions use.
+    pub id: String,
+    /// The position of the section that it is a part of.
+    pub parent: Option<usize>,
+    /// The name.
+    pub title: Text,
+    /// The name for a narrow list; the title where there is none.
+    pub short: Option<Text>,
+    /// What to say when the section opens.
+    pub about: Option<Text>,
+    /// How its parts make its score; `None` where it is not scored.
+    pub score: Option<Fold>,
+    /// Its weight in the section above, 0 or more.
+    pub weight: f64,
+}
+
+impl Section {
+    /// The name for a narrow list.
+    #[must_use]
+    pub fn short_title(&self) -> &Text {
+        self.short.as_ref().unwrap_or(&self.title)
+    }
+}
+
+/// One question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// The id, stable for ever.
+    pub id: String,
+    /// The position of its section.
+    pub section: usize,
+    /// What an answer is, and what it brings.
+    pub kind: Kind,
+    /// The short name in outlines and charts.
+    pub title: Text,
+    /// The question itself, to be read aloud.
+    pub text: Text,
+    /// Why it matters.
+    pub why: Option<Text>,
+    /// Follow-up prompts for the facilitator.
+    pub ask: Option<TextList>,
+    /// What to ask to see.
+    pub evidence: Option<TextList>,
+    /// Whether it has a to-be.
+    pub target: bool,
+    /// The name of the text that belongs to the answer, where there is one.
+    pub record: Option<Text>,
+    /// Its weight in its section, 0 or more.
+    pub weight: f64,
+    /// When it is asked; always where there is no condition.
+    pub when: Option<Condition>,
+    /// What later evaluations sort by, such as `region`.
+    pub tags: Tags,
+    /// Where it comes from.
+    pub source: Option<Origin>,
+}
+
+impl Question {
+    /// Whether an answer can bring points.
+    #[must_use]
+    pub fn is_scored(&self) -> bool {
+        match &self.kind {
+            Kind::Level { .. } => true,
+            Kind::Single(choices) | Kind::Multi(choices) => {
+                choices.iter().any(|choice| choice.points.is_some())
+            }
+            Kind::Text => false,
+        }
+    }
+}
+
+/// Tags by name: one or several words each.
+pub type Tags = Vec<(String, Vec<String>)>;
+
+/// The words of a tag; none where the tag is not there.
+#[must_use]
+pub fn tag<'a>(tags: &'a Tags, name: &str) -> &'a [String] {
+    tags.iter().find(|(key, _)| key == name).map_or(&[], |(_, words)| words)
+}
+
+/// What an answer to a question is.
+///
+/// The set format also knows `number`, `table` and `candidates`; each will be a variant here, and
+/// the compiler names the places that have to learn it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// A level on each of these scales (positions in [`Questionnaire::scales`]); the best one counts.
+    Level {
+        /// At least one scale, in the order of the columns.
+        scales: Vec<usize>,
+    },
+    /// One of these choices.
+    Single(Vec<Choice>),
+    /// Any number of these choices.
+    Multi(Vec<Choice>),
+    /// Free text.
+    Text,
+}
+
+impl Kind {
+    /// The choices of a single or multi question; none of the others.
+    #[must_use]
+    pub fn choices(&self) -> &[Choice] {
+        match self {
+            Kind::Single(choices) | Kind::Multi(choices) => choices,
+            Kind::Level { .. } | Kind::Text => &[],
+        }
+    }
+}
+
+/// One choice of a single or multi question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// The id that sessions and conditions use.
+    pub id: String,
+    /// What a person reads.
+    pub text: Text,
+    /// The points that it brings; `None` brings none.
+    pub points: Option<f64>,
+    /// Whether it clears the other choices of a multi question.
+    pub exclusive: bool,
+    /// As those of a question.
+    pub tags: Tags,
+}
+
+/// When a question is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// At least one of these holds.
+    Any(Vec<Test>),
+    /// All of these hold.
+    All(Vec<Test>),
+}
+
+/// One test of a condition, on an earlier question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Test {
+    /// The position of the question.
+    pub question: usize,
+    /// What must hold for its answer.
+    pub holds: Holds,
+}
+
+/// What a test asks of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Holds {
+    /// One of its choices or as-is levels, in any scale, is listed.
+    Is(Vec<String>),
+    /// It has at least one choice or as-is entry, and none is listed.
+    Not(Vec<String>),
+    /// Its state is answered.
+    Answered,
+}

@@ -1,0 +1,284 @@
+//! Walking a TOML file with a place for every complaint.
+//!
+//! A derive stops at the first fault. Here a table is read key by key: what is missing, of the wrong
+//! type or not known is noted with its place, and reading goes on, so that a person gets all the
+//! faults of a file in one go.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::fault::{Expected, Fault, FaultKind};
+
+/// The faults found so far.
+#[derive(Debug, Default)]
+pub struct Faults(Vec<Fault>);
+
+impl Faults {
+    /// Notes a fault.
+    pub fn push(&mut self, span: Range<usize>, kind: FaultKind) {
+        self.0.push(Fault { span, kind });
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The faults in file order.
+    #[must_use]
+    pub fn into_sorted(mut self) -> Vec<Fault> {
+        self.0.sort_by_key(|fault| (fault.span.start, fault.span.end));
+        self.0
+    }
+}
+
+/// Parses `text` and reads it with `read`; syntax faults are noted and what could be parsed is read
+/// all the same.
+pub fn read_toml<T>(text: &str, read: impl FnOnce(Table<'_>, &mut Faults) -> T) -> (T, Faults) {
+    // A byte order mark is one character that the parser would complain about at the first key.
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let mut faults = Faults::default();
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        faults.push(span, FaultKind::Syntax(error.message().to_owned()));
+    }
+    let value = read(Table::new(root.get_ref(), 0..0), &mut faults);
+    (value, faults)
+}
+
+/// A table that is being read. It remembers which keys were asked for, so that
+/// [`Table::no_other_keys`] can name the rest.
+pub struct Table<'a> {
+    keys: &'a DeTable<'a>,
+    span: Range<usize>,
+    asked: Vec<&'static str>,
+}
+
+/// A value with its place.
+#[derive(Clone)]
+pub struct Item<'a> {
+    value: &'a DeValue<'a>,
+    /// The bytes of the value.
+    pub span: Range<usize>,
+}
+
+/// A key or word with its place.
+pub type Word<'a> = (Cow<'a, str>, Range<usize>);
+
+impl<'a> Table<'a> {
+    fn new(table: &'a DeTable<'a>, span: Range<usize>) -> Table<'a> {
+        Table { keys: table, span, asked: Vec::new() }
+    }
+
+    /// The place of the table: its header, or its braces.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// The value of a key that may be left out.
+    pub fn optional(&mut self, key: &'static str) -> Option<Item<'a>> {
+        self.asked.push(key);
+        self.keys.get(key).map(Item::new)
+    }
+
+    /// The value of a key that has to be there; its absence is noted.
+    pub fn required(&mut self, key: &'static str, faults: &mut Faults) -> Option<Item<'a>> {
+        let item = self.optional(key);
+        if item.is_none() {
+            faults.push(self.span.clone(), FaultKind::MissingKey(key));
+        }
+        item
+    }
+
+    /// Every key with its value, in file order, whatever the keys are.
+    pub fn entries(&self) -> impl Iterator<Item = (Word<'a>, Item<'a>)> + '_ {
+        self.keys
+            .iter()
+            .map(|(key, value)| ((Cow::Borrowed(&**key.get_ref()), key.span()), Item::new(value)))
+    }
+
+    /// Notes every key that was not asked for.
+    pub fn no_other_keys(self, faults: &mut Faults) {
+        for (key, _) in self.keys {
+            if !self.asked.contains(&&**key.get_ref()) {
+                let known = self.asked.clone();
+                let key_text = key.get_ref().to_string();
+                faults.push(key.span(), FaultKind::UnknownKey { key: key_text, known });
+            }
+        }
+    }
+}
+
+impl<'a> Item<'a> {
+    fn new(value: &'a Spanned<DeValue<'a>>) -> Item<'a> {
+        Item { value: value.get_ref(), span: value.span() }
+    }
+
+    /// Notes that the value should be something else; for a reader that tried its types.
+    pub fn wrong<T>(&self, expected: Expected, faults: &mut Faults) -> Option<T> {
+        let found = self.value.type_str();
+        faults.push(self.span.clone(), FaultKind::WrongType { expected, found });
+        None
+    }
+
+    /// Whether the value is a table.
+    #[must_use]
+    pub fn is_table(&self) -> bool {
+        self.value.is_table()
+    }
+
+    /// Whether the value is a list.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        self.value.is_array()
+    }
+
+    /// The value as a string, if it is one; notes nothing.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&'a str> {
+        self.value.as_str()
+    }
+
+    /// A string.
+    pub fn str(&self, faults: &mut Faults) -> Option<&'a str> {
+        self.value.as_str().or_else(|| self.wrong(Expected::Str, faults))
+    }
+
+    /// A string of its own.
+    pub fn string(&self, faults: &mut Faults) -> Option<String> {
+        self.str(faults).map(str::to_owned)
+    }
+
+    /// `true` or `false`.
+    pub fn bool(&self, faults: &mut Faults) -> Option<bool> {
+        self.value.as_bool().or_else(|| self.wrong(Expected::Bool, faults))
+    }
+
+    /// A whole number.
+    pub fn integer(&self, faults: &mut Faults) -> Option<i64> {
+        self.value
+            .as_integer()
+            .and_then(|integer| i64::from_str_radix(integer.as_str(), integer.radix()).ok())
+            .or_else(|| self.wrong(Expected::Count, faults))
+    }
+
+    /// A finite number, written with or without a fraction.
+    pub fn number(&self, faults: &mut Faults) -> Option<f64> {
+        let digits = match self.value {
+            DeValue::Integer(integer) if integer.radix() == 10 => Some(integer.as_str()),
+            DeValue::Float(float) => Some(float.as_str()),
+            _ => None,
+        };
+        digits
+            .and_then(|digits| digits.parse::<f64>().ok())
+            .filter(|number| number.is_finite())
+            .or_else(|| self.wrong(Expected::Number, faults))
+    }
+
+    /// A date, or a date with a time.
+    pub fn date(&self, faults: &mut Faults) -> Option<toml_edit::Datetime> {
+        self.value
+            .as_datetime()
+            .filter(|datetime| datetime.date.is_some())
+            .copied()
+            .or_else(|| self.wrong(Expected::Date, faults))
+    }
+
+    /// A table.
+    pub fn table(&self, faults: &mut Faults) -> Option<Table<'a>> {
+        self.table_or(Expected::Table, faults)
+    }
+
+    /// A table; what is noted otherwise is that `expected` was expected.
+    pub fn table_or(&self, expected: Expected, faults: &mut Faults) -> Option<Table<'a>> {
+        match self.value {
+            DeValue::Table(table) => Some(Table::new(table, self.span.clone())),
+            _ => self.wrong(expected, faults),
+        }
+    }
+
+    /// The items of a list.
+    pub fn list(&self, expected: Expected, faults: &mut Faults) -> Option<Vec<Item<'a>>> {
+        match self.value {
+            DeValue::Array(list) => Some(list.iter().map(Item::new).collect()),
+            _ => self.wrong(expected, faults),
+        }
+    }
+
+    /// The strings of a list, each with its place; an item of another type is noted and left out.
+    pub fn strings(&self, faults: &mut Faults) -> Option<Vec<(&'a str, Range<usize>)>> {
+        let items = self.list(Expected::StrList, faults)?;
+        Some(items.iter().filter_map(|item| Some((item.str(faults)?, item.span.clone()))).collect())
+    }
+
+    /// The tables of a list of tables; an item of another type is noted and left out.
+    pub fn tables(&self, faults: &mut Faults) -> Option<Vec<Table<'a>>> {
+        let items = self.list(Expected::TableList, faults)?;
+        Some(items.iter().filter_map(|item| item.table(faults)).collect())
+    }
+
+    /// One of a few words.
+    pub fn word<T: Copy>(&self, words: &[(&'static str, T)], faults: &mut Faults) -> Option<T> {
+        let word = self.str(faults)?;
+        let found = words.iter().find(|(known, _)| *known == word).map(|(_, value)| *value);
+        if found.is_none() {
+            let known = words.iter().map(|(known, _)| *known).collect();
+            let kind = FaultKind::UnknownWord { word: word.to_owned(), known };
+            faults.push(self.span.clone(), kind);
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_is_noted_with_its_place_and_reading_goes_on() {
+        let text = "a = 1\nb = \"x\"\nz = 0\n[t]\nw = \"red\"\n";
+        let ((a, b), faults) = read_toml(text, |mut root, faults| {
+            let a = root.required("a", faults).and_then(|item| item.string(faults));
+            let b = root.required("b", faults).and_then(|item| item.string(faults));
+            root.required("c", faults);
+            let mut table = root.required("t", faults).unwrap().table(faults).unwrap();
+            let word = table.required("w", faults).unwrap();
+            assert_eq!(word.word(&[("green", 1)], faults), None);
+            root.no_other_keys(faults);
+            (a, b)
+        });
+        assert_eq!((a, b.as_deref()), (None, Some("x")));
+        let faults = faults.into_sorted();
+        let marked: Vec<&str> = faults.iter().map(|fault| &text[fault.span.clone()]).collect();
+        assert_eq!(marked, ["", "1", "z", "\"red\""]);
+        assert!(matches!(faults[0].kind, FaultKind::MissingKey("c")));
+        assert!(matches!(faults[3].kind, FaultKind::UnknownWord { .. }));
+    }
+
+    #[test]
+    fn a_syntax_fault_does_not_hide_the_rest() {
+        let text = "a = \nb = 5\n";
+        let (b, faults) = read_toml(text, |mut root, faults| {
+            root.required("b", faults).and_then(|item| item.string(faults))
+        });
+        assert_eq!(b, None);
+        let faults = faults.into_sorted();
+        assert!(matches!(faults[0].kind, FaultKind::Syntax(_)));
+        assert!(matches!(faults[1].kind, FaultKind::WrongType { .. }), "{faults:?}");
+    }
+
+    #[test]
+    fn a_number_may_be_whole_or_not_and_is_finite() {
+        let text = "a = 3\nb = 2.5\nc = inf\nd = 1_000\n";
+        let (numbers, faults) = read_toml(text, |mut root, faults| {
+            ["a", "b", "c", "d"].map(|key| root.optional(key).unwrap().number(faults))
+        });
+        assert_eq!(numbers, [Some(3.0), Some(2.5), None, Some(1000.0)]);
+        assert_eq!(faults.into_sorted().len(), 1);
+    }
+}

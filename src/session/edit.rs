@@ -1,0 +1,290 @@
+//! The only way in which a session changes.
+//!
+//! An [`Edit`] is a value: it can be stored, merged, and taken back. [`Session::apply`] carries it
+//! out and returns the edit that undoes it, times included.
+
+use super::{About, Answer, Entry, Evidence, OutOfScope, Session, Stamp, Track};
+
+/// A change of a session.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// One part of the answer to one question.
+    Answer {
+        /// The id of the question.
+        question: String,
+        /// What becomes of it.
+        change: Change,
+        /// What becomes of the answer's time.
+        answered: Time,
+    },
+    /// A section is out of scope, for a reason (which may be empty), or in scope again.
+    Scope {
+        /// The id of the section.
+        section: String,
+        /// The reason; `None` puts the section back in scope.
+        reason: Option<String>,
+    },
+    /// The session's name and who it is about.
+    Head {
+        /// What people call it.
+        title: String,
+        /// Who answers, about what.
+        about: About,
+    },
+    /// Several edits that a person meant as one; they are undone as one.
+    Many(Vec<Edit>),
+}
+
+/// What becomes of the time at which a question was answered.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Time {
+    /// It stays: the change decides neither the state nor the score.
+    Keep,
+    /// It becomes this, or nothing where the answer is gone.
+    Set(Option<Stamp>),
+}
+
+/// A change of one part of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    /// The entry on a scale, in one of the two tracks; `None` takes it away.
+    Entry(Track, String, Option<Entry>),
+    /// The choices.
+    Choice(Vec<String>),
+    /// Not applicable with a reason; `None` makes it applicable again.
+    NotApplicable(Option<String>),
+    /// The text of the answer.
+    Record(Option<String>),
+    /// The note.
+    Note(Option<String>),
+    /// The facilitator's memo.
+    Memo(Option<String>),
+    /// The evidence.
+    Evidence(Vec<Evidence>),
+    /// The flag.
+    Flag(bool),
+}
+
+impl Change {
+    /// Whether the change decides the state or the score of its question, and so its time.
+    #[must_use]
+    pub fn decides(&self) -> bool {
+        match self {
+            Change::Entry(..)
+            | Change::Choice(_)
+            | Change::NotApplicable(_)
+            | Change::Record(_) => true,
+            Change::Note(_) | Change::Memo(_) | Change::Evidence(_) | Change::Flag(_) => false,
+        }
+    }
+}
+
+impl Edit {
+    /// A change of an answer, made at `now`.
+    #[must_use]
+    pub fn answer(question: &str, change: Change, now: Stamp) -> Edit {
+        let answered = if change.decides() { Time::Set(Some(now)) } else { Time::Keep };
+        Edit::Answer { question: question.to_owned(), change, answered }
+    }
+
+    /// The ids of the questions whose answers the edit touches, in its order.
+    #[must_use]
+    pub fn questions(&self) -> Vec<&str> {
+        match self {
+            Edit::Answer { question, .. } => vec![question],
+            Edit::Many(edits) => edits.iter().flat_map(Edit::questions).collect(),
+            Edit::Scope { .. } | Edit::Head { .. } => Vec::new(),
+        }
+    }
+
+    /// Whether carrying it out would leave the session as it is, its times aside.
+    #[must_use]
+    pub fn changes_nothing(&self, session: &Session) -> bool {
+        match self {
+            Edit::Answer { question, change, .. } => {
+                let answer = session.answer(question);
+                match change {
+                    Change::Entry(track, scale, entry) => {
+                        answer.entries(*track).get(scale) == entry.as_ref()
+                    }
+                    Change::Choice(choice) => &answer.choice == choice,
+                    Change::NotApplicable(reason) => &answer.not_applicable == reason,
+                    Change::Record(text) => &answer.record == text,
+                    Change::Note(text) => &answer.note == text,
+                    Change::Memo(text) => &answer.memo == text,
+                    Change::Evidence(list) => &answer.evidence == list,
+                    Change::Flag(on) => answer.flag == *on,
+                }
+            }
+            Edit::Scope { section, reason } => {
+                session.out_of_scope(section).map(|out| &out.reason) == reason.as_ref()
+            }
+            Edit::Head { title, about } => &session.title == title && &session.about == about,
+            Edit::Many(edits) => edits.iter().all(|edit| edit.changes_nothing(session)),
+        }
+    }
+}
+
+impl Session {
+    /// Carries out an edit and returns the one that takes it back.
+    pub fn apply(&mut self, edit: Edit) -> Edit {
+        match edit {
+            Edit::Answer { question, change, answered } => {
+                let answer = self.answers.entry(question.clone()).or_default();
+                let back = answer.change(change);
+                let time = match answered {
+                    Time::Keep => Time::Keep,
+                    Time::Set(stamp) => {
+                        let stamp = if answer.says_nothing() { None } else { stamp };
+                        Time::Set(std::mem::replace(&mut answer.answered, stamp))
+                    }
+                };
+                if *answer == Answer::EMPTY {
+                    self.answers.remove(&question);
+                }
+                Edit::Answer { question, change: back, answered: time }
+            }
+            Edit::Scope { section, reason } => {
+                let at = self.out_of_scope.iter().position(|out| out.section == section);
+                let before = match (at, reason) {
+                    (Some(at), Some(reason)) => {
+                        Some(std::mem::replace(&mut self.out_of_scope[at].reason, reason))
+                    }
+                    (Some(at), None) => Some(self.out_of_scope.remove(at).reason),
+                    (None, Some(reason)) => {
+                        let section = section.clone();
+                        self.out_of_scope.push(OutOfScope { section, reason });
+                        None
+                    }
+                    (None, None) => None,
+                };
+                Edit::Scope { section, reason: before }
+            }
+            Edit::Head { title, about } => Edit::Head {
+                title: std::mem::replace(&mut self.title, title),
+                about: std::mem::replace(&mut self.about, about),
+            },
+            Edit::Many(edits) => {
+                let mut back: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();
+                back.reverse();
+                Edit::Many(back)
+            }
+        }
+    }
+}
+
+impl Answer {
+    /// Whether nothing is left that decides a state.
+    fn says_nothing(&self) -> bool {
+        self.as_is.is_empty()
+            && self.to_be.is_empty()
+            && self.choice.is_empty()
+            && self.record.is_none()
+            && self.not_applicable.is_none()
+    }
+
+    fn change(&mut self, change: Change) -> Change {
+        use std::mem::replace;
+        match change {
+            Change::Entry(track, scale, entry) => {
+                let entries = match track {
+                    Track::AsIs => &mut self.as_is,
+                    Track::ToBe => &mut self.to_be,
+                };
+                let before = match entry {
+                    Some(entry) => entries.insert(scale.clone(), entry),
+                    None => entries.remove(&scale),
+                };
+                Change::Entry(track, scale, before)
+            }
+            Change::Choice(choice) => Change::Choice(replace(&mut self.choice, choice)),
+            Change::NotApplicable(reason) => {
+                Change::NotApplicable(replace(&mut self.not_applicable, reason))
+            }
+            Change::Record(text) => Change::Record(replace(&mut self.record, text)),
+            Change::Note(text) => Change::Note(replace(&mut self.note, text)),
+            Change::Memo(text) => Change::Memo(replace(&mut self.memo, text)),
+            Change::Evidence(list) => Change::Evidence(replace(&mut self.evidence, list)),
+            Change::Flag(on) => Change::Flag(replace(&mut self.flag, on)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stamp(minute: u8) -> Stamp {
+        format!("2026-11-23T10:{minute:02}:00+09:00").parse().expect("a stamp")
+    }
+
+    fn level(level: &str, minute: u8) -> Edit {
+        let entry = Some(Entry::Level(level.into()));
+        Edit::answer("A-1", Change::Entry(Track::AsIs, "insource".into(), entry), stamp(minute))
+    }
+
+    #[test]
+    fn the_inverse_puts_back_the_level_and_its_time() {
+        let mut session = Session::default();
+        session.apply(level("3", 1));
+        let before = session.clone();
+        let back = session.apply(level("4", 2));
+        assert_eq!(session.answer("A-1").answered, Some(stamp(2)));
+        session.apply(back);
+        assert_eq!(session, before);
+    }
+
+    #[test]
+    fn undoing_the_first_answer_leaves_no_answer_behind() {
+        let mut session = Session::default();
+        let back = session.apply(level("3", 1));
+        session.apply(back);
+        assert_eq!(session, Session::default());
+    }
+
+    #[test]
+    fn a_note_does_not_move_the_time_of_the_answer() {
+        let mut session = Session::default();
+        session.apply(level("3", 1));
+        session.apply(Edit::answer("A-1", Change::Note(Some("メモ".into())), stamp(9)));
+        assert_eq!(session.answer("A-1").answered, Some(stamp(1)));
+    }
+
+    #[test]
+    fn clearing_the_last_entry_takes_the_time_away() {
+        let mut session = Session::default();
+        session.apply(level("3", 1));
+        session.apply(Edit::answer("A-1", Change::Flag(true), stamp(2)));
+        let clear = Change::Entry(Track::AsIs, "insource".into(), None);
+        session.apply(Edit::answer("A-1", clear, stamp(3)));
+        assert_eq!(session.answer("A-1").answered, None);
+        assert!(session.answer("A-1").flag);
+    }
+
+    #[test]
+    fn several_edits_are_undone_in_reverse() {
+        let mut session = Session::default();
+        let not_applicable = Change::NotApplicable(Some("risk-accepted".into()));
+        session.apply(Edit::answer("A-1", not_applicable, stamp(1)));
+        let before = session.clone();
+        let applicable = Edit::answer("A-1", Change::NotApplicable(None), stamp(2));
+        let back = session.apply(Edit::Many(vec![applicable, level("2", 2), level("3", 2)]));
+        assert_eq!(session.answer("A-1").as_is["insource"], Entry::Level("3".into()));
+        session.apply(back);
+        assert_eq!(session, before);
+    }
+
+    #[test]
+    fn a_section_leaves_and_enters_the_scope() {
+        let mut session = Session::default();
+        let out = |reason: Option<&str>| Edit::Scope {
+            section: "H".into(),
+            reason: reason.map(str::to_owned),
+        };
+        let back = session.apply(out(Some("来期")));
+        assert_eq!(session.out_of_scope("H").map(|o| o.reason.as_str()), Some("来期"));
+        assert!(out(Some("来期")).changes_nothing(&session));
+        session.apply(back);
+        assert_eq!(session, Session::default());
+    }
+}

@@ -1,0 +1,27 @@
+//! Every string that a person reads, in Japanese and English side by side.
+//!
+//! Faults, errors and actions are values without prose until they come here. A test keeps texts out
+//! of all other rooms, and East Asian Ambiguous characters (one cell or two, depending on the
+//! terminal) out of this one.
+
+use crate::text::{Lang, Localized};
+
+/// A string in each language.
+pub type Words = Localized<&'static str>;
+
+impl Words {
+    /// The string in `lang`.
+    #[must_use]
+    pub fn of(&self, lang: Lang) -> &'static str {
+        self.get(lang)
+    }
+}
+
+/// Declares strings, the languages side by side: `NAME = "ja" | "en";`.
+macro_rules! words {
+    ($($(#[$meta:meta])* $name:ident = $ja:literal | $en:literal;)*) => {
+        $($(#[$meta])* pub const $name: $crate::strings::Words =
+            $crate::text::Localized { ja: $ja, en: $en };)*
+    };
+}
+pub(crate) use words;

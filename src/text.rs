@@ -1,0 +1,105 @@
+//! Texts in several languages, and which of them is read.
+
+/// A language of the interface and of the question sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// Japanese.
+    Ja,
+    /// English; the language where nothing says otherwise.
+    #[default]
+    En,
+}
+
+impl Lang {
+    /// Every language there is, in the order in which they are listed to a person.
+    pub const ALL: [Lang; 2] = [Lang::Ja, Lang::En];
+
+    /// The code used in files, on the command line and in the configuration.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Ja => "ja",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language of a code, or `None` where the code is not one of ours.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|lang| lang.code() == code)
+    }
+
+    /// The language of a system locale such as `ja_JP.UTF-8`; English where it is not Japanese.
+    #[must_use]
+    pub fn from_locale(locale: &str) -> Lang {
+        if locale.to_ascii_lowercase().starts_with("ja") { Lang::Ja } else { Lang::En }
+    }
+
+    /// The language that the language key switches to.
+    #[must_use]
+    pub fn other(self) -> Lang {
+        match self {
+            Lang::Ja => Lang::En,
+            Lang::En => Lang::Ja,
+        }
+    }
+}
+
+/// One value for each language.
+///
+/// A question set may be written in one language only (its `languages` says so); then both hold the
+/// same value, so that a reader never meets an empty place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Localized<T> {
+    /// The Japanese value.
+    pub ja: T,
+    /// The English value.
+    pub en: T,
+}
+
+impl<T> Localized<T> {
+    /// The value in `lang`.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &T {
+        match lang {
+            Lang::Ja => &self.ja,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+/// A text that a person reads.
+pub type Text = Localized<String>;
+
+/// A list of texts that a person reads, such as the follow-up prompts of a question.
+pub type TextList = Localized<Vec<String>>;
+
+impl Text {
+    /// A text of both languages.
+    #[must_use]
+    pub fn new(ja: impl Into<String>, en: impl Into<String>) -> Text {
+        Text { ja: ja.into(), en: en.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_is_japanese_or_read_as_english() {
+        assert_eq!(Lang::from_locale("ja_JP.UTF-8"), Lang::Ja);
+        assert_eq!(Lang::from_locale("ja"), Lang::Ja);
+        assert_eq!(Lang::from_locale("en_GB.UTF-8"), Lang::En);
+        assert_eq!(Lang::from_locale("C"), Lang::En);
+    }
+
+    #[test]
+    fn codes_lead_back_to_their_language() {
+        for lang in Lang::ALL {
+            assert_eq!(Lang::from_code(lang.code()), Some(lang));
+            assert_eq!(lang.other().other(), lang);
+        }
+        assert_eq!(Lang::from_code("fr"), None);
+    }
+}
