@@ -14,6 +14,7 @@
 pub mod fault;
 pub mod questionnaire;
 pub mod reader;
+pub mod score;
 pub mod session;
 pub mod strings;
 pub mod text;

@@ -1,0 +1,8 @@
+//! What it means: states, points, scores and progress. Pure functions of a question set and a
+//! session; nothing here is ever stored.
+
+mod scores;
+mod state;
+
+pub use scores::{Counts, Score, Scores, scores};
+pub use state::{QuestionScore, State, ToBe, sourcing_entries};

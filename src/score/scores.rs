@@ -1,0 +1,231 @@
+//! From the points of questions to the scores of sections and of the whole.
+
+use crate::questionnaire::{Fold, Questionnaire};
+use crate::session::Session;
+
+use super::state::{QuestionScore, State, ToBe, questions};
+
+/// Everything that a session amounts to. Positions are those of the set's lists.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Scores {
+    /// The whole; its counts are over scored questions only.
+    pub overall: Score,
+    /// The counts over all questions that are asked, scored or not.
+    pub progress: Counts,
+    /// Each section, sub-sections included.
+    pub sections: Vec<Score>,
+    /// Each question.
+    pub questions: Vec<QuestionScore>,
+}
+
+/// The score of a section or of the whole, unrounded. `None` is "nothing to say", never zero.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Score {
+    /// As it is today.
+    pub as_is: Option<f64>,
+    /// As it shall be; `None` where no target was set.
+    pub to_be: Option<f64>,
+    /// To-be minus as-is.
+    pub gap: Option<f64>,
+    /// As-is if every open question stood at its lowest.
+    pub low: Option<f64>,
+    /// As-is if every open question stood at its highest.
+    pub high: Option<f64>,
+    /// Every applicable question at its highest.
+    pub max: Option<f64>,
+    /// What it rests on.
+    pub counts: Counts,
+    /// Whether the section, or one above it, is out of scope.
+    pub out_of_scope: bool,
+}
+
+/// How many questions are in which state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Questions that are not hidden: the sum of the four states.
+    pub asked: usize,
+    /// Answered.
+    pub answered: usize,
+    /// Answered on one scale with "don't know" on another; counted among `answered`.
+    pub partly_unknown: usize,
+    /// Nobody knows.
+    pub unknown: usize,
+    /// Does not apply here.
+    pub not_applicable: usize,
+    /// Not asked yet.
+    pub untouched: usize,
+    /// With a to-be of their own.
+    pub targets: usize,
+    /// Flagged for later.
+    pub flagged: usize,
+}
+
+impl Counts {
+    fn add_question(&mut self, score: &QuestionScore, flagged: bool) {
+        match score.state {
+            State::Hidden => return,
+            State::Answered => self.answered += 1,
+            State::Unknown => self.unknown += 1,
+            State::NotApplicable => self.not_applicable += 1,
+            State::Untouched => self.untouched += 1,
+        }
+        self.asked += 1;
+        self.partly_unknown += usize::from(score.partly_unknown);
+        self.targets += usize::from(score.to_be != ToBe::NotGiven);
+        self.flagged += usize::from(flagged);
+    }
+
+    fn add(&mut self, other: &Counts) {
+        self.asked += other.asked;
+        self.answered += other.answered;
+        self.partly_unknown += other.partly_unknown;
+        self.unknown += other.unknown;
+        self.not_applicable += other.not_applicable;
+        self.untouched += other.untouched;
+        self.targets += other.targets;
+        self.flagged += other.flagged;
+    }
+}
+
+/// A fold under way: what its parts have brought so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sum {
+    weighted: f64,
+    weights: f64,
+    least: Option<f64>,
+}
+
+impl Sum {
+    fn add(&mut self, value: Option<f64>, weight: f64) {
+        let Some(value) = value else { return };
+        self.weighted += weight * value;
+        self.weights += weight;
+        self.least = Some(self.least.map_or(value, |least| least.min(value)));
+    }
+
+    fn value(&self, fold: Fold) -> Option<f64> {
+        match fold {
+            // Parts of no weight at all say nothing about a mean.
+            Fold::Mean => (self.weights > 0.0).then(|| self.weighted / self.weights),
+            Fold::Sum => self.least.map(|_| self.weighted),
+            Fold::Min => self.least,
+        }
+    }
+}
+
+/// The five numbers of a section or of the whole, under way.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    as_is: Sum,
+    to_be: Sum,
+    low: Sum,
+    high: Sum,
+    max: Sum,
+    /// Targets among the questions that can bring points here.
+    targets: usize,
+}
+
+/// The values of a finished fold; `to_be` with the as-is standing in where no target was given.
+#[derive(Debug, Clone, Copy, Default)]
+struct Values {
+    as_is: Option<f64>,
+    to_be: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
+    max: Option<f64>,
+    targets: usize,
+}
+
+impl Sums {
+    fn add_question(&mut self, score: &QuestionScore, weight: f64) {
+        self.as_is.add(score.as_is, weight);
+        self.low.add(score.low, weight);
+        self.high.add(score.high, weight);
+        self.max.add(score.max, weight);
+        match score.to_be {
+            ToBe::NotGiven => self.to_be.add(score.as_is, weight),
+            ToBe::Given(points) => {
+                self.to_be.add(points, weight);
+                self.targets += 1;
+            }
+        }
+    }
+
+    fn add_section(&mut self, values: &Values, weight: f64) {
+        self.as_is.add(values.as_is, weight);
+        self.to_be.add(values.to_be, weight);
+        self.low.add(values.low, weight);
+        self.high.add(values.high, weight);
+        self.max.add(values.max, weight);
+        self.targets += values.targets;
+    }
+
+    fn values(&self, fold: Fold) -> Values {
+        Values {
+            as_is: self.as_is.value(fold),
+            to_be: self.to_be.value(fold),
+            low: self.low.value(fold),
+            high: self.high.value(fold),
+            max: self.max.value(fold),
+            targets: self.targets,
+        }
+    }
+}
+
+impl Values {
+    fn into_score(self, counts: Counts, out_of_scope: bool) -> Score {
+        let to_be = self.to_be.filter(|_| self.targets > 0);
+        let gap = to_be.zip(self.as_is).map(|(to_be, as_is)| to_be - as_is);
+        Score {
+            as_is: self.as_is,
+            to_be,
+            gap,
+            low: self.low,
+            high: self.high,
+            max: self.max,
+            counts,
+            out_of_scope,
+        }
+    }
+}
+
+/// Computes everything that a session amounts to.
+#[must_use]
+pub fn scores(set: &Questionnaire, session: &Session) -> Scores {
+    let questions = questions(set, session);
+    let mut sums = vec![Sums::default(); set.sections.len()];
+    let mut counts = vec![Counts::default(); set.sections.len()];
+    let mut overall_counts = Counts::default();
+    let mut progress = Counts::default();
+    for (at, (question, score)) in set.questions.iter().zip(&questions).enumerate() {
+        let flagged = session.answer(&question.id).flag;
+        counts[question.section].add_question(score, flagged);
+        progress.add_question(score, flagged);
+        if set.counts_overall(at) {
+            overall_counts.add_question(score, flagged);
+        }
+        if question.is_scored() {
+            sums[question.section].add_question(score, question.weight);
+        }
+    }
+    let mut sections = vec![Score::default(); set.sections.len()];
+    let mut whole = Sums::default();
+    for &at in set.sections_upward() {
+        let section = &set.sections[at];
+        let values = section.score.map(|fold| sums[at].values(fold)).unwrap_or_default();
+        match section.parent {
+            Some(parent) => {
+                sums[parent].add_section(&values, section.weight);
+                let own = counts[at];
+                counts[parent].add(&own);
+            }
+            None => whole.add_section(&values, section.weight),
+        }
+        let out = set
+            .section_and_above(at)
+            .any(|above| session.out_of_scope(&set.sections[above].id).is_some());
+        sections[at] = values.into_score(counts[at], out);
+    }
+    let overall = whole.values(set.overall).into_score(overall_counts, false);
+    Scores { overall, progress, sections, questions }
+}
