@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::text::boundary;
+
 /// One fault of a TOML file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -124,6 +126,12 @@ pub enum FaultKind {
     NewerFormat(i64),
     /// A question kind that the format knows and this version does not.
     KindNotYet(String),
+    /// The configuration binds an action that there is not.
+    NoSuchAction(String),
+    /// The configuration names a key that there is not.
+    NoSuchKey(String),
+    /// The configuration gives a key a second meaning; the action that has it.
+    KeyClash(String, &'static str),
     /// A question set that is nowhere to be found; where it was looked for.
     SetNotFound(String, Vec<String>),
 }
@@ -141,16 +149,43 @@ impl Place {
     /// The place of a byte offset in `text`. An offset behind the end is the end.
     #[must_use]
     pub fn of(text: &str, offset: usize) -> Place {
-        let mut offset = offset.min(text.len());
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
+        Places::of(text).at(offset)
+    }
+}
+
+/// The places in a text. Asked in the order of the text it walks the text once, so that thousands of
+/// faults in a large file cost no more than one.
+#[derive(Debug, Clone)]
+pub struct Places<'a> {
+    text: &'a str,
+    offset: usize,
+    place: Place,
+}
+
+impl<'a> Places<'a> {
+    /// The places in `text`.
+    #[must_use]
+    pub fn of(text: &'a str) -> Places<'a> {
+        Places { text, offset: 0, place: Place { line: 1, column: 1 } }
+    }
+
+    /// The place of a byte offset. A byte order mark takes no column.
+    pub fn at(&mut self, offset: usize) -> Place {
+        let offset = boundary(self.text, offset);
+        if offset < self.offset {
+            *self = Places::of(self.text);
         }
-        let before = &text[..offset];
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        Place {
-            line: before.matches('\n').count() + 1,
-            column: before[start..].chars().count() + 1,
-        }
+        let between = &self.text[self.offset..offset];
+        let marks = usize::from(self.offset == 0 && between.starts_with('\u{feff}'));
+        let last_line = between.rfind('\n').map_or(between, |end| {
+            self.place.line += between[..=end].matches('\n').count();
+            self.place.column = 1;
+            &between[end + 1..]
+        });
+        let marks = if last_line.len() == between.len() { marks } else { 0 };
+        self.place.column += last_line.chars().count() - marks;
+        self.offset = offset;
+        self.place
     }
 }
 
@@ -165,5 +200,15 @@ mod tests {
         assert_eq!(Place::of(text, 2), Place { line: 2, column: 1 });
         assert_eq!(Place::of(text, 8), Place { line: 2, column: 3 });
         assert_eq!(Place::of(text, 999), Place { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn places_are_right_in_any_order_and_a_byte_order_mark_takes_no_column() {
+        let text = "\u{feff}a = 1\nあb\n";
+        let mut places = Places::of(text);
+        assert_eq!(places.at(3), Place { line: 1, column: 1 });
+        assert_eq!(places.at(7), Place { line: 1, column: 5 });
+        assert_eq!(places.at(12), Place { line: 2, column: 2 });
+        assert_eq!(places.at(3), Place { line: 1, column: 1 });
     }
 }

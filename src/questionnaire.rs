@@ -1,6 +1,10 @@
 //! What is asked: question sets, from TOML text to checked values. Pure: it reads no file.
 
+mod check;
 mod model;
+mod parse;
 pub mod shipped;
 
 pub use model::*;
+pub use parse::parse;
+pub use shipped::{Coming, SHIPPED, Shipped, coming};

@@ -4,12 +4,15 @@
 //! type or not known is noted with its place, and reading goes on, so that a person gets all the
 //! faults of a file in one go.
 
+mod mended;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use self::mended::Mended;
 use crate::fault::{Expected, Fault, FaultKind};
 
 /// The faults found so far.
@@ -39,14 +42,17 @@ impl Faults {
 /// Parses `text` and reads it with `read`; syntax faults are noted and what could be parsed is read
 /// all the same.
 pub fn read_toml<T>(text: &str, read: impl FnOnce(Table<'_>, &mut Faults) -> T) -> (T, Faults) {
-    // A byte order mark is one character that the parser would complain about at the first key.
-    let (root, errors) = DeTable::parse_recoverable(text);
     let mut faults = Faults::default();
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        faults.push(span, FaultKind::Syntax(error.message().to_owned()));
+    let (root, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        let value = read(Table::new(root.get_ref(), 0..0), &mut faults);
+        return (value, faults);
     }
+    let mended = Mended::of(text);
+    let (root, _) = DeTable::parse_recoverable(&mended.text);
     let value = read(Table::new(root.get_ref(), 0..0), &mut faults);
+    faults.0.retain(|fault| mended.stands(fault));
+    faults.0.extend(mended.faults);
     (value, faults)
 }
 
@@ -95,6 +101,11 @@ impl<'a> Table<'a> {
         item
     }
 
+    /// Takes keys as known whose values are not read.
+    pub fn accept(&mut self, keys: &[&'static str]) {
+        self.asked.extend_from_slice(keys);
+    }
+
     /// Every key with its value, in file order, whatever the keys are.
     pub fn entries(&self) -> impl Iterator<Item = (Word<'a>, Item<'a>)> + '_ {
         self.keys
@@ -132,10 +143,22 @@ impl<'a> Item<'a> {
         self.value.is_table()
     }
 
+    /// Whether the value is a number, whole or not.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        self.value.is_integer() || self.value.is_float()
+    }
+
     /// Whether the value is a list.
     #[must_use]
     pub fn is_list(&self) -> bool {
         self.value.is_array()
+    }
+
+    /// Whether the value is a list without items.
+    #[must_use]
+    pub fn is_empty_list(&self) -> bool {
+        self.value.as_array().is_some_and(|list| list.is_empty())
     }
 
     /// The value as a string, if it is one; notes nothing.
@@ -159,12 +182,20 @@ impl<'a> Item<'a> {
         self.value.as_bool().or_else(|| self.wrong(Expected::Bool, faults))
     }
 
-    /// A whole number.
-    pub fn integer(&self, faults: &mut Faults) -> Option<i64> {
-        self.value
-            .as_integer()
-            .and_then(|integer| i64::from_str_radix(integer.as_str(), integer.radix()).ok())
-            .or_else(|| self.wrong(Expected::Count, faults))
+    /// A whole number, 0 or more. It may be written with a fraction of zero.
+    pub fn count(&self, faults: &mut Faults) -> Option<i64> {
+        let whole = match self.value {
+            DeValue::Integer(integer) => {
+                i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+            }
+            DeValue::Float(float) => float
+                .as_str()
+                .split_once('.')
+                .filter(|(_, fraction)| fraction.bytes().all(|digit| digit == b'0'))
+                .and_then(|(whole, _)| whole.parse().ok()),
+            _ => None,
+        };
+        whole.filter(|whole| *whole >= 0).or_else(|| self.wrong(Expected::Count, faults))
     }
 
     /// A finite number, written with or without a fraction.

@@ -4,6 +4,13 @@
 //! of all other rooms, and East Asian Ambiguous characters (one cell or two, depending on the
 //! terminal) out of this one.
 
+pub mod actions;
+pub mod cli;
+pub mod errors;
+pub mod faults;
+pub mod numbers;
+pub mod ui;
+
 use crate::text::{Lang, Localized};
 
 /// A string in each language.
@@ -20,8 +27,12 @@ impl Words {
 /// Declares strings, the languages side by side: `NAME = "ja" | "en";`.
 macro_rules! words {
     ($($(#[$meta:meta])* $name:ident = $ja:literal | $en:literal;)*) => {
-        $($(#[$meta])* pub const $name: $crate::strings::Words =
-            $crate::text::Localized { ja: $ja, en: $en };)*
+        $(
+            #[doc = $en]
+            $(#[$meta])*
+            pub const $name: $crate::strings::Words =
+                $crate::text::Localized { ja: $ja, en: $en };
+        )*
     };
 }
 pub(crate) use words;

@@ -1,5 +1,7 @@
 //! Texts in several languages, and which of them is read.
 
+use std::borrow::Cow;
+
 /// A language of the interface and of the question sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Lang {
@@ -49,7 +51,7 @@ impl Lang {
 ///
 /// A question set may be written in one language only (its `languages` says so); then both hold the
 /// same value, so that a reader never meets an empty place.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Localized<T> {
     /// The Japanese value.
     pub ja: T,
@@ -82,9 +84,47 @@ impl Text {
     }
 }
 
+/// A text from a file in characters that a terminal may be sent: what would steer the terminal, or
+/// turn the direction of the line, is replaced by a sign for it.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|char| sign_for(char) == Some(char)) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter_map(sign_for).collect())
+}
+
+/// The last offset up to `offset` at which a character begins, or the end.
+#[must_use]
+pub fn boundary(text: &str, offset: usize) -> usize {
+    let offset = offset.min(text.len());
+    (0..=offset).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
+}
+
+/// The character to show for one of a file; `None` where there is nothing to show.
+fn sign_for(char: char) -> Option<char> {
+    match char {
+        '\u{feff}' | '\r' => None,
+        '\t' | '\n' => Some(' '),
+        '\0'..='\u{1f}' => char::from_u32(u32::from(char) + 0x2400),
+        '\u{7f}' => Some('\u{2421}'),
+        '\u{80}'..='\u{9f}'
+        | '\u{200e}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}' => Some('?'),
+        _ => Some(char),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_that_steers_a_terminal_is_visible() {
+        assert_eq!(visible("段階 1"), "段階 1");
+        assert_eq!(visible("a\u{1b}[2J\tb\u{9b}\u{202e}\r\n"), "a\u{241b}[2J b?? ");
+    }
 
     #[test]
     fn a_locale_is_japanese_or_read_as_english() {

@@ -132,7 +132,7 @@ pub struct Origin {
 }
 
 /// An ordered list of levels.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scale {
     /// The id that questions and sessions use.
     pub id: String,
@@ -215,6 +215,9 @@ pub struct Question {
     pub section: usize,
     /// What an answer is, and what it brings.
     pub kind: Kind,
+    /// The points of "don't know" where the choices are the levels of a scale that gives it some;
+    /// a level question takes those of its scales.
+    pub unknown: Option<f64>,
     /// The short name in outlines and charts.
     pub title: Text,
     /// The question itself, to be read aloud.

@@ -50,6 +50,25 @@ impl Session {
         self.answers.get(question).unwrap_or(&NOTHING)
     }
 
+    /// Everything but the answers, without copying these.
+    #[must_use]
+    pub fn without_answers(&self) -> Session {
+        Session {
+            format: self.format,
+            title: self.title.clone(),
+            created: self.created,
+            updated: self.updated,
+            at: self.at.clone(),
+            lang: self.lang,
+            scores_hidden: self.scores_hidden,
+            target_by: self.target_by,
+            questionnaire: self.questionnaire.clone(),
+            about: self.about.clone(),
+            out_of_scope: self.out_of_scope.clone(),
+            answers: BTreeMap::new(),
+        }
+    }
+
     /// Why a section is out of scope; `None` where it is in scope.
     #[must_use]
     pub fn out_of_scope(&self, section: &str) -> Option<&OutOfScope> {

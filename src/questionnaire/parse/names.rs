@@ -1,0 +1,123 @@
+//! What a file names, and references to it.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::ops::Range;
+
+use crate::fault::{Expected, FaultKind, Thing};
+use crate::reader::{Faults, Table};
+
+/// The tables of a list, as far as they are tables.
+pub(super) struct Tables<'a> {
+    pub list: Vec<Table<'a>>,
+    /// Whether nothing was left out.
+    pub whole: bool,
+}
+
+/// The tables `[[key]]`; none where the key is not there.
+pub(super) fn tables<'a>(
+    parent: &mut Table<'a>,
+    key: &'static str,
+    faults: &mut Faults,
+) -> Tables<'a> {
+    let Some(item) = parent.optional(key) else {
+        return Tables { list: Vec::new(), whole: true };
+    };
+    let Some(items) = item.list(Expected::TableList, faults) else {
+        return Tables { list: Vec::new(), whole: false };
+    };
+    let list: Vec<_> = items.iter().filter_map(|item| item.table(faults)).collect();
+    let whole = list.len() == items.len();
+    Tables { list, whole }
+}
+
+/// The ids of all things of a sort.
+pub(super) struct Ids<'a> {
+    thing: Thing,
+    positions: HashMap<&'a str, usize>,
+    in_order: Vec<&'a str>,
+    /// Whether every id could be read. Where not, a reference that leads nowhere may mean the one
+    /// that could not, and is no fault of its own.
+    whole: bool,
+}
+
+impl<'a> Ids<'a> {
+    /// Reads the `id` of each table. The first of two that are alike has the name.
+    pub fn read(thing: Thing, tables: &mut Tables<'a>, faults: &mut Faults) -> Ids<'a> {
+        let mut ids = Ids::none(thing);
+        ids.whole = tables.whole;
+        for table in &mut tables.list {
+            let item = table.required("id", faults);
+            match item.and_then(|item| Some((item.str(faults)?, item.span))) {
+                Some((id, span)) => ids.add(id, span, faults),
+                None => ids.skip(),
+            }
+        }
+        ids
+    }
+
+    /// No ids.
+    pub fn none(thing: Thing) -> Ids<'a> {
+        Ids { thing, positions: HashMap::new(), in_order: Vec::new(), whole: true }
+    }
+
+    fn add(&mut self, id: &'a str, span: Range<usize>, faults: &mut Faults) {
+        let at = self.in_order.len();
+        self.in_order.push(id);
+        let fault = if id.is_empty() || id.chars().any(char::is_control) {
+            Some(FaultKind::BadId(id.to_owned()))
+        } else if self.has_reserved_words() && matches!(id, "unknown" | "none") {
+            Some(FaultKind::ReservedId(id.to_owned()))
+        } else {
+            match self.positions.entry(id) {
+                Entry::Vacant(entry) => {
+                    entry.insert(at);
+                    None
+                }
+                Entry::Occupied(_) => Some(FaultKind::Duplicate(self.thing, id.to_owned())),
+            }
+        };
+        if let Some(kind) = fault {
+            faults.push(span, kind);
+        }
+    }
+
+    fn skip(&mut self) {
+        self.in_order.push("");
+        self.whole = false;
+    }
+
+    /// Whether `unknown` and `none` stand beside these ids in a session.
+    fn has_reserved_words(&self) -> bool {
+        matches!(self.thing, Thing::Scale | Thing::Level | Thing::Choice)
+    }
+
+    /// The id at a position; empty where it could not be read.
+    pub fn id(&self, at: usize) -> &'a str {
+        self.in_order[at]
+    }
+
+    /// All ids in file order; empty where one could not be read.
+    pub fn all(&self) -> impl Iterator<Item = &'a str> + '_ {
+        self.in_order.iter().copied()
+    }
+
+    /// Whether there is one with this id, as far as can be said.
+    pub fn may_have(&self, id: &str) -> bool {
+        !self.whole || self.positions.contains_key(id)
+    }
+
+    /// The position of the one with this id; its absence is noted.
+    pub fn find(&self, id: &str, span: &Range<usize>, faults: &mut Faults) -> Option<usize> {
+        let found = self.positions.get(id).copied();
+        if found.is_none() && self.whole {
+            faults.push(span.clone(), FaultKind::Dangling(self.thing, id.to_owned()));
+        }
+        found
+    }
+
+    /// The positions by id.
+    pub fn into_positions(self) -> HashMap<String, usize> {
+        self.positions.into_iter().map(|(id, at)| (id.to_owned(), at)).collect()
+    }
+}

@@ -1,0 +1,339 @@
+//! What is wrong with a file, and what to do about it.
+
+mod naming;
+mod notices;
+
+use self::naming::{all, expected, found, quoted, thing, uses};
+pub use self::notices::notice;
+use crate::fault::{FaultKind, Thing};
+use crate::text::{Lang, Localized, visible};
+
+/// What is said about a fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What is wrong, on one line.
+    pub what: String,
+    /// What to do about it.
+    pub todo: String,
+}
+
+/// A fault in words.
+#[must_use]
+pub fn fault(kind: &FaultKind, lang: Lang) -> Said {
+    match kind {
+        FaultKind::Syntax(message) => syntax(message, lang),
+        FaultKind::UnknownKey { key, known } => unknown_key(key, known, lang),
+        FaultKind::UnknownWord { word, known } => unknown_word(word, known, lang),
+        FaultKind::MissingKey(key) => missing_key(key, lang),
+        FaultKind::WrongType { expected: wanted, found: got } => said(
+            lang,
+            format!(
+                "ここには{}を書きます。いまは{}です。",
+                expected(*wanted, lang),
+                found(got, lang)
+            ),
+            "値を書き直してください。",
+            format!("This should be {}, but it is {}.", expected(*wanted, lang), found(got, lang)),
+            "Write the value in that form.",
+        ),
+        FaultKind::MissingLanguage(code) => missing_language(code, lang),
+        FaultKind::Empty => said(
+            lang,
+            "リストが空です。",
+            "1つ以上書いてください。",
+            "The list is empty.",
+            "Put at least one item into it.",
+        ),
+        FaultKind::NewerFormat(format) => said(
+            lang,
+            format!("ファイルの形式（format = {format}）が、このmonshinより新しいものです。"),
+            "新しいmonshinで開いてください。",
+            format!("The file's format ({format}) is newer than this monshin can read."),
+            "Open it with a newer monshin.",
+        ),
+        FaultKind::NoSuchAction(_) | FaultKind::NoSuchKey(_) | FaultKind::KeyClash(..) => {
+            of_keys(kind, lang)
+        }
+        FaultKind::SetNotFound(id, places) => set_not_found(id, places, lang),
+        FaultKind::Duplicate(..)
+        | FaultKind::Dangling(..)
+        | FaultKind::NotEarlier(_)
+        | FaultKind::Cycle(_)
+        | FaultKind::ReservedId(_)
+        | FaultKind::BadId(_) => of_name(kind, lang),
+        FaultKind::PointsFall(_) | FaultKind::NegativeWeight | FaultKind::KindNotYet(_) => {
+            of_question(kind, lang)
+        }
+        FaultKind::UnknownInCondition
+        | FaultKind::AnsweredFalse
+        | FaultKind::ConditionShape
+        | FaultKind::TestShape => of_condition(kind, lang),
+    }
+}
+
+/// What is wrong with a binding of the configuration; the default keys stay.
+fn of_keys(kind: &FaultKind, lang: Lang) -> Said {
+    match kind {
+        FaultKind::NoSuchAction(name) => said(
+            lang,
+            format!("{}という操作はありません。", quoted(name, lang)),
+            "操作の名前は docs/KEYS.md の表にあります。",
+            format!("There is no action {}.", quoted(name, lang)),
+            "The names of the actions are in the table of docs/KEYS.md.",
+        ),
+        FaultKind::KeyClash(key, other) => said(
+            lang,
+            format!("キー{}は、同じ画面で {other} に使われています。", quoted(key, lang)),
+            "別のキーにしてください。それまでは既定のキーのままです。",
+            format!("The key {} already means {other} on the same screen.", quoted(key, lang)),
+            "Choose another key; until then the default keys hold.",
+        ),
+        FaultKind::NoSuchKey(key) => said(
+            lang,
+            format!("{}というキーはありません。", quoted(key, lang)),
+            "x、Enter、Ctrl-r、F2 のように書きます。",
+            format!("There is no key {}.", quoted(key, lang)),
+            "Write it like x, Enter, Ctrl-r or F2.",
+        ),
+        _ => unreachable!("asked only for faults of keys"),
+    }
+}
+
+fn said(
+    lang: Lang,
+    ja_what: impl Into<String>,
+    ja_todo: impl Into<String>,
+    en_what: impl Into<String>,
+    en_todo: impl Into<String>,
+) -> Said {
+    match lang {
+        Lang::Ja => Said { what: ja_what.into(), todo: ja_todo.into() },
+        Lang::En => Said { what: en_what.into(), todo: en_todo.into() },
+    }
+}
+
+fn syntax(message: &str, lang: Lang) -> Said {
+    let message = visible(message);
+    said(
+        lang,
+        format!("TOMLとして読めません: {message}"),
+        "引用符、かっこ、=、カンマを確かめてください。",
+        format!("This is not TOML: {message}"),
+        "Check the quotes, brackets, equals signs and commas.",
+    )
+}
+
+fn unknown_key(key: &str, known: &[&str], lang: Lang) -> Said {
+    let written = quoted(key, lang);
+    let todo = match naming::nearest(key, known) {
+        Some(near) => {
+            let near = quoted(near, lang);
+            Localized {
+                ja: format!("{near}の書き間違いなら直し、そうでなければ消してください。"),
+                en: format!("Did you mean {near}? If not, remove the key."),
+            }
+        }
+        None => Localized {
+            ja: format!("消すか、ここに書けるキーに直してください: {}", all(known)),
+            en: format!("Remove it, or use a key that may stand here: {}", all(known)),
+        },
+    };
+    let (ja, en) = (format!("知らないキーです: {written}"), format!("Unknown key {written}."));
+    said(lang, ja, todo.ja, en, todo.en)
+}
+
+fn unknown_word(word: &str, known: &[&str], lang: Lang) -> Said {
+    let written = quoted(word, lang);
+    let todo = match naming::nearest(word, known) {
+        Some(near) => {
+            let near = quoted(near, lang);
+            Localized {
+                ja: format!("{near}ではありませんか。書ける語: {}", all(known)),
+                en: format!("Did you mean {near}? The words are: {}", all(known)),
+            }
+        }
+        None => Localized {
+            ja: format!("次のどれかに直してください: {}", all(known)),
+            en: format!("Use one of these: {}", all(known)),
+        },
+    };
+    let ja = format!("ここには書けない語です: {written}");
+    said(lang, ja, todo.ja, format!("{written} is not a word that can stand here."), todo.en)
+}
+
+fn missing_key(key: &str, lang: Lang) -> Said {
+    said(
+        lang,
+        format!("必要なキーがありません: {}", quoted(key, lang)),
+        format!("{key} = ... を書き足してください。"),
+        format!("The key {} is missing.", quoted(key, lang)),
+        format!("Add {key} = ..."),
+    )
+}
+
+fn missing_language(code: &str, lang: Lang) -> Said {
+    said(
+        lang,
+        format!("言語{}の文がありません。", quoted(code, lang)),
+        format!("{code} = \"...\" を書き足すか、languagesから{code}を外してください。"),
+        format!("The text in the language {} is missing.", quoted(code, lang)),
+        format!("Add {code} = \"...\", or take {code} out of languages."),
+    )
+}
+
+fn set_not_found(id: &str, places: &[String], lang: Lang) -> Said {
+    let places: Vec<_> = places.iter().map(|place| visible(place)).collect();
+    let places = places.join(", ");
+    said(
+        lang,
+        format!("質問セット{}が見つかりません。", quoted(id, lang)),
+        format!("探した場所のどれかに置いてください: {places}"),
+        format!("The question set {} is nowhere to be found.", quoted(id, lang)),
+        format!("Put it into one of the places that were searched: {places}"),
+    )
+}
+
+fn of_name(kind: &FaultKind, lang: Lang) -> Said {
+    match kind {
+        FaultKind::Duplicate(of, id) => said(
+            lang,
+            format!("{}の重複です: {}", thing(*of, lang), quoted(id, lang)),
+            "どちらかを別のidにするか、消してください。",
+            format!("The {} {} is there a second time.", thing(*of, lang), quoted(id, lang)),
+            "Give one of the two another id, or remove it.",
+        ),
+        FaultKind::Dangling(of, id) => dangling(*of, id, lang),
+        FaultKind::NotEarlier(id) => said(
+            lang,
+            format!("質問{}は、この質問より前にありません。", quoted(id, lang)),
+            "条件には、ファイルで前にある質問だけを使ってください。",
+            format!("The question {} does not come before this one.", quoted(id, lang)),
+            "Use only questions that come earlier in the file in a condition.",
+        ),
+        FaultKind::Cycle(id) => said(
+            lang,
+            format!("セクション{}の親をたどると、自分に戻ります。", quoted(id, lang)),
+            "parentを、上にあるセクションに直すか、消してください。",
+            format!("The section {} is, over its parents, its own parent.", quoted(id, lang)),
+            "Let parent name a section further up, or remove it.",
+        ),
+        FaultKind::ReservedId(id) => said(
+            lang,
+            format!("{}は、idに使えません。", quoted(id, lang)),
+            "unknownは「わからない」、noneは「行わない」を表します。別のidにしてください。",
+            format!("{} cannot be an id.", quoted(id, lang)),
+            "\"unknown\" stands for don't know, \"none\" for decided against. Choose another id.",
+        ),
+        FaultKind::BadId(id) => said(
+            lang,
+            format!("idに使えない文字があるか、idが空です: {}", quoted(id, lang)),
+            "セットのidに使えるのはa-z、0-9、- です。ほかのidは、空でなければ使えます（制御文字を除く）。",
+            format!(
+                "The id {} is empty, or has characters that it may not have.",
+                quoted(id, lang)
+            ),
+            "A set's id takes a-z, 0-9 and -. Other ids take anything but control characters.",
+        ),
+        _ => of_question(kind, lang),
+    }
+}
+
+fn dangling(of: Thing, id: &str, lang: Lang) -> Said {
+    let (ja_todo, en_todo) = if of == Thing::Entry {
+        (
+            "その質問の選択肢か段階のidを書いてください。",
+            "Name a choice or level that the question has.",
+        )
+    } else {
+        (
+            "idの書き間違いを直すか、定義を書き足してください。",
+            "Correct the id, or add what it names.",
+        )
+    };
+    said(
+        lang,
+        format!(
+            "{}{}は、{}にありません。",
+            thing(of, lang),
+            quoted(id, lang),
+            naming::home(of, lang)
+        ),
+        ja_todo,
+        format!(
+            "There is no {} {} in {}.",
+            thing(of, lang),
+            quoted(id, lang),
+            naming::home(of, lang)
+        ),
+        en_todo,
+    )
+}
+
+fn of_question(kind: &FaultKind, lang: Lang) -> Said {
+    match kind {
+        FaultKind::PointsFall(level) => said(
+            lang,
+            format!("段階{}の点が、1つ下の段階より低くなっています。", quoted(level, lang)),
+            "段階を低いものから順に並べるか、点を直してください。",
+            format!(
+                "The level {} brings fewer points than the level below it.",
+                quoted(level, lang)
+            ),
+            "Put the levels in order, lowest first, or correct the points.",
+        ),
+        FaultKind::NegativeWeight => said(
+            lang,
+            "重みが負の数です。",
+            "0以上にしてください。0なら点に入りません。",
+            "The weight is below zero.",
+            "Make it 0 or more. With 0 it does not count.",
+        ),
+        FaultKind::KindNotYet(word) => said(
+            lang,
+            format!("種類{}の質問は、この版のmonshinではまだ使えません。", quoted(word, lang)),
+            format!("使える種類にしてください: {}", uses()),
+            format!(
+                "This version of monshin cannot use questions of kind {} yet.",
+                quoted(word, lang)
+            ),
+            format!("Use one of these kinds: {}", uses()),
+        ),
+        _ => of_condition(kind, lang),
+    }
+}
+
+fn of_condition(kind: &FaultKind, lang: Lang) -> Said {
+    match kind {
+        FaultKind::UnknownInCondition => said(
+            lang,
+            "条件のリストに unknown は書けません。",
+            "「わからない」は条件になりません。答えたかどうかなら answered = true を使ってください。",
+            "A condition's list cannot name unknown.",
+            "Not knowing is never a condition. To ask for any answer use answered = true.",
+        ),
+        FaultKind::AnsweredFalse => said(
+            lang,
+            "answered = false は使えません。",
+            "answered = true だけが使えます。条件を考え直してください。",
+            "answered = false cannot be used.",
+            "Only answered = true can. Turn the condition round.",
+        ),
+        FaultKind::ConditionShape => said(
+            lang,
+            "条件には any か all の、どちらか1つだけが必要です。",
+            "when = { any = [{ question = \"...\", is = [\"...\"] }] } のように書いてください。",
+            "A condition needs exactly one of any and all.",
+            "Write it like when = { any = [{ question = \"...\", is = [\"...\"] }] }",
+        ),
+        _ => said(
+            lang,
+            "条件の1つ1つには is、not、answered の、どれか1つだけが必要です。",
+            "{ question = \"...\", is = [\"...\"] } のように書いてください。",
+            "Each test of a condition needs exactly one of is, not and answered.",
+            "Write it like { question = \"...\", is = [\"...\"] }",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests;
