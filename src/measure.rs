@@ -1,0 +1,167 @@
+//! How wide text is on a terminal, and how it is broken and cut: the only place that measures text.
+//!
+//! Widths are in cells. A Japanese character takes two, and is never cut in half. Characters that are
+//! one cell or two depending on the terminal (East Asian Ambiguous) are counted as one.
+
+use std::borrow::Cow;
+
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// What stands for the part of a text that was cut off.
+const CUT: &str = "...";
+
+/// The width of a text in cells.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text in at most `cells` cells; where something was cut off, it ends in dots.
+#[must_use]
+pub fn truncate(text: &str, cells: usize) -> Cow<'_, str> {
+    if width(text) <= cells {
+        return Cow::Borrowed(text);
+    }
+    let dots = CUT.len().min(cells);
+    let mut cut = fitting(text, cells - dots).to_owned();
+    cut.push_str(&CUT[..dots]);
+    Cow::Owned(cut)
+}
+
+/// The longest beginning of the text that fits into `cells` cells.
+#[must_use]
+pub fn fitting(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += width(grapheme);
+        if used > cells {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+/// The text cut or filled with blanks on its right to exactly `cells` cells.
+#[must_use]
+pub fn pad(text: &str, cells: usize) -> String {
+    let mut padded = truncate(text, cells).into_owned();
+    padded.extend(std::iter::repeat_n(' ', cells.saturating_sub(width(&padded))));
+    padded
+}
+
+/// The text filled with blanks on its left to at least `cells` cells.
+#[must_use]
+pub fn pad_left(text: &str, cells: usize) -> String {
+    let mut padded = " ".repeat(cells.saturating_sub(width(text)));
+    padded.push_str(text);
+    padded
+}
+
+/// The text in lines of at most `cells` cells, broken where the language allows it: no line begins
+/// with a closing mark such as `。`, and English words stay whole where they fit. An empty text is one
+/// empty line.
+#[must_use]
+pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+    let options = Options::new(cells.max(1))
+        .word_separator(WordSeparator::UnicodeBreakProperties)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit)
+        .break_words(true);
+    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
+}
+
+/// As [`wrap`], in at most `lines` lines; the last one ends in dots where there is more.
+#[must_use]
+pub fn wrap_to(text: &str, cells: usize, lines: usize) -> Vec<String> {
+    let mut wrapped = wrap(text, cells);
+    if wrapped.len() > lines {
+        wrapped.truncate(lines);
+        if let Some(last) = wrapped.last_mut() {
+            last.push_str(CUT);
+            *last = truncate_dotted(last, cells);
+        }
+    }
+    wrapped
+}
+
+/// Cuts a text that already ends in dots so that it still does.
+fn truncate_dotted(text: &str, cells: usize) -> String {
+    if width(text) <= cells { text.to_owned() } else { truncate(text, cells).into_owned() }
+}
+
+/// The text without anything that a terminal would carry out: each control character becomes a blank.
+#[must_use]
+pub fn inert(text: &str) -> Cow<'_, str> {
+    if text.chars().any(char::is_control) {
+        Cow::Owned(text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// The first line of a text of several lines, marked with dots where there is more.
+#[must_use]
+pub fn first_line(text: &str, cells: usize) -> String {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next().unwrap_or_default().trim();
+    if lines.next().is_some() {
+        format!("{}{CUT}", fitting(first, cells.saturating_sub(CUT.len())))
+    } else {
+        truncate(first, cells).into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_wide_character_is_never_cut_in_half() {
+        assert_eq!(fitting("日本語", 5), "日本");
+        assert_eq!(truncate("日本語です", 8), "日本...");
+        assert_eq!(truncate("日本", 4), "日本");
+        assert_eq!(pad("日本語", 5), "...  ".replace("...  ", "日..."));
+        assert_eq!(truncate("日本語", 2), "..");
+    }
+
+    #[test]
+    fn no_line_begins_with_a_closing_mark() {
+        let lines = wrap("だれが、どの手順で行っていますか。担当者が不在でも。", 16);
+        for line in &lines {
+            assert!(!line.starts_with(['。', '、', '」', '）', 'ー', 'っ']), "{lines:?}");
+            assert!(width(line) <= 16);
+        }
+    }
+
+    #[test]
+    fn english_words_stay_whole() {
+        assert_eq!(wrap("who analyses it", 8), ["who", "analyses", "it"]);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_marked() {
+        assert_eq!(wrap_to("one two three four", 9, 2), ["one two", "three..."]);
+        assert_eq!(first_line("夜間\n二行目", 20), "夜間...");
+        assert_eq!(first_line("夜間", 20), "夜間");
+    }
+
+    #[test]
+    fn control_characters_become_blanks() {
+        assert_eq!(inert("a\u{1b}[31mb"), "a [31mb");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_wider_than_it_may_be(text in "\\PC{0,40}", cells in 2usize..30) {
+            prop_assert!(width(&truncate(&text, cells)) <= cells);
+            prop_assert_eq!(width(&pad(&text, cells)), cells);
+            for line in wrap(&text, cells) {
+                prop_assert!(width(&line) <= cells, "{:?} in {}", line, cells);
+            }
+        }
+    }
+}
