@@ -6,3 +6,6 @@ mod state;
 
 pub use scores::{Counts, Score, Scores, scores};
 pub use state::{QuestionScore, State, ToBe, sourcing_entries};
+
+#[cfg(test)]
+mod tests;

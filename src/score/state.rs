@@ -73,6 +73,15 @@ impl QuestionScore {
         high: None,
         max: None,
     };
+
+    /// To-be minus as-is, where both are known.
+    #[must_use]
+    pub fn gap(&self) -> Option<f64> {
+        match (self.to_be, self.as_is) {
+            (ToBe::Given(Some(to_be)), Some(as_is)) => Some(to_be - as_is),
+            _ => None,
+        }
+    }
 }
 
 /// The entries of an answer on the scales that its question has, in their order. A level that the
@@ -174,8 +183,8 @@ fn given_words<'a>(set: &Questionnaire, question: &Question, answer: &'a Answer)
 fn question_score(set: &Questionnaire, question: &Question, answer: &Answer) -> QuestionScore {
     let score = match &question.kind {
         Kind::Level { scales } => level_score(set, question, scales, answer),
-        Kind::Single(choices) => choice_score(choices, answer, false),
-        Kind::Multi(choices) => choice_score(choices, answer, true),
+        Kind::Single(choices) => choice_score(question, choices, answer, false),
+        Kind::Multi(choices) => choice_score(question, choices, answer, true),
         Kind::Text => {
             let said = answer.record.as_deref().is_some_and(|text| !text.trim().is_empty());
             let state = if said { State::Answered } else { State::Untouched };
@@ -277,7 +286,12 @@ fn target(set: &Questionnaire, scales: &[usize], answer: &Answer) -> ToBe {
     if named().next().is_none() { ToBe::NotGiven } else { ToBe::Given(side(named()).points) }
 }
 
-fn choice_score(choices: &[Choice], answer: &Answer, several: bool) -> QuestionScore {
+fn choice_score(
+    question: &Question,
+    choices: &[Choice],
+    answer: &Answer,
+    several: bool,
+) -> QuestionScore {
     let known = |id: &&String| choices.iter().find(|choice| choice.id == **id);
     let chosen: Vec<&Choice> = answer.choice.iter().filter_map(|id| known(&id)).collect();
     // One answer to a single question: what a person wrote first counts.
@@ -295,7 +309,8 @@ fn choice_score(choices: &[Choice], answer: &Answer, several: bool) -> QuestionS
         State::Answered => (points, points),
         _ => (lowest, highest),
     };
-    QuestionScore { state, as_is: points, low, high, max: highest, ..QuestionScore::default() }
+    let as_is = if state == State::Unknown { question.unknown } else { points };
+    QuestionScore { state, as_is, low, high, max: highest, ..QuestionScore::default() }
 }
 
 /// The least and the most that choices can bring; nothing where none of them has points.
