@@ -1,0 +1,20 @@
+//! Where it lives: the only code that touches files and the clock.
+
+pub mod clock;
+pub mod config;
+mod error;
+mod files;
+mod log;
+mod name;
+mod paths;
+mod saver;
+mod sessions;
+mod sets;
+
+pub use error::{Doing, Error, Faulty};
+pub use files::read_text;
+pub use log::append as append_to_log;
+pub use paths::Paths;
+pub use saver::{Change, Saver, SaverEvent, Urgency};
+pub use sessions::{Listed, Opened, Store, Trashed};
+pub use sets::{Found, Sets};

@@ -1,0 +1,99 @@
+//! What can go wrong with files, as values: [`crate::strings::errors`] has the words.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::fault::Fault;
+
+/// What was being done to a file or directory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    /// Reading a file.
+    Reading,
+    /// Listing a directory.
+    Listing,
+    /// Creating a file.
+    Creating,
+    /// Creating a directory.
+    CreatingDirectory,
+    /// Saving a file that exists.
+    Saving,
+    /// Moving a file to the trash or back.
+    Moving,
+}
+
+/// A file whose content has faults.
+#[derive(Debug)]
+pub struct Faulty {
+    /// The file.
+    pub path: PathBuf,
+    /// What stands in it.
+    pub text: String,
+    /// What is wrong with that; at least one.
+    pub faults: Vec<Fault>,
+}
+
+/// An error of the store.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The system refused.
+    #[error("{doing:?} {path:?}")]
+    File {
+        /// What was being done.
+        doing: Doing,
+        /// To which file or directory.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        cause: io::Error,
+    },
+    /// The system names no home directory to put data into.
+    #[error("NoHome")]
+    NoHome,
+    /// A file that is not text in UTF-8.
+    #[error("NotUtf8 {0:?}")]
+    NotUtf8(PathBuf),
+    /// A session file with faults.
+    #[error("Session {:?}", .0.path)]
+    Session(Box<Faulty>),
+    /// A question set with faults.
+    #[error("Set {:?}", .0.path)]
+    Set(Box<Faulty>),
+    /// No session has this name or beginning.
+    #[error("NoSuchSession {name:?}")]
+    NoSuchSession {
+        /// What was asked for.
+        name: String,
+        /// Where it was looked for.
+        directory: PathBuf,
+    },
+    /// Several sessions begin like this.
+    #[error("Ambiguous {name:?}")]
+    Ambiguous {
+        /// What was asked for.
+        name: String,
+        /// The names of those that begin with it.
+        candidates: Vec<String>,
+    },
+    /// A question set that is nowhere to be found.
+    #[error("NoSuchSet {id:?}")]
+    NoSuchSet {
+        /// The id that was asked for.
+        id: String,
+        /// The directory of the user's own sets.
+        directory: PathBuf,
+        /// The ids of the sets that are compiled in.
+        shipped: Vec<&'static str>,
+    },
+    /// The thread that saves is gone.
+    #[error("SaverGone")]
+    SaverGone,
+}
+
+impl Error {
+    /// An error of the system at a path.
+    pub(super) fn at(doing: Doing, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Error {
+        let path = path.into();
+        move |cause| Error::File { doing, path, cause }
+    }
+}

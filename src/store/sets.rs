@@ -1,0 +1,185 @@
+//! The question sets: the user's own first, then those compiled in.
+
+use std::cell::OnceCell;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Doing, Error, Faulty, read_text};
+use crate::questionnaire::shipped::{SHIPPED, Shipped};
+use crate::questionnaire::{self, Questionnaire};
+
+/// A set that can be used, and where it comes from.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The set.
+    pub set: Arc<Questionnaire>,
+    /// The file of a user's own set; `None` for a shipped one.
+    pub file: Option<PathBuf>,
+    /// Whether a user's own set stands in for a shipped one of the same id.
+    pub replaces_shipped: bool,
+}
+
+/// The question sets, each parsed at most once and only when it is needed.
+#[derive(Debug)]
+pub struct Sets {
+    directory: PathBuf,
+    own: OnceCell<Vec<Own>>,
+    shipped: Vec<(Shipped, Parsed)>,
+}
+
+/// What parsing a shipped set gave, once it was needed.
+type Parsed = OnceCell<Result<Arc<Questionnaire>, Arc<Faulty>>>;
+
+/// A file in the directory of own sets.
+#[derive(Debug)]
+struct Own {
+    id: String,
+    file: PathBuf,
+    set: Result<Arc<Questionnaire>, Error>,
+}
+
+impl Sets {
+    /// The sets of a directory (which need not exist) and those compiled in.
+    #[must_use]
+    pub fn new(directory: PathBuf) -> Sets {
+        Sets::with_shipped(directory, SHIPPED)
+    }
+
+    pub(super) fn with_shipped(directory: PathBuf, shipped: &[Shipped]) -> Sets {
+        let shipped = shipped.iter().map(|set| (*set, OnceCell::new())).collect();
+        Sets { directory, own: OnceCell::new(), shipped }
+    }
+
+    /// The set with this id.
+    ///
+    /// # Errors
+    ///
+    /// Where there is none, or the file of the user's own one cannot be read or has faults.
+    pub fn get(&self, id: &str) -> Result<Arc<Questionnaire>, Error> {
+        if let Some(own) = self.own().iter().find(|own| own.id == id) {
+            return match &own.set {
+                Ok(set) => Ok(Arc::clone(set)),
+                // Read again for an error of one's own: errors of the system cannot be cloned.
+                Err(_) => load(&own.file).map(|(_, set)| set),
+            };
+        }
+        let found = self.shipped.iter().find(|(shipped, _)| shipped.id == id);
+        let (shipped, cell) = found.ok_or_else(|| self.not_found(id))?;
+        parsed(shipped, cell).map_err(|faulty| {
+            let Faulty { path, text, faults } = &*faulty;
+            let (path, text, faults) = (path.clone(), text.clone(), faults.clone());
+            Error::Set(Box::new(Faulty { path, text, faults }))
+        })
+    }
+
+    /// All sets that can be used, the shipped ones in their order and then the user's own; and what
+    /// is wrong with the others.
+    #[must_use]
+    pub fn all(&self) -> (Vec<Found>, Vec<&Error>) {
+        let replaced = |id: &str| self.own().iter().any(|own| own.id == id);
+        let shipped = self.shipped.iter().filter(|(shipped, _)| !replaced(shipped.id));
+        let mut found: Vec<Found> = shipped
+            .filter_map(|(shipped, cell)| parsed(shipped, cell).ok())
+            .map(|set| Found { set, file: None, replaces_shipped: false })
+            .collect();
+        let mut errors = Vec::new();
+        for own in self.own() {
+            match &own.set {
+                Ok(set) => found.push(Found {
+                    set: Arc::clone(set),
+                    file: Some(own.file.clone()),
+                    replaces_shipped: self.is_shipped(&own.id),
+                }),
+                Err(error) => errors.push(error),
+            }
+        }
+        (found, errors)
+    }
+
+    fn is_shipped(&self, id: &str) -> bool {
+        self.shipped.iter().any(|(shipped, _)| shipped.id == id)
+    }
+
+    fn not_found(&self, id: &str) -> Error {
+        Error::NoSuchSet {
+            id: id.to_owned(),
+            directory: self.directory.clone(),
+            shipped: self.shipped.iter().map(|(shipped, _)| shipped.id).collect(),
+        }
+    }
+
+    /// The user's own sets by file name; of two with one id the first counts.
+    fn own(&self) -> &[Own] {
+        self.own.get_or_init(|| {
+            let mut own: Vec<Own> = Vec::new();
+            for file in files(&self.directory) {
+                let (id, set) = match load(&file) {
+                    Ok((id, set)) => (id, Ok(set)),
+                    Err(error) => (id_of_faulty(&file, &error), Err(error)),
+                };
+                if !own.iter().any(|known| known.id == id) {
+                    own.push(Own { id, file, set });
+                }
+            }
+            own
+        })
+    }
+}
+
+fn files(directory: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(directory).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> =
+        entries.map(|entry| entry.path()).filter(|path| is_toml(path)).collect();
+    files.sort();
+    files
+}
+
+/// Whether a directory's entry is a TOML file that a person put there.
+pub(super) fn is_toml(path: &Path) -> bool {
+    let hidden = path.file_name().is_none_or(|name| name.as_encoded_bytes().starts_with(b"."));
+    !hidden && path.extension().is_some_and(|extension| extension == "toml")
+}
+
+fn load(file: &Path) -> Result<(String, Arc<Questionnaire>), Error> {
+    let text = read_text(file)?;
+    match questionnaire::parse(&text) {
+        Ok(set) => Ok((set.id.clone(), Arc::new(set))),
+        Err(faults) => Err(Error::Set(Box::new(Faulty { path: file.to_owned(), text, faults }))),
+    }
+}
+
+/// The id that a set with faults gives itself, so that its faults are told where it is asked for;
+/// the name of the file where it gives none.
+fn id_of_faulty(file: &Path, error: &Error) -> String {
+    let text = match error {
+        Error::Set(faulty) => &*faulty.text,
+        _ => "",
+    };
+    let table = text.parse::<toml::Table>().ok();
+    let id = table.as_ref().and_then(|table| table.get("id")?.as_str());
+    let stem = || file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    id.map_or_else(stem, str::to_owned)
+}
+
+fn parsed(shipped: &Shipped, cell: &Parsed) -> Result<Arc<Questionnaire>, Arc<Faulty>> {
+    let parse = || match questionnaire::parse(shipped.text) {
+        Ok(set) => Ok(Arc::new(set)),
+        // A test holds that shipped sets have no faults.
+        Err(faults) => Err(Arc::new(Faulty {
+            path: format!("{}.toml", shipped.id).into(),
+            text: shipped.text.to_owned(),
+            faults,
+        })),
+    };
+    cell.get_or_init(parse).clone()
+}
+
+/// What cannot be listed is told apart from what is not there.
+pub(super) fn list(directory: &Path) -> Result<Vec<PathBuf>, Error> {
+    match fs::read_dir(directory) {
+        Ok(_) => Ok(files(directory)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(cause) => Err(Error::at(Doing::Listing, directory)(cause)),
+    }
+}

@@ -1,0 +1,185 @@
+//! Errors of the store in words: what happened, what it means for the data, what to do.
+
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use crate::store::{Doing, Error, Faulty};
+use crate::text::Lang;
+
+/// An error in a sentence or three.
+#[must_use]
+pub fn error(error: &Error, lang: Lang) -> String {
+    match error {
+        Error::File { doing, path, cause } => file(*doing, path, cause, lang),
+        Error::NoHome => match lang {
+            Lang::Ja => "データを置く場所がわかりません。何も書き込んでいません。--data-dir で指定してください。",
+            Lang::En => "No place for the data is known. Nothing was written. Name one with --data-dir.",
+        }
+        .to_owned(),
+        Error::NotUtf8(path) => match lang {
+            Lang::Ja => format!(
+                "{}: UTF-8 の文字列ではありません。ファイルには触れていません。UTF-8 で保存し直してください。",
+                path.display()
+            ),
+            Lang::En => format!(
+                "{}: this is not text in UTF-8. The file was left as it is. Save it as UTF-8 first.",
+                path.display()
+            ),
+        },
+        Error::Session(faulty) => session(faulty, lang),
+        Error::Set(faulty) => set(faulty, lang),
+        Error::NoSuchSession { name, directory } => no_such_session(name, directory, lang),
+        Error::Ambiguous { name, candidates } => ambiguous(name, candidates, lang),
+        Error::NoSuchSet { id, directory, shipped } => no_such_set(id, directory, shipped, lang),
+        Error::SaverGone => match lang {
+            Lang::Ja => "保存の処理が止まりました。最後の変更は保存されていません。",
+            Lang::En => "Saving has stopped. The last changes are not saved.",
+        }
+        .to_owned(),
+    }
+}
+
+fn file(doing: Doing, path: &Path, cause: &io::Error, lang: Lang) -> String {
+    let path = path.display();
+    let (why, what_to_do) = (cause_of(cause, lang), remedy(cause, lang));
+    let (what, data) = match (doing, lang) {
+        (Doing::Reading, Lang::Ja) => ("読み込めません", "ファイルには触れていません。"),
+        (Doing::Reading, Lang::En) => ("cannot be read", "The file was left as it is."),
+        (Doing::Listing, Lang::Ja) => ("一覧を読み込めません", "中のファイルには触れていません。"),
+        (Doing::Listing, Lang::En) => {
+            ("cannot be listed", "The files in it were left as they are.")
+        }
+        (Doing::Creating, Lang::Ja) => ("作成できません", "何も書き込んでいません。"),
+        (Doing::Creating, Lang::En) => ("cannot be created", "Nothing was written."),
+        (Doing::CreatingDirectory, Lang::Ja) => {
+            ("ディレクトリを作成できません", "何も書き込んでいません。")
+        }
+        (Doing::CreatingDirectory, Lang::En) => {
+            ("the directory cannot be created", "Nothing was written.")
+        }
+        (Doing::Saving, Lang::Ja) => ("保存できません", "ファイルは前に保存した内容のままです。"),
+        (Doing::Saving, Lang::En) => {
+            ("cannot be saved", "The file still holds what was saved before.")
+        }
+        (Doing::Moving, Lang::Ja) => ("移動できません", "ファイルは元の場所にあります。"),
+        (Doing::Moving, Lang::En) => ("cannot be moved", "The file is where it was."),
+    };
+    match lang {
+        Lang::Ja => format!("{path}: {what}（{why}）。{data}{what_to_do}"),
+        Lang::En => format!("{path}: {what} ({why}). {data} {what_to_do}"),
+    }
+}
+
+/// What the system said. The usual causes have words of ours, the others those of the system.
+#[must_use]
+pub fn cause_of(cause: &io::Error, lang: Lang) -> String {
+    let (ja, en) = match cause.kind() {
+        ErrorKind::NotFound => ("見つかりません", "it does not exist"),
+        ErrorKind::PermissionDenied => ("権限がありません", "permission denied"),
+        ErrorKind::AlreadyExists => ("すでにあります", "it exists already"),
+        ErrorKind::IsADirectory => ("ディレクトリです", "it is a directory"),
+        ErrorKind::NotADirectory => ("ディレクトリではありません", "it is not a directory"),
+        ErrorKind::StorageFull => ("ディスクに空きがありません", "the disk is full"),
+        ErrorKind::QuotaExceeded => ("割り当て容量を超えました", "the disk quota is used up"),
+        ErrorKind::ReadOnlyFilesystem => ("読み取り専用の場所です", "the file system is read-only"),
+        ErrorKind::CrossesDevices => ("別のディスクにあります", "it is on another disk"),
+        _ => return cause.to_string(),
+    };
+    match lang {
+        Lang::Ja => ja.to_owned(),
+        Lang::En => en.to_owned(),
+    }
+}
+
+fn remedy(cause: &io::Error, lang: Lang) -> &'static str {
+    let (ja, en) = match cause.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            ("権限を確かめてください。", "Check its permissions.")
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            ("空きを作ってください。", "Make room on the disk.")
+        }
+        _ => ("パスを確かめてください。", "Check the path."),
+    };
+    match lang {
+        Lang::Ja => ja,
+        Lang::En => en,
+    }
+}
+
+fn session(faulty: &Faulty, lang: Lang) -> String {
+    let (path, count) = (faulty.path.display(), faulty.faults.len());
+    match lang {
+        Lang::Ja => format!(
+            "{path}: セッションとして読めません（誤り {count} 件）。ファイルには触れていません。monshin check で誤りの場所を確かめ、直してください。"
+        ),
+        Lang::En => format!(
+            "{path}: this cannot be read as a session (faults: {count}). The file was left as it is. See where they are with monshin check, and mend them."
+        ),
+    }
+}
+
+fn set(faulty: &Faulty, lang: Lang) -> String {
+    let (path, count) = (faulty.path.display(), faulty.faults.len());
+    match lang {
+        Lang::Ja => format!(
+            "{path}: 質問セットとして読めません（誤り {count} 件）。セッションには触れていません。monshin check で誤りの場所を確かめ、直してください。"
+        ),
+        Lang::En => format!(
+            "{path}: this cannot be read as a question set (faults: {count}). No session was touched. See where they are with monshin check, and mend them."
+        ),
+    }
+}
+
+fn no_such_session(name: &str, directory: &Path, lang: Lang) -> String {
+    let directory = directory.display();
+    match lang {
+        Lang::Ja => format!(
+            "{name}: この名前で始まるセッションは {directory} にありません。何も変えていません。monshin list で名前を確かめてください。"
+        ),
+        Lang::En => format!(
+            "{name}: no session in {directory} has this name or begins with it. Nothing was changed. See the names with monshin list."
+        ),
+    }
+}
+
+fn ambiguous(name: &str, candidates: &[String], lang: Lang) -> String {
+    let candidates = candidates.join("\n  ");
+    match lang {
+        Lang::Ja => format!(
+            "{name}: この名前で始まるセッションが複数あります。何も変えていません。次のどれかを、区別できるところまで書いてください。\n  {candidates}"
+        ),
+        Lang::En => format!(
+            "{name}: several sessions begin with this. Nothing was changed. Write one of these, as far as it takes to tell it from the others:\n  {candidates}"
+        ),
+    }
+}
+
+fn no_such_set(id: &str, directory: &Path, shipped: &[&str], lang: Lang) -> String {
+    let (directory, shipped) = (directory.display(), shipped.join(", "));
+    match lang {
+        Lang::Ja => format!(
+            "{id}: この質問セットは見つかりません。探した場所: {directory}、同梱のセット（{shipped}）。セッションのファイルには触れていません。質問セットのファイルをこのディレクトリに置くか、id を確かめてください。"
+        ),
+        Lang::En => format!(
+            "{id}: this question set is not to be found. Looked in: {directory}, the shipped sets ({shipped}). No session file was touched. Put the set's file into that directory, or check the id."
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_names_the_file_the_cause_and_what_it_means() {
+        let path = "/data/s.toml".into();
+        let cause = ErrorKind::StorageFull.into();
+        let full = Error::File { doing: Doing::Saving, path, cause };
+        let text = error(&full, Lang::En);
+        for part in ["/data/s.toml", "disk is full", "saved before", "Make room"] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+        assert!(error(&full, Lang::Ja).contains("空きがありません"));
+    }
+}
