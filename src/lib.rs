@@ -11,10 +11,16 @@
 //!
 //! `docs/ARCHITECTURE.md` is the map with the way of one keystroke through the rooms.
 
+pub mod action;
+pub mod cli;
 pub mod fault;
+pub mod measure;
 pub mod questionnaire;
 pub mod reader;
+pub mod report;
 pub mod score;
 pub mod session;
+pub mod store;
 pub mod strings;
 pub mod text;
+pub mod tui;

@@ -1,2 +1,7 @@
-//! x
-fn main() {}
+//! Parses the command line, dispatches, exits: nothing else.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    monshin::cli::main()
+}

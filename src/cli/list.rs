@@ -1,0 +1,95 @@
+//! `monshin list`
+
+use serde::Serialize;
+
+use super::table::Table;
+use super::{Context, Outcome, print_json};
+use crate::report::listing::{Row, rows};
+use crate::session::Stamp;
+use crate::strings::numbers::score_or_dash;
+use crate::strings::{cli as words, errors};
+use crate::text::Lang;
+
+/// List the sessions, those changed last first.
+#[derive(Debug, clap::Args)]
+pub(super) struct List {
+    /// Print JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Line<'a> {
+    name: &'a str,
+    file: String,
+    title: Option<&'a str>,
+    set: Option<&'a str>,
+    answered: Option<usize>,
+    asked: Option<usize>,
+    overall: Option<f64>,
+    updated: Option<String>,
+    error: Option<String>,
+}
+
+impl List {
+    pub(super) fn run(&self, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
+        let rows = rows(&context.store)?;
+        let lang = context.lang;
+        if self.json {
+            let lines: Vec<Line<'_>> = rows.iter().map(|row| line(row, lang)).collect();
+            print_json(context.out, &lines)?;
+        } else if rows.is_empty() {
+            writeln!(context.out, "{}", words::NO_SESSIONS.of(lang))?;
+        } else {
+            table(&rows, lang).write(context.out)?;
+            for error in rows.iter().filter_map(|row| row.error.as_ref()) {
+                writeln!(context.err, "monshin: {}", errors::error(error, lang))?;
+            }
+        }
+        Ok(Outcome::Fine)
+    }
+}
+
+fn line(row: &Row, lang: Lang) -> Line<'_> {
+    Line {
+        name: &row.name,
+        file: row.file.display().to_string(),
+        title: row.title.as_deref(),
+        set: row.set.as_deref(),
+        answered: row.answered,
+        asked: row.asked,
+        overall: row.overall,
+        updated: row.updated.map(|updated| updated.to_string()),
+        error: row.error.as_ref().map(|error| errors::error(error, lang)),
+    }
+}
+
+fn table(rows: &[Row], lang: Lang) -> Table {
+    let mut table = Table::default();
+    let headings =
+        [words::UPDATED, words::OVERALL, words::ANSWERED, words::SET, words::NAME, words::TITLE];
+    table.row(headings.map(|heading| heading.of(lang).to_owned()));
+    for row in rows {
+        let progress = match (row.answered, row.asked) {
+            (Some(answered), Some(asked)) => format!("{answered}/{asked}"),
+            _ => "-".to_owned(),
+        };
+        let unreadable = || words::UNREADABLE.of(lang).to_owned();
+        table.row([
+            row.updated.as_ref().map_or_else(|| "-".to_owned(), to_the_minute),
+            score_or_dash(row.overall),
+            progress,
+            row.set.clone().unwrap_or_else(|| "-".to_owned()),
+            row.name.clone(),
+            row.title.clone().unwrap_or_else(unreadable),
+        ]);
+    }
+    table
+}
+
+/// A time as it stands on the wall where it was written.
+fn to_the_minute(stamp: &Stamp) -> String {
+    let day = crate::store::clock::day(stamp);
+    let time = stamp.time.map(|time| format!(" {:02}:{:02}", time.hour, time.minute));
+    day + &time.unwrap_or_default()
+}

@@ -1,0 +1,5 @@
+//! What leaves: values written to a file or a pipe.
+
+pub mod faults;
+pub mod listing;
+pub mod score_json;

@@ -1,0 +1,86 @@
+//! A line for each session: the home screen and `monshin list`.
+
+use std::path::PathBuf;
+
+use crate::score::scores;
+use crate::session::{About, Session, Stamp};
+use crate::store::{Error, Store};
+
+/// What a list says about a session. Without an error everything is there but a missing time.
+#[derive(Debug)]
+pub struct Row {
+    /// The file's stem.
+    pub name: String,
+    /// The file.
+    pub file: PathBuf,
+    /// What people call the session.
+    pub title: Option<String>,
+    /// Who answers, about what.
+    pub about: About,
+    /// The id of its question set.
+    pub set: Option<String>,
+    /// How many questions are answered.
+    pub answered: Option<usize>,
+    /// How many questions are asked.
+    pub asked: Option<usize>,
+    /// The overall score.
+    pub overall: Option<f64>,
+    /// When an answer last changed.
+    pub updated: Option<Stamp>,
+    /// Why the session, or its set, cannot be read.
+    pub error: Option<Error>,
+}
+
+/// The sessions of a store, those changed last first.
+///
+/// # Errors
+///
+/// Where the directory of the sessions cannot be listed.
+pub fn rows(store: &Store) -> Result<Vec<Row>, Error> {
+    let listed = store.list()?;
+    Ok(listed
+        .into_iter()
+        .map(|listed| {
+            let row = Row::unread(listed.name, listed.file);
+            match listed.session {
+                Ok(session) => row.read(store, &session),
+                Err(error) => Row { error: Some(error), ..row },
+            }
+        })
+        .collect())
+}
+
+impl Row {
+    fn unread(name: String, file: PathBuf) -> Row {
+        Row {
+            name,
+            file,
+            title: None,
+            about: About::default(),
+            set: None,
+            answered: None,
+            asked: None,
+            overall: None,
+            updated: None,
+            error: None,
+        }
+    }
+
+    fn read(self, store: &Store, session: &Session) -> Row {
+        let mut row = self;
+        row.title = Some(session.title.clone());
+        row.about = session.about.clone();
+        row.set = Some(session.questionnaire.id.clone());
+        row.updated = session.updated;
+        match store.sets.get(&session.questionnaire.id) {
+            Ok(set) => {
+                let scores = scores(&set, session);
+                row.answered = Some(scores.progress.answered);
+                row.asked = Some(scores.progress.asked);
+                row.overall = scores.overall.as_is;
+            }
+            Err(error) => row.error = Some(error),
+        }
+        row
+    }
+}
