@@ -1,0 +1,227 @@
+//! What a person can mean by a key, and where the key is pressed.
+
+/// Something that a person wants done. Screens hear actions, never keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// One up in a list or among levels.
+    Up,
+    /// One down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first one.
+    First,
+    /// To the last one.
+    Last,
+    /// Open or begin what is marked.
+    Open,
+    /// Begin a new session.
+    New,
+    /// Change a session's title and who it is about.
+    Details,
+    /// Move a session to the trash.
+    Trash,
+    /// The level or choice with this digit.
+    Digit(u8),
+    /// Choose what is marked.
+    Choose,
+    /// Decided against on this side.
+    NotHere,
+    /// Don't know, for this field.
+    DontKnow,
+    /// Not applicable, the whole question.
+    NotApplicable,
+    /// Clear this field.
+    Clear,
+    /// The levels of the question before.
+    Repeat,
+    /// The next field of the answer.
+    NextField,
+    /// The field before.
+    PreviousField,
+    /// Done with this question: the next one, or into an empty text.
+    Next,
+    /// The next question, whatever is open.
+    Forward,
+    /// The question before.
+    Back,
+    /// The next section.
+    NextSection,
+    /// The section before.
+    PreviousSection,
+    /// The other pass: as-is or to-be.
+    TogglePass,
+    /// Write the note.
+    Note,
+    /// Write the memo.
+    Memo,
+    /// Write down evidence.
+    Evidence,
+    /// Flag for later, or take the flag away.
+    Flag,
+    /// Unfold or fold why, prompts and evidence to ask for.
+    Guidance,
+    /// Hide scores, or show them.
+    HideScores,
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Search and jump.
+    Search,
+    /// The outline.
+    Outline,
+    /// The results.
+    Results,
+    /// The next filter of the outline.
+    Filter,
+    /// A section out of scope, or in scope again.
+    Scope,
+    /// The next line of a form.
+    NextLine,
+    /// The line before.
+    PreviousLine,
+    /// Accept what was typed.
+    Accept,
+    /// Leave a text and keep it.
+    Keep,
+    /// Told or seen, for the marked piece of evidence.
+    Seen,
+    /// Remove the marked piece of evidence.
+    Remove,
+    /// Save again.
+    Retry,
+    /// Leave without having saved.
+    LeaveUnsaved,
+    /// The other language.
+    Language,
+    /// Help for this screen.
+    Help,
+    /// One step out.
+    Out,
+    /// Home; at home, leave the program.
+    Home,
+    /// To the shell and back, as `Ctrl-z` does there.
+    Suspend,
+    /// End at once, everything saved: `Ctrl-c`.
+    Interrupt,
+}
+
+impl Action {
+    /// Every action that the configuration can bind, with its name there.
+    pub const NAMED: &[(&'static str, Action)] = &[
+        ("up", Action::Up),
+        ("down", Action::Down),
+        ("page-up", Action::PageUp),
+        ("page-down", Action::PageDown),
+        ("first", Action::First),
+        ("last", Action::Last),
+        ("open", Action::Open),
+        ("new", Action::New),
+        ("details", Action::Details),
+        ("trash", Action::Trash),
+        ("choose", Action::Choose),
+        ("not-here", Action::NotHere),
+        ("dont-know", Action::DontKnow),
+        ("not-applicable", Action::NotApplicable),
+        ("clear", Action::Clear),
+        ("repeat", Action::Repeat),
+        ("next-field", Action::NextField),
+        ("previous-field", Action::PreviousField),
+        ("next", Action::Next),
+        ("forward", Action::Forward),
+        ("back", Action::Back),
+        ("next-section", Action::NextSection),
+        ("previous-section", Action::PreviousSection),
+        ("pass", Action::TogglePass),
+        ("note", Action::Note),
+        ("memo", Action::Memo),
+        ("evidence", Action::Evidence),
+        ("flag", Action::Flag),
+        ("guidance", Action::Guidance),
+        ("hide-scores", Action::HideScores),
+        ("undo", Action::Undo),
+        ("redo", Action::Redo),
+        ("search", Action::Search),
+        ("outline", Action::Outline),
+        ("results", Action::Results),
+        ("filter", Action::Filter),
+        ("scope", Action::Scope),
+        ("next-line", Action::NextLine),
+        ("previous-line", Action::PreviousLine),
+        ("accept", Action::Accept),
+        ("keep", Action::Keep),
+        ("seen", Action::Seen),
+        ("remove", Action::Remove),
+        ("retry", Action::Retry),
+        ("leave-unsaved", Action::LeaveUnsaved),
+        ("language", Action::Language),
+        ("help", Action::Help),
+        ("out", Action::Out),
+        ("home", Action::Home),
+        ("suspend", Action::Suspend),
+        ("interrupt", Action::Interrupt),
+    ];
+
+    /// The action of a name in the configuration.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Action> {
+        Action::NAMED.iter().find(|(known, _)| *known == name).map(|(_, action)| *action)
+    }
+}
+
+/// Where a key is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// The list of sessions.
+    Home,
+    /// The form of a session: one line each.
+    Start,
+    /// A question.
+    Interview,
+    /// The list of all questions.
+    Outline,
+    /// The scores.
+    Results,
+    /// The help page.
+    Help,
+    /// A text of several lines.
+    Writing,
+    /// The list of evidence, with a line to type.
+    Evidence,
+    /// A line to search with.
+    Search,
+    /// A reason: a digit or a line of text.
+    Reason,
+    /// Leaving while the session is not saved.
+    Unsaved,
+    /// In all of them.
+    Everywhere,
+}
+
+impl Context {
+    /// All contexts, in the order in which help and documentation list them.
+    pub const ALL: [Context; 12] = [
+        Context::Home,
+        Context::Start,
+        Context::Interview,
+        Context::Outline,
+        Context::Results,
+        Context::Help,
+        Context::Writing,
+        Context::Evidence,
+        Context::Search,
+        Context::Reason,
+        Context::Unsaved,
+        Context::Everywhere,
+    ];
+
+    /// Whether letters are typed there instead of being commands.
+    #[must_use]
+    pub fn is_typing(self) -> bool {
+        use Context::{Evidence, Reason, Search, Start, Writing};
+        matches!(self, Start | Writing | Evidence | Search | Reason)
+    }
+}

@@ -1,0 +1,177 @@
+//! What each action is called in the footer and on the help page.
+
+use super::Words;
+use crate::action::{Action, Context};
+
+const fn words(ja: &'static str, en: &'static str) -> Words {
+    Words { ja, en }
+}
+
+/// The word of an action in the footer.
+#[must_use]
+pub fn short(action: Action) -> Words {
+    match action {
+        Action::Up => words("上へ", "up"),
+        Action::Down => words("下へ", "down"),
+        Action::PageUp => words("前の頁", "page up"),
+        Action::PageDown => words("次の頁", "page down"),
+        Action::First => words("先頭", "first"),
+        Action::Last => words("末尾", "last"),
+        Action::Open => words("開く", "open"),
+        Action::New => words("新規", "new"),
+        Action::Details => words("情報", "details"),
+        Action::Trash => words("ゴミ箱へ", "trash"),
+        Action::Digit(_) | Action::Choose => words("選ぶ", "choose"),
+        Action::NotHere => words("行わない", "not here"),
+        Action::DontKnow => words("わからない", "don't know"),
+        Action::NotApplicable => words("対象外", "n/a"),
+        Action::Clear => words("消す", "clear"),
+        Action::Repeat => words("前と同じ", "same again"),
+        Action::NextField => words("欄を移る", "other field"),
+        Action::PreviousField => words("前の欄", "field before"),
+        Action::Next => words("次へ", "next"),
+        Action::Forward => words("次の質問", "next question"),
+        Action::Back => words("前へ", "back"),
+        Action::NextSection => words("次の節", "next section"),
+        Action::PreviousSection => words("前の節", "section before"),
+        Action::TogglePass => words("現状/目標", "as-is/to-be"),
+        Action::Note => words("メモ", "note"),
+        Action::Memo => words("手控え", "memo"),
+        Action::Evidence => words("根拠", "evidence"),
+        Action::Flag => words("印", "flag"),
+        Action::Guidance => words("手引き", "guidance"),
+        Action::HideScores => words("点を隠す", "hide scores"),
+        Action::Undo => words("戻す", "undo"),
+        Action::Redo => words("やり直す", "redo"),
+        Action::Search => words("探す", "search"),
+        Action::Outline => words("一覧", "outline"),
+        Action::Results => words("結果", "results"),
+        Action::Filter => words("絞り込み", "filter"),
+        Action::Scope => words("範囲外", "out of scope"),
+        Action::NextLine => words("次の欄", "next line"),
+        Action::PreviousLine => words("前の欄", "line before"),
+        Action::Accept => words("決める", "accept"),
+        Action::Keep => words("書き終える", "done"),
+        Action::Seen => words("聞いた/見た", "told/seen"),
+        Action::Remove => words("削る", "remove"),
+        Action::Retry => words("もう一度保存", "save again"),
+        Action::LeaveUnsaved => words("保存せず離れる", "leave unsaved"),
+        Action::Language => words("English", "日本語"),
+        Action::Help => words("ヘルプ", "help"),
+        Action::Out => words("外へ", "out"),
+        Action::Home => words("ホーム", "home"),
+        Action::Suspend => words("中断", "suspend"),
+        Action::Interrupt => words("終了", "end"),
+    }
+}
+
+/// What an action does, for the help page.
+#[must_use]
+pub fn long(action: Action) -> Words {
+    match action {
+        Action::Up => words("1つ上へ。答えは変わりません", "one up; changes nothing"),
+        Action::Down => words("1つ下へ。答えは変わりません", "one down; changes nothing"),
+        Action::PageUp => words("1画面上へ", "a page up"),
+        Action::PageDown => words("1画面下へ", "a page down"),
+        Action::First => words("先頭へ", "to the first"),
+        Action::Last => words("末尾へ", "to the last"),
+        Action::Open => words("選んだものを開く、始める", "open or begin what is marked"),
+        Action::New => words("新しいセッションを始める", "begin a new session"),
+        Action::Details => {
+            words("名前、組織、参加者などを直す", "title, organisation, participants")
+        }
+        Action::Trash => words("ゴミ箱に移す（戻せます）", "move to the trash (can be undone)"),
+        Action::Digit(_) => {
+            words("その数字の段階や選択肢を選ぶ", "choose the level or choice with that digit")
+        }
+        Action::Choose => words("印のある行を選ぶ", "choose the marked line"),
+        Action::NotHere => words("この側では行わないと決めた", "decided against on this side"),
+        Action::DontKnow => words("この欄はわからない", "don't know, for this field"),
+        Action::NotApplicable => {
+            words("質問全体が対象外。続けて理由", "the whole question is not applicable; then why")
+        }
+        Action::Clear => words("この欄の答えを消す", "clear this field"),
+        Action::Repeat => words(
+            "前の質問と同じ段階にする（メモは写さない）",
+            "the levels of the question before, not its note",
+        ),
+        Action::NextField => {
+            words("次の欄へ（もう一方の側など）", "the next field: the other side, the record")
+        }
+        Action::PreviousField => words("前の欄へ", "the field before"),
+        Action::Next => {
+            words("次の質問へ。文章の質問では書き始める", "next question; into an empty text")
+        }
+        Action::Forward => words("次の質問へ", "next question"),
+        Action::Back => words("前の質問へ", "the question before"),
+        Action::NextSection => words("次の節へ", "next section"),
+        Action::PreviousSection => {
+            words("この節の先頭へ、さらに前の節へ", "start of this section, then the one before")
+        }
+        Action::TogglePass => words("現状と目標を切り替える", "switch between as-is and to-be"),
+        Action::Note => {
+            words("メモを書く（議事録と報告書に載る）", "write the note (for minutes and reports)")
+        }
+        Action::Memo => {
+            words("手控えを書く（進行役だけのもの）", "write the memo (the facilitator's own)")
+        }
+        Action::Evidence => {
+            words("根拠を書く。聞いたものと見たもの", "write down evidence, told or seen")
+        }
+        Action::Flag => {
+            words("あとで見る印を付ける、外す", "flag for later, or take the flag away")
+        }
+        Action::Guidance => words(
+            "なぜ、聞くこと、見るものを開く、畳む",
+            "unfold or fold why, prompts, evidence to ask for",
+        ),
+        Action::HideScores => words("点を隠す、見せる", "hide scores, or show them"),
+        Action::Undo => words("元に戻して、そこへ移る", "undo, and go there"),
+        Action::Redo => words("やり直して、そこへ移る", "redo, and go there"),
+        Action::Search => words("言葉で探して移る", "search and jump"),
+        Action::Outline => words("全部の質問の一覧", "the list of all questions"),
+        Action::Results => words("結果", "the results"),
+        Action::Filter => words("絞り込みを替える", "the next filter"),
+        Action::Scope => {
+            words("節を今回の範囲外にする、戻す", "put a section out of scope, or back")
+        }
+        Action::NextLine => words("次の欄へ", "the next line"),
+        Action::PreviousLine => words("前の欄へ", "the line before"),
+        Action::Accept => words("これで決める", "accept"),
+        Action::Keep => words("書いたものを残して閉じる", "close and keep what was written"),
+        Action::Seen => words("聞いた、見たを切り替える", "switch between told and seen"),
+        Action::Remove => words("選んだ根拠を削る", "remove the marked evidence"),
+        Action::Retry => words("もう一度保存する", "try to save again"),
+        Action::LeaveUnsaved => words(
+            "保存せずに離れる（最後の変更は失われます）",
+            "leave without saving (the latest changes are lost)",
+        ),
+        Action::Language => {
+            words("日本語と英語を切り替える", "switch between Japanese and English")
+        }
+        Action::Help => words("この画面のヘルプ", "help for this screen"),
+        Action::Out => words("1つ外へ（何も失われません）", "one step out; nothing is lost"),
+        Action::Home => words("ホームへ。ホームでは終了", "home; at home, leave"),
+        Action::Suspend => words("シェルに戻る（fg で再開）", "to the shell (fg comes back)"),
+        Action::Interrupt => words("保存して終了する", "save and end"),
+    }
+}
+
+/// The name of a context on the help page.
+#[must_use]
+pub fn context(context: Context) -> Words {
+    match context {
+        Context::Home => words("ホーム", "Home"),
+        Context::Start => words("セッションの情報", "Session details"),
+        Context::Interview => words("質問", "Interview"),
+        Context::Outline => words("一覧", "Outline"),
+        Context::Results => words("結果", "Results"),
+        Context::Help => words("ヘルプ", "Help"),
+        Context::Writing => words("メモなどを書くとき", "Writing a text"),
+        Context::Evidence => words("根拠", "Evidence"),
+        Context::Search => words("探す", "Search"),
+        Context::Reason => words("理由", "Reason"),
+        Context::Unsaved => words("保存できていないとき", "Not saved"),
+        Context::Everywhere => words("どこでも", "Everywhere"),
+    }
+}

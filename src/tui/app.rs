@@ -1,0 +1,365 @@
+//! The workbook's state, and what an action makes of it.
+//!
+//! [`App::update`] is the only place where it changes by what a person does; it returns what is to be
+//! done outside, as values. Drawing reads it and decides nothing.
+
+use crossterm::event::KeyEvent;
+
+use crate::action::{Action, Context};
+use crate::session::Stamp;
+use crate::strings::{Words, ui};
+use crate::text::Lang;
+
+use super::dialog::{Dialog, Done};
+use super::effect::Effect;
+use super::keymap::{Keymap, Meaning};
+use super::paint::Look;
+use super::screen::home::Home;
+use super::screen::start::Start;
+use super::screen::{outline::Outline, results::Results};
+use super::work::{Saved, Work};
+
+/// What the person has set.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// Theme and line characters.
+    pub look: Look,
+    /// Whether a digit also goes on to the next question.
+    pub advance: bool,
+    /// The keys.
+    pub keymap: Keymap,
+}
+
+/// The screen below the dialogs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// The list of sessions.
+    Home,
+    /// The form of a session.
+    Start,
+    /// A question.
+    Interview,
+    /// The list of all questions.
+    Outline,
+    /// The scores.
+    Results,
+}
+
+/// A moment, given from outside: the program's core has no clock.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Now {
+    /// For files.
+    pub stamp: Stamp,
+}
+
+impl Now {
+    /// Hours and minutes, for the header.
+    #[must_use]
+    pub fn clock(&self) -> String {
+        self.stamp
+            .time
+            .map_or_else(String::new, |time| format!("{:02}:{:02}", time.hour, time.minute))
+    }
+}
+
+/// A message that stays until the next key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    /// What it says.
+    pub text: String,
+    /// Whether something went wrong.
+    pub warning: bool,
+}
+
+/// The workbook.
+pub struct App {
+    /// What the person has set.
+    pub settings: Settings,
+    /// The screen below the dialogs.
+    pub screen: Screen,
+    /// The sessions.
+    pub home: Home,
+    /// The form, while it is open.
+    pub start: Option<Start>,
+    /// The session at work.
+    pub work: Option<Work>,
+    /// Where one is in the outline.
+    pub outline: Outline,
+    /// Where one is in the results.
+    pub results: Results,
+    /// Dialogs over the screen; the last one has the keys.
+    pub dialogs: Vec<Dialog>,
+    /// A message that stays until the next key.
+    pub toast: Option<Toast>,
+    /// The size of the screen in cells: columns, rows.
+    pub size: (u16, u16),
+    /// The time of day shown in the header.
+    pub clock: String,
+    /// The directories, as the help page tells them: data, configuration.
+    pub places: (String, String),
+}
+
+impl App {
+    /// The workbook at its home screen.
+    #[must_use]
+    pub fn new(settings: Settings, size: (u16, u16)) -> App {
+        App {
+            settings,
+            screen: Screen::Home,
+            home: Home::default(),
+            start: None,
+            work: None,
+            outline: Outline::default(),
+            results: Results::default(),
+            dialogs: Vec::new(),
+            toast: None,
+            size,
+            clock: String::new(),
+            places: Default::default(),
+        }
+    }
+
+    /// The language of the interface.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.settings.lang
+    }
+
+    /// A string in the language of the interface.
+    #[must_use]
+    pub fn say(&self, words: Words) -> &'static str {
+        words.of(self.lang())
+    }
+
+    /// Where a key is pressed now: in the top dialog, or on the screen.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        if let Some(dialog) = self.dialogs.last() {
+            return dialog.context();
+        }
+        match self.screen {
+            Screen::Home => Context::Home,
+            Screen::Start => Context::Start,
+            Screen::Interview => Context::Interview,
+            Screen::Outline => Context::Outline,
+            Screen::Results => Context::Results,
+        }
+    }
+
+    /// Says something until the next key.
+    pub fn tell(&mut self, words: Words) {
+        self.tell_text(self.say(words).to_owned(), false);
+    }
+
+    /// As [`App::tell`], with a text of its own.
+    pub fn tell_text(&mut self, text: String, warning: bool) {
+        self.toast = Some(Toast { text, warning });
+    }
+
+    /// Whether an action can do something now. Dispatch and footer both ask this, so that a hint in
+    /// the footer always works.
+    #[must_use]
+    pub fn offers(&self, action: Action) -> bool {
+        match action {
+            Action::Help => !matches!(self.context(), Context::Help | Context::Unsaved),
+            Action::Out if self.dialogs.is_empty() => self.screen != Screen::Home,
+            Action::Home if !self.dialogs.is_empty() => self.context() == Context::Help,
+            Action::Home | Action::Language | Action::Suspend | Action::Interrupt => true,
+            _ if !self.dialogs.is_empty() => true,
+            _ => match self.screen {
+                Screen::Home => self.home.offers(action),
+                Screen::Start => true,
+                Screen::Interview | Screen::Outline | Screen::Results => {
+                    self.work.as_ref().is_some_and(|work| self.work_offers(work, action))
+                }
+            },
+        }
+    }
+
+    fn work_offers(&self, work: &Work, action: Action) -> bool {
+        match action {
+            Action::Undo => work.can_undo(),
+            Action::Redo => work.can_redo(),
+            Action::HideScores => work.saved != Saved::ReadOnly,
+            _ => match self.screen {
+                Screen::Interview => super::screen::interview::offers(work, action),
+                Screen::Outline => self.outline.offers(work, action),
+                _ => self.results.offers(action),
+            },
+        }
+    }
+
+    /// A key press, by the table of keys.
+    pub fn key(&mut self, event: KeyEvent, now: &Now) -> Vec<Effect> {
+        self.toast = None;
+        match self.settings.keymap.meaning(self.context(), event) {
+            Meaning::Action(action) => self.update(action, now),
+            Meaning::Typed(event) => {
+                self.typed(event);
+                Vec::new()
+            }
+            Meaning::InputMethod => {
+                self.tell(ui::IME_ON);
+                Vec::new()
+            }
+            Meaning::Nothing => Vec::new(),
+        }
+    }
+
+    /// A key for the text that is being typed.
+    fn typed(&mut self, event: KeyEvent) {
+        if let Some(mut dialog) = self.dialogs.pop() {
+            dialog.typed(event, self);
+            self.dialogs.push(dialog);
+        } else if let Some(start) = &mut self.start {
+            start.typed(event);
+        }
+    }
+
+    /// Pasted text: never a command, only ever text.
+    pub fn paste(&mut self, text: &str) {
+        self.toast = None;
+        if let Some(mut dialog) = self.dialogs.pop() {
+            dialog.paste(text, self);
+            self.dialogs.push(dialog);
+        } else if let Some(start) = self.start.as_mut().filter(|_| self.screen == Screen::Start) {
+            start.paste(text);
+        }
+    }
+
+    /// Carries out an action where it is offered.
+    pub fn update(&mut self, action: Action, now: &Now) -> Vec<Effect> {
+        if !self.offers(action) {
+            return Vec::new();
+        }
+        match action {
+            Action::Language => return self.switch_language(),
+            Action::Suspend => return vec![Effect::Suspend],
+            Action::Interrupt => return self.leave_program(130, now),
+            Action::Help => {
+                let dialog = Dialog::help(self.context());
+                self.dialogs.push(dialog);
+                return Vec::new();
+            }
+            _ => {}
+        }
+        if let Some(mut dialog) = self.dialogs.pop() {
+            let done = dialog.update(action, self, now);
+            return self.settle(dialog, done, now);
+        }
+        match (self.screen, action) {
+            (Screen::Home, Action::Home) => vec![Effect::Quit(0)],
+            (_, Action::Home) => self.go_home(),
+            (_, Action::Out) => self.step_out(),
+            (Screen::Home, _) => self.update_home(action),
+            (Screen::Start, _) => self.update_start(action, now),
+            (Screen::Interview, _) => self.update_interview(action, now),
+            (Screen::Outline, _) => self.update_outline(action, now),
+            (Screen::Results, _) => self.update_results(action, now),
+        }
+    }
+
+    /// Puts a dialog back, or carries out what it came to.
+    fn settle(&mut self, dialog: Dialog, done: Done, now: &Now) -> Vec<Effect> {
+        match done {
+            Done::Stay => self.dialogs.push(dialog),
+            Done::Close => {}
+            Done::Edit(edit) => {
+                return self.with_work(|work| {
+                    work.edit(edit, now.stamp);
+                    work.set_focus(work.focus);
+                });
+            }
+            Done::Scope(section, reason) => {
+                return self.with_work(|work| {
+                    work.scope(section, Some(reason), now.stamp);
+                });
+            }
+            Done::GoTo(question) => {
+                self.screen = Screen::Interview;
+                return self.with_work(|work| work.show(question));
+            }
+            Done::Effects(effects) => return effects,
+            Done::Home => return self.go_home(),
+        }
+        Vec::new()
+    }
+
+    /// Changes the session at work and has what changed saved.
+    pub fn with_work<R>(&mut self, change: impl FnOnce(&mut Work) -> R) -> Vec<Effect> {
+        let Some(work) = &mut self.work else { return Vec::new() };
+        change(work);
+        let unsaved = &work.unsaved;
+        let nothing = unsaved.answers.is_empty() && !unsaved.head && !unsaved.moved;
+        if nothing || work.saved == Saved::ReadOnly { Vec::new() } else { vec![Effect::Save] }
+    }
+
+    fn switch_language(&mut self) -> Vec<Effect> {
+        self.settings.lang = self.settings.lang.other();
+        let lang = self.settings.lang;
+        self.with_work(|work| {
+            work.session.lang = Some(lang);
+            // Where one looks is saved with the place, not as an answer.
+            work.unsaved.moved = true;
+        })
+    }
+
+    fn step_out(&mut self) -> Vec<Effect> {
+        match self.screen {
+            Screen::Results | Screen::Outline => self.screen = Screen::Interview,
+            Screen::Interview => return self.go_home(),
+            Screen::Start => {
+                self.start = None;
+                self.screen = Screen::Home;
+            }
+            Screen::Home => {}
+        }
+        Vec::new()
+    }
+
+    /// Home, unless the session at work is not saved: that is asked about first.
+    fn go_home(&mut self) -> Vec<Effect> {
+        self.start = None;
+        if self.work.is_none() {
+            self.screen = Screen::Home;
+            return vec![Effect::ReadHome];
+        }
+        vec![Effect::Close { then: super::effect::Then::Home }]
+    }
+
+    /// Ends the program with an exit code, what is being typed and the session saved first.
+    pub fn leave_program(&mut self, code: u8, now: &Now) -> Vec<Effect> {
+        let mut effects = self.keep_typed(now);
+        effects.push(Effect::Close { then: super::effect::Then::Quit(code) });
+        effects
+    }
+
+    /// Keeps a text that is being typed as if it had been left; for ends that nobody chose.
+    pub fn keep_typed(&mut self, now: &Now) -> Vec<Effect> {
+        let Some(mut dialog) = self.dialogs.pop() else { return Vec::new() };
+        let done = dialog.keep(self, now);
+        self.settle(dialog, done, now)
+    }
+
+    /// The session is closed and on disk; the list of sessions is to be shown.
+    pub fn closed(&mut self) {
+        self.work = None;
+        self.dialogs.clear();
+        self.screen = Screen::Home;
+    }
+
+    /// A session is open: its question is shown, in the language in which it was left, where the
+    /// interface was not told another.
+    pub fn opened(&mut self, work: Work) {
+        self.outline = Outline::default();
+        self.results = Results::default();
+        self.screen = Screen::Interview;
+        if work.saved == Saved::ReadOnly {
+            self.tell(ui::READ_ONLY_TOLD);
+        }
+        self.start = None;
+        self.work = Some(work);
+    }
+}

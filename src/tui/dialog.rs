@@ -1,0 +1,141 @@
+//! Dialogs: small pieces of state over a screen. The top one gets the keys.
+
+mod evidence;
+mod reason;
+mod search;
+mod unsaved;
+mod writing;
+
+use crossterm::event::KeyEvent;
+use ratatui::layout::Position;
+
+use crate::action::{Action, Context};
+use crate::session::Edit;
+
+pub use evidence::{EvidenceList, evidence_row};
+pub use reason::{About, Reason};
+pub use search::Search;
+pub use unsaved::LeavingUnsaved;
+pub use writing::{Target, Writing};
+
+use super::app::{App, Now};
+use super::effect::Effect;
+use super::paint::Canvas;
+use super::screen::help::HelpPage;
+
+/// One dialog.
+#[derive(Debug, Clone)]
+pub enum Dialog {
+    /// The help page.
+    Help(HelpPage),
+    /// A note, a memo or the text of an answer.
+    Writing(Box<Writing>),
+    /// The evidence of an answer.
+    Evidence(Box<EvidenceList>),
+    /// Search and jump.
+    Search(Box<Search>),
+    /// A reason for "not applicable" or "out of scope".
+    Reason(Box<Reason>),
+    /// Leaving while the session is not saved.
+    Unsaved(LeavingUnsaved),
+}
+
+/// What a dialog came to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Done {
+    /// It stays open.
+    Stay,
+    /// It closes.
+    Close,
+    /// It closes, and the session changes.
+    Edit(Edit),
+    /// It closes, and a section goes out of scope.
+    Scope(usize, String),
+    /// It closes, and a question is shown.
+    GoTo(usize),
+    /// It closes, and something is done outside.
+    Effects(Vec<Effect>),
+    /// It closes, and so does the session.
+    Home,
+}
+
+impl Dialog {
+    /// The help page for what is below it.
+    #[must_use]
+    pub fn help(context: Context) -> Dialog {
+        Dialog::Help(HelpPage::new(context))
+    }
+
+    /// Where a key is pressed while this dialog is on top.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match self {
+            Dialog::Help(_) => Context::Help,
+            Dialog::Writing(_) => Context::Writing,
+            Dialog::Evidence(_) => Context::Evidence,
+            Dialog::Search(_) => Context::Search,
+            Dialog::Reason(_) => Context::Reason,
+            Dialog::Unsaved(_) => Context::Unsaved,
+        }
+    }
+
+    /// Carries out an action.
+    pub fn update(&mut self, action: Action, app: &mut App, now: &Now) -> Done {
+        match self {
+            Dialog::Help(page) => page.update(action, app),
+            Dialog::Writing(writing) => writing.update(action, app, now),
+            Dialog::Evidence(list) => list.update(action, now),
+            Dialog::Search(search) => search.update(action),
+            Dialog::Reason(reason) => reason.update(action, now),
+            Dialog::Unsaved(leaving) => leaving.update(action),
+        }
+    }
+
+    /// A key for the text that is being typed.
+    pub fn typed(&mut self, event: KeyEvent, app: &App) {
+        match self {
+            Dialog::Writing(writing) => writing.typed(event),
+            Dialog::Evidence(list) => list.typed(event),
+            Dialog::Search(search) => search.typed(event, app),
+            Dialog::Reason(reason) => reason.typed(event),
+            Dialog::Help(_) | Dialog::Unsaved(_) => {}
+        }
+    }
+
+    /// Pasted text.
+    pub fn paste(&mut self, text: &str, app: &App) {
+        match self {
+            Dialog::Writing(writing) => writing.paste(text),
+            Dialog::Evidence(list) => list.paste(text),
+            Dialog::Search(search) => search.paste(text, app),
+            Dialog::Reason(reason) => reason.paste(text),
+            Dialog::Help(_) | Dialog::Unsaved(_) => {}
+        }
+    }
+
+    /// Closes it and keeps what was typed, for an end that nobody chose.
+    pub fn keep(&mut self, app: &mut App, now: &Now) -> Done {
+        match self {
+            Dialog::Writing(_) | Dialog::Evidence(_) => self.update(Action::Keep, app, now),
+            _ => Done::Close,
+        }
+    }
+
+    /// Draws it over the canvas of the screen and returns where the caret stands.
+    pub fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
+        match self {
+            Dialog::Help(page) => {
+                page.render(app, canvas);
+                None
+            }
+            Dialog::Writing(writing) => writing.render(app, canvas),
+            Dialog::Evidence(list) => list.render(app, canvas),
+            Dialog::Search(search) => search.render(app, canvas),
+            Dialog::Reason(reason) => reason.render(app, canvas),
+            Dialog::Unsaved(leaving) => {
+                leaving.render(app, canvas);
+                None
+            }
+        }
+    }
+}

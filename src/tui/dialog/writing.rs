@@ -1,0 +1,95 @@
+//! A text of several lines: the note, the memo, or the text of an answer.
+
+use crossterm::event::KeyEvent;
+use ratatui::layout::Position;
+
+use crate::action::Action;
+use crate::session::{Answer, Change, Edit};
+use crate::strings::{Words, ui};
+use crate::tui::app::{App, Now};
+use crate::tui::paint::Canvas;
+use crate::tui::widget::{input::Input, panel};
+
+use super::Done;
+
+/// What the text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// For minutes and reports.
+    Note,
+    /// The facilitator's own.
+    Memo,
+    /// The answer to a text question, or what was decided.
+    Record,
+}
+
+impl Target {
+    fn title(self) -> (Words, Words) {
+        match self {
+            Target::Note => (ui::NOTE, ui::NOTE_HINT),
+            Target::Memo => (ui::MEMO, ui::MEMO_HINT),
+            Target::Record => (ui::RECORD, ui::RECORD_HINT),
+        }
+    }
+
+    fn of(self, answer: &Answer) -> Option<&str> {
+        match self {
+            Target::Note => answer.note.as_deref(),
+            Target::Memo => answer.memo.as_deref(),
+            Target::Record => answer.record.as_deref(),
+        }
+    }
+
+    fn change(self, text: Option<String>) -> Change {
+        match self {
+            Target::Note => Change::Note(text),
+            Target::Memo => Change::Memo(text),
+            Target::Record => Change::Record(text),
+        }
+    }
+}
+
+/// The text while it is being written.
+#[derive(Debug, Clone)]
+pub struct Writing {
+    target: Target,
+    question: String,
+    input: Input,
+}
+
+impl Writing {
+    /// The text of a question's answer, to be written on.
+    #[must_use]
+    pub fn new(target: Target, question: &str, answer: &Answer) -> Writing {
+        let input = Input::lines(target.of(answer).unwrap_or_default());
+        Writing { target, question: question.to_owned(), input }
+    }
+
+    /// What keeping it would change.
+    #[must_use]
+    pub fn edit(&self, now: &Now) -> Edit {
+        Edit::answer(&self.question, self.target.change(self.input.said()), now.stamp)
+    }
+
+    pub(super) fn update(&mut self, action: Action, _: &App, now: &Now) -> Done {
+        match action {
+            Action::Keep | Action::Out => Done::Edit(self.edit(now)),
+            _ => Done::Stay,
+        }
+    }
+
+    pub(super) fn typed(&mut self, event: KeyEvent) {
+        self.input.typed(event);
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.input.paste(text);
+    }
+
+    pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
+        let (title, hint) = self.target.title();
+        let rows = (canvas.area.height / 3).clamp(4, 10);
+        let mut inside = panel::open(canvas, rows, app.say(title), app.say(hint));
+        self.input.render(&mut inside)
+    }
+}

@@ -1,0 +1,371 @@
+//! What is to be done outside, as values, and the hand that does it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::questionnaire::{Questionnaire, coming};
+use crate::report::listing;
+use crate::session::{About, Document, Edit, FORMAT, Session, SetRef};
+use crate::store::{Change, Error, Saver, SaverEvent, Store, Trashed, Urgency, clock};
+use crate::strings::{errors, ui};
+use crate::text::{Lang, Localized, Text};
+
+use super::app::{App, Now, Screen};
+use super::dialog::{Dialog, LeavingUnsaved};
+use super::screen::home::{Entry, Offer};
+use super::screen::start::{Start, default_title};
+use super::work::{Saved, Unsaved, Work};
+
+/// Where one goes when the session is closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// To the list of sessions.
+    Home,
+    /// Out of the program, with this exit code.
+    Quit(u8),
+}
+
+/// Something to be done outside of the program's core.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Save what changed.
+    Save,
+    /// Read the list of sessions.
+    ReadHome,
+    /// Open the session in a file.
+    Open(PathBuf),
+    /// Open the form of a new session of this set.
+    AskDetails(String),
+    /// Create a session and open it.
+    Create {
+        /// The set's id.
+        set: String,
+        /// What people call it.
+        title: String,
+        /// Who answers, about what.
+        about: About,
+    },
+    /// Change the title of a session that is not open, and who it is about.
+    Details {
+        /// Its file.
+        path: PathBuf,
+        /// What people call it.
+        title: String,
+        /// Who answers, about what.
+        about: About,
+    },
+    /// Move a session to the trash.
+    Trash(PathBuf),
+    /// Bring the last one back.
+    Untrash,
+    /// Save everything and close the session; ask where that fails.
+    Close {
+        /// Where one goes then.
+        then: Then,
+    },
+    /// Close the session without what could not be saved; someone chose this.
+    Abandon {
+        /// Where one goes then.
+        then: Then,
+    },
+    /// Save what can be saved and leave: nobody is there to be asked.
+    End(u8),
+    /// To the shell and back.
+    Suspend,
+    /// Leave the program; nothing is open.
+    Quit(u8),
+}
+
+/// What the main loop has to do after an effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum After {
+    /// Go on.
+    Continue,
+    /// Hand the terminal to the shell.
+    Suspend,
+    /// Leave with this exit code.
+    Quit(u8),
+}
+
+/// Carries effects out: it has the store and the saving thread.
+pub struct Hand {
+    store: Store,
+    tell: Arc<dyn Fn(SaverEvent) + Send + Sync>,
+    saver: Option<Saver>,
+    /// The number of the newest change that the saver was given.
+    newest: u64,
+    trashed: Option<Trashed>,
+    /// Whether the language was asked for, so that a session does not bring its own.
+    lang_fixed: bool,
+}
+
+impl Hand {
+    /// A hand for a store. `tell` is called on the saving thread after each attempt.
+    pub fn new(
+        store: Store,
+        lang_fixed: bool,
+        tell: impl Fn(SaverEvent) + Send + Sync + 'static,
+    ) -> Hand {
+        Hand { store, tell: Arc::new(tell), saver: None, newest: 0, trashed: None, lang_fixed }
+    }
+
+    /// Carries out effects until one of them leaves the main loop.
+    pub fn carry_out(&mut self, effects: Vec<Effect>, app: &mut App, now: &Now) -> After {
+        for effect in effects {
+            match self.one(effect, app, now) {
+                Ok(After::Continue) => {}
+                Ok(after) => return after,
+                Err(error) => app.tell_text(errors::error(&error, app.lang()), true),
+            }
+        }
+        After::Continue
+    }
+
+    fn one(&mut self, effect: Effect, app: &mut App, now: &Now) -> Result<After, Arc<Error>> {
+        match effect {
+            Effect::Save => self.save(app),
+            Effect::ReadHome => self.read_home(app, None)?,
+            Effect::Open(path) => self.open(&path, app)?,
+            Effect::AskDetails(id) => {
+                let set = self.store.sets.get(&id)?;
+                let title = default_title(app, now);
+                app.start = Some(Start::new(&id, set.title.clone(), set.about.clone(), &title));
+                app.screen = Screen::Start;
+            }
+            Effect::Create { set, title, about } => self.create(&set, title, about, app, now)?,
+            Effect::Details { path, title, about } => {
+                self.details(&path, title, about, now)?;
+                app.start = None;
+                app.screen = Screen::Home;
+                self.read_home(app, Some(&path))?;
+            }
+            Effect::Trash(path) => {
+                self.trashed = Some(self.store.trash(&path)?);
+                app.tell(ui::TRASHED);
+                self.read_home(app, None)?;
+            }
+            Effect::Untrash => {
+                if let Some(trashed) = self.trashed.take() {
+                    let path = self.store.restore(&trashed)?;
+                    app.tell(ui::RESTORED);
+                    self.read_home(app, Some(&path))?;
+                }
+            }
+            Effect::Close { then } => return self.close(then, app, now),
+            Effect::Abandon { then } => {
+                // Dropping the saver tries once more, which can only do good.
+                self.saver = None;
+                return self.go(then, app);
+            }
+            Effect::End(code) => {
+                self.save(app);
+                if let Some(saver) = self.saver.take() {
+                    saver.close()?;
+                }
+                return Ok(After::Quit(code));
+            }
+            Effect::Suspend => return Ok(After::Suspend),
+            Effect::Quit(code) => return Ok(After::Quit(code)),
+        }
+        Ok(After::Continue)
+    }
+
+    /// Gives the saving thread what changed since the last time.
+    fn save(&mut self, app: &mut App) {
+        let (Some(work), Some(saver)) = (&mut app.work, &self.saver) else { return };
+        let unsaved = std::mem::take(&mut work.unsaved);
+        if work.saved == Saved::ReadOnly || unsaved == Unsaved::default() {
+            return;
+        }
+        let urgent = unsaved.head || !unsaved.answers.is_empty();
+        let urgency = if urgent { Urgency::Now } else { Urgency::Soon };
+        let ids = unsaved.answers.iter().map(String::as_str);
+        self.newest = saver.save(Change::of(&work.session, ids, urgency));
+    }
+
+    /// What the saving thread told.
+    pub fn heard(&self, event: SaverEvent, app: &mut App, now: &Now) {
+        let lang = app.lang();
+        let Some(work) = &mut app.work else { return };
+        match event {
+            SaverEvent::Saved { generation } if generation >= self.newest => {
+                work.saved = Saved::Yes;
+            }
+            SaverEvent::Saved { .. } => work.saved = Saved::Saving,
+            SaverEvent::Failed { cause, .. } => {
+                let since = match &work.saved {
+                    Saved::No { since, .. } => since.clone(),
+                    _ => now.clock(),
+                };
+                work.saved = Saved::No { cause: errors::error(&cause, lang), since };
+            }
+        }
+    }
+
+    fn read_home(&mut self, app: &mut App, marked: Option<&Path>) -> Result<(), Arc<Error>> {
+        let rows = listing::rows(&self.store)?;
+        let entries = rows.into_iter().map(|row| self.entry(row)).collect();
+        let offers = self.offers();
+        app.home.trashed = self.trashed.is_some();
+        let marked = marked.and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
+        app.home.fill(entries, offers, marked.as_deref());
+        Ok(())
+    }
+
+    fn entry(&self, row: listing::Row) -> Entry {
+        let set = row.set.as_deref().and_then(|id| self.store.sets.get(id).ok());
+        Entry {
+            path: row.file,
+            name: row.name,
+            title: row.title.unwrap_or_default(),
+            about: row.about,
+            set: set.map(|set| set.title.clone()).unwrap_or_default(),
+            answered: row.answered.unwrap_or(0),
+            asked: row.asked.unwrap_or(0),
+            overall: row.overall,
+            updated: row.updated.as_ref().map_or_else(String::new, minute),
+            error: row.error.as_ref().map(in_both),
+        }
+    }
+
+    fn offers(&self) -> Vec<Offer> {
+        let (found, _) = self.store.sets.all();
+        let available = found.into_iter().map(|found| offer(&found.set));
+        let announced = coming().into_iter().map(|coming| Offer {
+            id: None,
+            title: coming.title,
+            about: coming.about,
+            size: None,
+        });
+        available.chain(announced).collect()
+    }
+
+    /// Opens a session at the question where it was left.
+    ///
+    /// # Errors
+    /// Where the session or its set cannot be read.
+    pub fn open(&mut self, path: &Path, app: &mut App) -> Result<(), Arc<Error>> {
+        let opened = self.store.open(path)?;
+        let set = self.store.sets.get(&opened.session.questionnaire.id)?;
+        let notices = crate::session::notices(&opened.session, &set);
+        if let Some(lang) = opened.session.lang.filter(|_| !self.lang_fixed) {
+            app.settings.lang = lang;
+        }
+        let tell = Arc::clone(&self.tell);
+        if !opened.read_only {
+            let saver = Saver::start(opened.file, opened.document, move |event| tell(event));
+            self.saver = Some(saver);
+        }
+        self.newest = 0;
+        app.opened(Work::new(set, opened.session, opened.read_only));
+        if let Some(notice) = notices.first() {
+            let mut text = crate::strings::faults::notice(notice, app.lang());
+            if notices.len() > 1 {
+                text = format!("{text} (+{})", notices.len() - 1);
+            }
+            app.tell_text(text, false);
+        }
+        Ok(())
+    }
+
+    fn create(
+        &mut self,
+        set: &str,
+        title: String,
+        about: About,
+        app: &mut App,
+        now: &Now,
+    ) -> Result<(), Arc<Error>> {
+        let set = self.store.sets.get(set)?;
+        let session = Session {
+            format: FORMAT,
+            title,
+            created: Some(now.stamp),
+            updated: Some(now.stamp),
+            questionnaire: SetRef { id: set.id.clone(), version: Some(set.version.clone()) },
+            about,
+            ..Session::default()
+        };
+        let path = self.store.create(&session, &Document::new(&session))?;
+        self.open(&path, app)
+    }
+
+    fn details(
+        &mut self,
+        path: &Path,
+        title: String,
+        about: About,
+        now: &Now,
+    ) -> Result<(), Arc<Error>> {
+        let opened = self.store.open(path)?;
+        let mut session = opened.session;
+        let title = if title.is_empty() { session.title.clone() } else { title };
+        let edit = Edit::Head { title, about };
+        if opened.read_only || edit.changes_nothing(&session) {
+            return Ok(());
+        }
+        session.apply(edit);
+        session.updated = Some(now.stamp);
+        let saver = Saver::start(opened.file, opened.document, |_| {});
+        saver.save(Change::of(&session, [], Urgency::Now));
+        saver.close()
+    }
+
+    fn close(&mut self, then: Then, app: &mut App, now: &Now) -> Result<After, Arc<Error>> {
+        self.save(app);
+        if let Some(saver) = &self.saver
+            && let Err(cause) = saver.flush()
+        {
+            let cause = errors::error(&cause, app.lang());
+            if let Some(work) = &mut app.work {
+                work.saved = Saved::No { cause: cause.clone(), since: now.clock() };
+            }
+            app.dialogs.push(Dialog::Unsaved(LeavingUnsaved { cause, then }));
+            return Ok(After::Continue);
+        }
+        self.saver = None;
+        self.go(then, app)
+    }
+
+    fn go(&mut self, then: Then, app: &mut App) -> Result<After, Arc<Error>> {
+        match then {
+            Then::Quit(code) => Ok(After::Quit(code)),
+            Then::Home => {
+                app.closed();
+                self.read_home(app, None)?;
+                Ok(After::Continue)
+            }
+        }
+    }
+}
+
+fn offer(set: &Questionnaire) -> Offer {
+    let about = set.about.as_ref();
+    let line = |lang: Lang| about.map_or_else(String::new, |text| first_sentence(text.get(lang)));
+    let questions = set.questions.len();
+    Offer {
+        id: Some(set.id.clone()),
+        title: set.title.clone(),
+        about: Localized { ja: line(Lang::Ja), en: line(Lang::En) },
+        size: Some((questions, set.minutes)),
+    }
+}
+
+/// What a set is, in a line: the first line of what it says about itself.
+fn first_sentence(about: &str) -> String {
+    about.trim().lines().next().unwrap_or_default().to_owned()
+}
+
+/// An error in both languages, because the list is shown in either.
+fn in_both(error: &Error) -> Text {
+    Text::new(errors::error(error, Lang::Ja), errors::error(error, Lang::En))
+}
+
+/// Day, hour and minute of a stamp.
+fn minute(stamp: &crate::session::Stamp) -> String {
+    let day = clock::day(stamp);
+    match stamp.time {
+        Some(time) => format!("{day} {:02}:{:02}", time.hour, time.minute),
+        None => day,
+    }
+}

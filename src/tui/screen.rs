@@ -1,0 +1,88 @@
+//! The screens: each file holds the state of one, what its actions do, and how it is drawn.
+
+pub mod help;
+pub mod home;
+pub mod interview;
+pub mod outline;
+pub mod results;
+pub mod start;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::app::{App, Screen};
+use super::paint::{Canvas, Row};
+use super::theme::Role;
+use super::widget::{footer, header};
+use crate::strings::ui;
+
+/// The least size on which there is something to see.
+const SMALLEST: (u16, u16) = (40, 10);
+
+/// Draws everything: the screen, the dialogs over it, and the caret where something is typed.
+pub fn render(app: &App, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let mut canvas = Canvas::new(frame.buffer_mut(), area, app.settings.look);
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        canvas.put(0, 0, app.say(ui::TOO_SMALL), Role::Text);
+        return;
+    }
+    let body = frame_around(app, &mut canvas);
+    let mut inside = canvas.part(body);
+    let mut caret = match app.screen {
+        Screen::Home => {
+            home::render(app, &mut inside);
+            None
+        }
+        Screen::Start => app.start.as_ref().and_then(|start| start.render(app, &mut inside)),
+        Screen::Interview => {
+            interview::render(app, &mut inside);
+            None
+        }
+        Screen::Outline => {
+            outline::render(app, &mut inside);
+            None
+        }
+        Screen::Results => {
+            results::render(app, &mut inside);
+            None
+        }
+    };
+    for dialog in &app.dialogs {
+        caret = dialog.render(app, &mut inside);
+    }
+    if let Some(caret) = caret {
+        frame.set_cursor_position(caret);
+    }
+}
+
+/// Draws header and footer and returns the place between them.
+fn frame_around(app: &App, canvas: &mut Canvas<'_>) -> Rect {
+    let area = canvas.area;
+    let cells = usize::from(area.width.saturating_sub(2));
+    canvas.row(1, 0, &head(app, cells));
+    canvas.rule(1);
+    canvas.rule(area.height - 2);
+    canvas.row(1, area.height - 1, &footer::row(app, cells));
+    Rect { y: area.y + 2, height: area.height - 4, ..area }
+}
+
+fn head(app: &App, cells: usize) -> Row {
+    let product = app.say(ui::PRODUCT);
+    let plain =
+        |name: &str| Row::of(product, Role::Strong).and("  ", Role::Text).and(name, Role::Text);
+    match (&app.work, app.screen) {
+        (Some(work), Screen::Interview) => {
+            let place = interview::place(app, work);
+            header::of_session(app, work, product, &place, cells)
+        }
+        (Some(work), Screen::Outline) => {
+            header::of_session(app, work, app.say(ui::OUTLINE), "", cells)
+        }
+        (Some(work), Screen::Results) => {
+            header::of_session(app, work, app.say(ui::RESULTS), "", cells)
+        }
+        (_, Screen::Start) => plain(app.start.as_ref().map_or("", |start| start.name(app))),
+        _ => plain(app.say(ui::HOME)),
+    }
+}

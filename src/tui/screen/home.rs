@@ -1,0 +1,257 @@
+//! Home: the sessions, newest first, and the sets to begin.
+
+use crate::action::Action;
+use crate::measure::{first_line, inert, pad, pad_left, truncate};
+use crate::strings::{numbers, ui};
+use crate::text::{Lang, Text};
+use crate::tui::app::{App, Screen};
+use crate::tui::effect::Effect;
+use crate::tui::paint::{Canvas, Row};
+use crate::tui::theme::Role;
+use crate::tui::widget::scroll::{follow, moved};
+
+use super::start::Start;
+
+/// One session in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its file.
+    pub path: std::path::PathBuf,
+    /// The file's stem.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// What the form shows again.
+    pub about: crate::session::About,
+    /// The name of its set; the id where the set is not to be found.
+    pub set: Text,
+    /// How many questions are answered.
+    pub answered: usize,
+    /// How many are asked.
+    pub asked: usize,
+    /// The overall score.
+    pub overall: Option<f64>,
+    /// Day and time of the last change.
+    pub updated: String,
+    /// Why it cannot be read, in both languages.
+    pub error: Option<Text>,
+}
+
+/// A set that can be begun, or is announced.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// Its id; `None` where it is only announced.
+    pub id: Option<String>,
+    /// Its name.
+    pub title: Text,
+    /// What it is, in a line.
+    pub about: Text,
+    /// How many questions, and how many minutes a meeting takes.
+    pub size: Option<(usize, Option<u32>)>,
+}
+
+/// The home screen.
+#[derive(Debug, Clone, Default)]
+pub struct Home {
+    /// The sessions, newest first.
+    pub sessions: Vec<Entry>,
+    /// The sets.
+    pub offers: Vec<Offer>,
+    /// The marked row: sessions first, then sets.
+    pub at: usize,
+    /// Whether the last session moved to the trash can be brought back.
+    pub trashed: bool,
+}
+
+impl Home {
+    /// Takes a new list and keeps the mark on the same session where it is still there.
+    pub fn fill(&mut self, sessions: Vec<Entry>, offers: Vec<Offer>, marked: Option<&str>) {
+        let named = |name: &str| sessions.iter().position(|entry| entry.name == name);
+        self.at = marked.and_then(named).unwrap_or(self.at);
+        (self.sessions, self.offers) = (sessions, offers);
+        self.at = self.at.min(self.rows().saturating_sub(1));
+    }
+
+    fn rows(&self) -> usize {
+        self.sessions.len() + self.offers.len()
+    }
+
+    fn session(&self) -> Option<&Entry> {
+        self.sessions.get(self.at)
+    }
+
+    fn offer(&self) -> Option<&Offer> {
+        self.at.checked_sub(self.sessions.len()).and_then(|at| self.offers.get(at))
+    }
+
+    /// Whether an action can do something.
+    #[must_use]
+    pub fn offers(&self, action: Action) -> bool {
+        match action {
+            Action::Details => self.session().is_some_and(|entry| entry.error.is_none()),
+            Action::Trash => self.session().is_some(),
+            Action::Undo => self.trashed,
+            Action::New => self.offers.iter().any(|offer| offer.id.is_some()),
+            Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::First
+            | Action::Last
+            | Action::Open => true,
+            _ => false,
+        }
+    }
+}
+
+impl App {
+    pub(crate) fn update_home(&mut self, action: Action) -> Vec<Effect> {
+        let rows = self.home.rows();
+        let page = isize::try_from(self.size.1 / 3).unwrap_or(1).max(1);
+        let at = self.home.at;
+        match action {
+            Action::Up => self.home.at = moved(at, -1, rows),
+            Action::Down => self.home.at = moved(at, 1, rows),
+            Action::PageUp => self.home.at = moved(at, -page, rows),
+            Action::PageDown => self.home.at = moved(at, page, rows),
+            Action::First => self.home.at = 0,
+            Action::Last => self.home.at = rows.saturating_sub(1),
+            Action::Open => return self.open_marked(),
+            Action::New => {
+                let marked = self.home.offer().and_then(|offer| offer.id.clone());
+                let first = || self.home.offers.iter().find_map(|offer| offer.id.clone());
+                if let Some(id) = marked.or_else(first) {
+                    return vec![Effect::AskDetails(id)];
+                }
+            }
+            Action::Details => {
+                if let Some(entry) = self.home.session() {
+                    self.start = Some(Start::of_session(entry));
+                    self.screen = Screen::Start;
+                }
+            }
+            Action::Trash => {
+                if let Some(entry) = self.home.session() {
+                    return vec![Effect::Trash(entry.path.clone())];
+                }
+            }
+            Action::Undo => return vec![Effect::Untrash],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn open_marked(&mut self) -> Vec<Effect> {
+        if let Some(entry) = self.home.session() {
+            if let Some(error) = &entry.error {
+                let text = error.get(self.lang()).clone();
+                self.tell_text(text, true);
+                return Vec::new();
+            }
+            return vec![Effect::Open(entry.path.clone())];
+        }
+        match self.home.offer().map(|offer| offer.id.clone()) {
+            Some(Some(id)) => return vec![Effect::AskDetails(id)],
+            Some(None) => self.tell(ui::NOT_YET),
+            None => {}
+        }
+        Vec::new()
+    }
+}
+
+/// Draws the list.
+pub fn render(app: &App, canvas: &mut Canvas<'_>) {
+    let home = &app.home;
+    let lang = app.lang();
+    let cells = usize::from(canvas.area.width.saturating_sub(4));
+    let mut rows: Vec<(Row, Option<usize>)> = Vec::new();
+    if home.sessions.is_empty() {
+        rows.push((Row::default(), None));
+        for line in crate::measure::wrap(app.say(ui::FIRST_LINE), cells.min(90)) {
+            rows.push((Row::of(line, Role::Text), None));
+        }
+    } else {
+        rows.push((Row::of(app.say(ui::SESSIONS), Role::Strong), None));
+        for (at, entry) in home.sessions.iter().enumerate() {
+            rows.push((session_row(app, entry, at == home.at, cells), Some(at)));
+        }
+    }
+    rows.push((Row::default(), None));
+    rows.push((Row::of(app.say(ui::BEGIN), Role::Strong), None));
+    for (at, offer) in home.offers.iter().enumerate() {
+        let position = home.sessions.len() + at;
+        let marked = position == home.at;
+        rows.push((offer_row(app, offer, marked, cells), Some(position)));
+        rows.push((
+            Row::of(format!("    {}", first_line(offer.about.get(lang), cells - 4)), Role::Dim),
+            None,
+        ));
+        rows.push((Row::default(), None));
+    }
+    if home.sessions.is_empty() {
+        rows.push((Row::of(app.say(ui::ENTER_BEGINS), Role::Accent), None));
+    }
+    let height = usize::from(canvas.area.height);
+    let marked = rows.iter().position(|(_, at)| *at == Some(home.at)).unwrap_or(0);
+    // The line below a set belongs to it: keep it in sight as well.
+    let marked = (marked + 1).min(rows.len() - 1);
+    let first = follow(0, marked, rows.len(), height);
+    for (y, (row, _)) in (0..).zip(rows.iter().skip(first)).take(height) {
+        canvas.row(2, y, row);
+    }
+}
+
+fn mark(marked: bool) -> &'static str {
+    if marked { "> " } else { "  " }
+}
+
+fn session_row(app: &App, entry: &Entry, marked: bool, cells: usize) -> Row {
+    let lang = app.lang();
+    let role = if marked { Role::Marked } else { Role::Text };
+    let title = inert(&entry.title).into_owned();
+    let title = if title.is_empty() { entry.name.clone() } else { title };
+    let head = Row::of(mark(marked), Role::Accent);
+    if entry.error.is_some() {
+        let right = Row::of(app.say(ui::UNREADABLE), Role::Warning);
+        return head.and(inert(&entry.name).into_owned(), role).with_right(right, cells);
+    }
+    let progress = format!("{}/{}", entry.answered, entry.asked);
+    let score = numbers::score_or_dash(entry.overall);
+    let mut right = Row::default();
+    if cells >= 92 {
+        right = right.and(pad(entry.set.get(lang), 30), Role::Dim).and("  ", Role::Text);
+    }
+    let right = right
+        .and(pad_left(&progress, 7), Role::Text)
+        .and(pad_left(&score, 6), Role::Strong)
+        .and("   ", Role::Text)
+        .and(entry.updated.as_str(), Role::Dim);
+    let room = cells.saturating_sub(right.width() + 3);
+    head.and(truncate(&title, room).into_owned(), role).with_right(right, cells)
+}
+
+fn offer_row(app: &App, offer: &Offer, marked: bool, cells: usize) -> Row {
+    let lang = app.lang();
+    let role = match (marked, &offer.id) {
+        (true, _) => Role::Marked,
+        (false, Some(_)) => Role::Text,
+        (false, None) => Role::Dim,
+    };
+    let right = match (&offer.id, offer.size) {
+        (None, _) => Row::of(app.say(ui::COMING), Role::Dim),
+        (Some(_), None) => Row::default(),
+        (Some(_), Some((questions, minutes))) => Row::of(size(questions, minutes, lang), Role::Dim),
+    };
+    Row::of(mark(marked), Role::Accent)
+        .and(offer.title.get(lang).as_str(), role)
+        .with_right(right, cells)
+}
+
+fn size(questions: usize, minutes: Option<u32>, lang: Lang) -> String {
+    let space = if lang == Lang::Ja { "" } else { " " };
+    let asked = format!("{questions}{space}{}", ui::QUESTIONS.of(lang));
+    match minutes {
+        Some(minutes) => format!("{asked}  {minutes}{space}{}", ui::MINUTES.of(lang)),
+        None => asked,
+    }
+}

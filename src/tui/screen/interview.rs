@@ -1,0 +1,335 @@
+//! The interview: one question, large and alone, with live scores beside it where there is room.
+//!
+//! ```text
+//! outline (from 100 columns) | section, question, guidance, levels | scores (from 140 columns)
+//! ```
+
+mod answers;
+mod body;
+mod panes;
+
+pub use panes::state_mark;
+
+use ratatui::layout::Rect;
+
+use crate::action::Action;
+use crate::questionnaire::Kind;
+use crate::session::{Change, Track};
+use crate::strings::ui;
+use crate::text::Lang;
+use crate::tui::app::{App, Now, Screen};
+use crate::tui::dialog::{About, Dialog, EvidenceList, Reason, Search, Target, Writing};
+use crate::tui::effect::Effect;
+use crate::tui::fields::{Field, Value, items};
+use crate::tui::paint::Canvas;
+use crate::tui::work::{Saved, Work};
+
+/// From how many columns on the outline stands on the left.
+const WITH_OUTLINE: u16 = 100;
+/// From how many columns on the scores stand on the right.
+const WITH_SCORES: u16 = 140;
+/// Columns of the outline.
+const OUTLINE_CELLS: u16 = 30;
+/// Columns of the scores.
+const SCORE_CELLS: u16 = 32;
+/// The widest that text to be read aloud gets.
+const TEXT_CELLS: u16 = 92;
+/// From how many rows on guidance is unfolded by itself.
+const ROOM_FOR_GUIDANCE: u16 = 28;
+
+/// Draws the interview.
+pub fn render(app: &App, canvas: &mut Canvas<'_>) {
+    let Some(work) = &app.work else { return };
+    let area = canvas.area;
+    let mut centre = area;
+    if area.width >= WITH_OUTLINE {
+        let left = Rect { width: OUTLINE_CELLS, ..area };
+        panes::outline(app, work, &mut canvas.part(left));
+        canvas.post(OUTLINE_CELLS);
+        centre.x += OUTLINE_CELLS + 1;
+        centre.width -= OUTLINE_CELLS + 1;
+    }
+    if area.width >= WITH_SCORES {
+        centre.width -= SCORE_CELLS + 1;
+        canvas.post(area.width - SCORE_CELLS - 1);
+        let right = Rect { x: area.right() - SCORE_CELLS, width: SCORE_CELLS, ..area };
+        panes::scores(app, work, &mut canvas.part(right));
+    }
+    let inside =
+        Rect { x: centre.x + 1, width: centre.width.saturating_sub(2).min(TEXT_CELLS), ..centre };
+    let with_scores = area.width < WITH_SCORES;
+    body::render(app, work, with_scores, &mut canvas.part(inside));
+}
+
+/// Where one is, for the header: the question's id and its position among those that are asked.
+#[must_use]
+pub fn place(app: &App, work: &Work) -> String {
+    let Some(question) = work.question() else { return String::new() };
+    let position = work.shown().take_while(|&at| at <= work.at).count();
+    let all = work.shown().count();
+    match app.lang() {
+        Lang::Ja => format!("{}   {position}/{all}", question.id),
+        Lang::En => format!("{}   {position} of {all}", question.id),
+    }
+}
+
+/// The digits that choose something in the focused field.
+#[must_use]
+pub fn digits(work: &Work) -> Vec<u8> {
+    match (work.question(), work.field()) {
+        (Some(question), Some(field)) => {
+            items(&work.set, question, field).iter().filter_map(|item| item.digit).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Whether guidance is unfolded: as the person wants it, else where there is room.
+#[must_use]
+pub fn shows_guidance(app: &App, work: &Work) -> bool {
+    work.guidance.unwrap_or(app.size.1 >= ROOM_FOR_GUIDANCE)
+}
+
+/// Whether an action can do something on this question.
+#[must_use]
+pub fn offers(work: &Work, action: Action) -> bool {
+    let Some(question) = work.question() else {
+        return matches!(action, Action::Outline | Action::Results);
+    };
+    let may_write = work.saved != Saved::ReadOnly;
+    let answer = work.answer();
+    match action {
+        Action::Digit(_) => may_write && !digits(work).is_empty(),
+        Action::Choose | Action::DontKnow => may_write && !work.values().is_empty(),
+        Action::NotHere => may_write && matches!(work.field(), Some(Field::Scale(_))),
+        Action::Up | Action::Down => !work.values().is_empty(),
+        Action::Clear => may_write && can_clear(work),
+        Action::Repeat => may_write && !work.repeatable().is_empty(),
+        Action::NextField | Action::PreviousField => work.fields().len() > 1,
+        Action::Back => work.before(work.at).is_some(),
+        Action::TogglePass => work.set.questions.iter().any(|question| question.target),
+        Action::Guidance => {
+            question.why.is_some() || question.ask.is_some() || question.evidence.is_some()
+        }
+        Action::NotApplicable | Action::Flag => may_write,
+        Action::Note => may_write || answer.note.is_some(),
+        Action::Memo => may_write || answer.memo.is_some(),
+        Action::Evidence => may_write || !answer.evidence.is_empty(),
+        Action::NextSection => work.next_section().is_some(),
+        Action::PreviousSection => work.previous_section().is_some(),
+        Action::Next | Action::Forward | Action::Search | Action::Outline | Action::Results => true,
+        _ => false,
+    }
+}
+
+fn can_clear(work: &Work) -> bool {
+    let answer = work.answer();
+    answer.not_applicable.is_some()
+        || match work.field() {
+            Some(Field::Scale(scale)) => {
+                answer.entries(work.track()).contains_key(&work.set.scales[scale].id)
+            }
+            Some(Field::Choices) => !answer.choice.is_empty(),
+            Some(Field::Record) => answer.record.is_some(),
+            None => false,
+        }
+}
+
+impl App {
+    pub(crate) fn update_interview(&mut self, action: Action, now: &Now) -> Vec<Effect> {
+        let stamp = now.stamp;
+        match action {
+            Action::Digit(digit) => return self.answer_digit(digit, now),
+            Action::Choose => return self.answer_marked(now),
+            Action::NotHere => return self.answer(&Value::NotHere, now),
+            Action::DontKnow => return self.answer(&Value::DontKnow, now),
+            Action::NotApplicable => return self.not_applicable(now),
+            Action::Clear => return self.with_work(|work| work.clear(stamp)),
+            Action::Repeat => return self.with_work(|work| work.repeat(stamp)),
+            Action::Up | Action::Down => self.move_mark(action),
+            Action::NextField => self.move_focus(1),
+            Action::PreviousField => self.move_focus(-1),
+            Action::Next => return self.next(),
+            Action::Forward => return self.forward(),
+            Action::Back => return self.go_to(|work| work.before(work.at)),
+            Action::NextSection => return self.go_to(Work::next_section),
+            Action::PreviousSection => return self.go_to(Work::previous_section),
+            Action::TogglePass => self.toggle_pass(),
+            Action::Note => self.write(Target::Note),
+            Action::Memo => self.write(Target::Memo),
+            Action::Evidence => self.write_evidence(),
+            Action::Flag => {
+                return self.with_work(|work| {
+                    let on = !work.answer().flag;
+                    work.change(Change::Flag(on), stamp);
+                });
+            }
+            Action::Guidance => {
+                let shown = self.work.as_ref().is_some_and(|work| shows_guidance(self, work));
+                if let Some(work) = &mut self.work {
+                    work.guidance = Some(!shown);
+                }
+            }
+            _ => return self.update_session(action, now),
+        }
+        Vec::new()
+    }
+
+    /// What interview, outline and results have in common.
+    pub(crate) fn update_session(&mut self, action: Action, now: &Now) -> Vec<Effect> {
+        match action {
+            Action::Undo => return self.undo(now),
+            Action::Redo => return self.redo(now),
+            Action::Outline => self.open_outline(),
+            Action::Results => self.screen = Screen::Results,
+            Action::Search => {
+                if let Some(work) = &self.work {
+                    self.dialogs.push(Dialog::Search(Box::new(Search::new(work))));
+                }
+            }
+            Action::HideScores => {
+                return self.with_work(|work| {
+                    work.session.scores_hidden = !work.session.scores_hidden;
+                    work.unsaved.moved = true;
+                });
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn undo(&mut self, now: &Now) -> Vec<Effect> {
+        self.tell(ui::UNDONE);
+        self.with_work(|work| work.undo(now.stamp))
+    }
+
+    fn redo(&mut self, now: &Now) -> Vec<Effect> {
+        self.tell(ui::REDONE);
+        self.with_work(|work| work.redo(now.stamp))
+    }
+
+    fn answer_digit(&mut self, digit: u8, now: &Now) -> Vec<Effect> {
+        let position = self.work.as_ref().and_then(|work| work.digit(digit));
+        let Some(position) = position else {
+            self.tell(ui::NO_SUCH_DIGIT);
+            return Vec::new();
+        };
+        if let Some(work) = &mut self.work {
+            work.mark = position;
+        }
+        self.answer_marked(now)
+    }
+
+    fn answer_marked(&mut self, now: &Now) -> Vec<Effect> {
+        let Some(value) = self.work.as_ref().and_then(|work| work.values().get(work.mark).cloned())
+        else {
+            return Vec::new();
+        };
+        self.answer(&value, now)
+    }
+
+    /// Chooses in the focused field; with the setting `advance` also goes on, but not from a question
+    /// that takes several choices.
+    fn answer(&mut self, value: &Value, now: &Now) -> Vec<Effect> {
+        let mut effects = self.with_work(|work| work.choose(value, now.stamp));
+        let several = self
+            .work
+            .as_ref()
+            .and_then(Work::question)
+            .is_some_and(|question| matches!(question.kind, Kind::Multi(_)));
+        if self.settings.advance && !several {
+            effects.extend(self.forward());
+        }
+        effects
+    }
+
+    /// Not applicable at once; the reason is asked for, and leaving that keeps it without one.
+    fn not_applicable(&mut self, now: &Now) -> Vec<Effect> {
+        let Some(work) = &self.work else { return Vec::new() };
+        let Some(question) = work.question() else { return Vec::new() };
+        let before = work.answer().not_applicable.clone();
+        let reason = Reason::new(
+            About::NotApplicable(question.id.clone()),
+            before.as_deref().unwrap_or_default(),
+        );
+        self.dialogs.push(Dialog::Reason(Box::new(reason)));
+        if before.is_some() {
+            return Vec::new();
+        }
+        self.with_work(|work| {
+            work.change(Change::NotApplicable(Some(String::new())), now.stamp);
+        })
+    }
+
+    fn move_mark(&mut self, action: Action) {
+        if let Some(work) = &mut self.work {
+            let by = if action == Action::Up { -1 } else { 1 };
+            let len = work.values().len();
+            work.mark = crate::tui::widget::scroll::moved(work.mark, by, len);
+        }
+    }
+
+    fn move_focus(&mut self, by: isize) {
+        if let Some(work) = &mut self.work {
+            let len = work.fields().len();
+            let focus = (work.focus + len).saturating_add_signed(by) % len.max(1);
+            work.set_focus(focus);
+        }
+    }
+
+    /// Into the text of a text question while it is empty; else on.
+    fn next(&mut self) -> Vec<Effect> {
+        let empty_text = self.work.as_ref().is_some_and(|work| {
+            work.field() == Some(Field::Record)
+                && work.answer().record.is_none()
+                && work.answer().not_applicable.is_none()
+                && work.saved != Saved::ReadOnly
+        });
+        if empty_text {
+            self.write(Target::Record);
+            return Vec::new();
+        }
+        self.forward()
+    }
+
+    fn forward(&mut self) -> Vec<Effect> {
+        let after = self.work.as_ref().and_then(|work| work.after(work.at));
+        if after.is_none() {
+            self.screen = Screen::Results;
+            self.tell(ui::LAST_QUESTION);
+        }
+        self.go_to(|_| after)
+    }
+
+    fn go_to(&mut self, to: impl FnOnce(&Work) -> Option<usize>) -> Vec<Effect> {
+        match self.work.as_ref().and_then(to) {
+            Some(question) => self.with_work(|work| work.show(question)),
+            None => Vec::new(),
+        }
+    }
+
+    fn toggle_pass(&mut self) {
+        let Some(work) = &mut self.work else { return };
+        work.pass = match work.pass {
+            Track::AsIs => Track::ToBe,
+            Track::ToBe => Track::AsIs,
+        };
+        work.set_focus(work.focus);
+        let told = if work.pass == Track::AsIs { ui::PASS_AS_IS } else { ui::PASS_TO_BE };
+        self.tell(told);
+    }
+
+    fn write(&mut self, target: Target) {
+        let Some(work) = &self.work else { return };
+        let Some(question) = work.question() else { return };
+        let writing = Writing::new(target, &question.id, work.answer());
+        self.dialogs.push(Dialog::Writing(Box::new(writing)));
+    }
+
+    fn write_evidence(&mut self) {
+        let Some(work) = &self.work else { return };
+        let Some(question) = work.question() else { return };
+        let list = EvidenceList::new(&question.id, work.answer());
+        self.dialogs.push(Dialog::Evidence(Box::new(list)));
+    }
+}

@@ -1,0 +1,288 @@
+//! The centre of the interview: what is read aloud, what is answered, and what it comes to.
+//!
+//! The parts stand one below the other. Where there is not room for all, they give way in the order
+//! of their rank: first blank rows, then guidance, last the answers themselves.
+
+use crate::measure::{first_line, inert, pad, wrap, wrap_to};
+use crate::questionnaire::Question;
+use crate::session::Track;
+use crate::strings::{Words, numbers, ui};
+use crate::text::{Lang, TextList};
+use crate::tui::app::App;
+use crate::tui::dialog::evidence_row;
+use crate::tui::fields::Field;
+use crate::tui::paint::{Canvas, Row};
+use crate::tui::theme::Role;
+use crate::tui::work::Work;
+
+use super::answers::{self, Form};
+use super::shows_guidance;
+
+/// Rows that stay or go together; the highest rank goes first.
+struct Part {
+    rank: u8,
+    rows: Vec<Row>,
+}
+
+/// What is never left out: the question and its answers.
+const ALWAYS: u8 = 0;
+
+impl Part {
+    fn new(rank: u8, rows: Vec<Row>) -> Part {
+        Part { rank, rows }
+    }
+
+    fn blank(rank: u8) -> Part {
+        Part::new(rank, vec![Row::default()])
+    }
+}
+
+/// Draws the centre; `with_scores` where no pane of its own shows them.
+pub fn render(app: &App, work: &Work, with_scores: bool, canvas: &mut Canvas<'_>) {
+    let cells = usize::from(canvas.area.width);
+    let height = usize::from(canvas.area.height);
+    let Some(question) = work.question().filter(|_| work.is_shown(work.at)) else {
+        let rows: Vec<Row> = wrap(app.say(ui::NO_QUESTIONS), cells)
+            .into_iter()
+            .map(|line| Row::of(line, Role::Text))
+            .collect();
+        canvas.rows(0, 1, &rows);
+        return;
+    };
+    let below = if with_scores { vec![score_row(app, work, cells)] } else { Vec::new() };
+    let room = height - below.len().min(height);
+    let rows = fitted(app, work, question, cells, room);
+    canvas.rows(0, 0, &rows);
+    canvas.rows(0, u16::try_from(room).unwrap_or(u16::MAX), &below);
+}
+
+/// The rows that fit, the answers in the fullest form for which there is room.
+fn fitted(app: &App, work: &Work, question: &Question, cells: usize, room: usize) -> Vec<Row> {
+    // Only where the sentences of all levels fit without driving guidance away are they shown whole.
+    let full = parts(app, work, question, cells, Form::Full);
+    if rows_of(&full) <= room {
+        return join(full);
+    }
+    let mut parts = parts(app, work, question, cells, Form::Short);
+    while rows_of(&parts) > room {
+        let Some(rank) = parts.iter().map(|part| part.rank).max().filter(|rank| *rank > ALWAYS)
+        else {
+            break;
+        };
+        let last = parts.iter().rposition(|part| part.rank == rank);
+        parts.remove(last.expect("a part has the highest rank"));
+    }
+    if rows_of(&parts) <= room {
+        return join(parts);
+    }
+    cramped(app, work, question, cells, room)
+}
+
+/// What is left on the smallest screens: the beginning of the question, and the answers around the mark.
+fn cramped(app: &App, work: &Work, question: &Question, cells: usize, room: usize) -> Vec<Row> {
+    let lines = if room > 6 { 2 } else { 1 };
+    let text = question.text.get(app.lang());
+    let mut rows: Vec<Row> =
+        wrap_to(text, cells, lines).into_iter().map(|line| Row::of(line, Role::Strong)).collect();
+    rows.truncate(room);
+    let left = room - rows.len();
+    rows.extend(answers::window(app, work, question, cells, left));
+    rows
+}
+
+fn rows_of(parts: &[Part]) -> usize {
+    parts.iter().map(|part| part.rows.len()).sum()
+}
+
+fn join(parts: Vec<Part>) -> Vec<Row> {
+    parts.into_iter().flat_map(|part| part.rows).collect()
+}
+
+fn parts(app: &App, work: &Work, question: &Question, cells: usize, form: Form) -> Vec<Part> {
+    let lang = app.lang();
+    let open = shows_guidance(app, work);
+    let guidance = if open { 3 } else { 8 };
+    let text = wrap(question.text.get(lang), cells);
+    let text = text.into_iter().map(|line| Row::of(line, Role::Strong)).collect();
+    let mut parts = vec![
+        Part::new(5, vec![section_row(app, work, question, cells)]),
+        Part::blank(12),
+        Part::new(4, vec![title_row(app, work, question, cells)]),
+        Part::new(ALWAYS, text),
+    ];
+    if let Some(why) = &question.why {
+        let rows = labelled(app, ui::WHY, why.get(lang), cells);
+        parts.push(Part::new(if open { 2 } else { 6 }, rows));
+    }
+    if open {
+        for (label, list) in [(ui::ASK, &question.ask), (ui::SEE, &question.evidence)] {
+            if let Some(list) = list {
+                parts.push(Part::new(guidance, list_rows(app, app.say(label), list, cells)));
+            }
+        }
+    }
+    parts.push(Part::blank(11));
+    if let Some(reason) = &work.answer().not_applicable {
+        let row = Row::of(app.say(ui::NOT_APPLICABLE), Role::Chosen)
+            .and("  ", Role::Text)
+            .and(inert(&ui::reason(reason, lang)).into_owned(), Role::Text);
+        parts.push(Part::new(1, vec![row]));
+    }
+    parts.push(Part::new(ALWAYS, answers::table(app, work, question, cells, form)));
+    if let Some(other) = answers::other_track(app, work, question, cells) {
+        parts.push(Part::new(3, vec![other]));
+    }
+    parts.push(Part::blank(10));
+    if form == Form::Short
+        && let Some(text) = answers::marked_text(app, work, question)
+    {
+        let rows = wrap(&text, cells).into_iter().map(|line| Row::of(line, Role::Text)).collect();
+        parts.push(Part::new(3, rows));
+    }
+    if matches!(work.field(), Some(Field::Scale(_))) {
+        let rule = wrap(app.say(ui::READING_RULE), cells);
+        let rule = rule.into_iter().map(|line| Row::of(line, Role::Dim)).collect();
+        parts.push(Part::new(9, rule));
+        parts.push(Part::blank(13));
+    }
+    parts.push(Part::new(1, said_rows(app, work, question, cells)));
+    parts
+}
+
+/// The section, and which pass is on.
+fn section_row(app: &App, work: &Work, question: &Question, cells: usize) -> Row {
+    let section = &work.set.sections[question.section];
+    let left = Row::of(format!("{}  ", section.id), Role::Accent)
+        .and(section.title.get(app.lang()).as_str(), Role::Dim);
+    if !work.set.questions.iter().any(|question| question.target) {
+        return left;
+    }
+    let role = if work.pass == Track::ToBe { Role::ChosenMarked } else { Role::Dim };
+    let pass = format!(" {} ", ui::track(work.pass, app.lang()));
+    left.with_right(Row::of(pass, role), cells)
+}
+
+fn title_row(app: &App, work: &Work, question: &Question, cells: usize) -> Row {
+    let left = Row::of(question.title.get(app.lang()).as_str(), Role::Accent);
+    if !work.answer().flag {
+        return left;
+    }
+    let flag = format!("! {}", app.say(ui::FLAGGED));
+    left.with_right(Row::of(flag, Role::Chosen), cells)
+}
+
+/// Cells of the labels before guidance and notes.
+fn label_cells(lang: Lang) -> usize {
+    match lang {
+        Lang::Ja => 8,
+        Lang::En => 10,
+    }
+}
+
+/// A text with a label before its first line.
+fn labelled(app: &App, label: Words, text: &str, cells: usize) -> Vec<Row> {
+    let lines = wrap(text, cells.saturating_sub(label_cells(app.lang())));
+    let rows = lines.into_iter().enumerate().map(|(at, line)| {
+        let label = if at == 0 { app.say(label) } else { "" };
+        labelled_row(app, label, line, Role::Text)
+    });
+    rows.collect()
+}
+
+fn labelled_row(app: &App, label: &str, line: String, role: Role) -> Row {
+    Row::of(pad(label, label_cells(app.lang())), Role::Dim).and(line, role)
+}
+
+fn list_rows(app: &App, label: &str, list: &TextList, cells: usize) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for text in list.get(app.lang()) {
+        let label_cells = label_cells(app.lang());
+        for (at, line) in wrap(text, cells.saturating_sub(label_cells + 2)).into_iter().enumerate()
+        {
+            let label = if rows.is_empty() { label } else { "" };
+            let bullet = if at == 0 { "- " } else { "  " };
+            let row = Row::of(pad(label, label_cells), Role::Dim)
+                .and(bullet, Role::Dim)
+                .and(line, Role::Text);
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// What was written beside the answer: record, note, evidence, and that there is a memo.
+fn said_rows(app: &App, work: &Work, question: &Question, cells: usize) -> Vec<Row> {
+    let answer = work.answer();
+    let room = cells.saturating_sub(label_cells(app.lang()));
+    let mut rows = Vec::new();
+    if let (Some(name), Some(record)) = (&question.record, &answer.record) {
+        let line = first_line(&inert_lines(record), room);
+        rows.push(labelled_row(app, name.get(app.lang()), line, Role::Text));
+    }
+    if let Some(note) = &answer.note {
+        let line = first_line(&inert_lines(note), room);
+        rows.push(labelled_row(app, app.say(ui::NOTE), line, Role::Text));
+    }
+    if let Some(first) = answer.evidence.first() {
+        let mut row = labelled_row(app, app.say(ui::EVIDENCE), String::new(), Role::Text);
+        row.0.extend(evidence_row(app, first, Role::Text).0);
+        if answer.evidence.len() > 1 {
+            row = row.and(format!("  +{}", answer.evidence.len() - 1), Role::Dim);
+        }
+        rows.push(row);
+    }
+    if answer.memo.is_some() {
+        // The room sees this screen; a memo is the facilitator's own and stays closed.
+        rows.push(labelled_row(app, app.say(ui::MEMO), "...".to_owned(), Role::Dim));
+    }
+    rows
+}
+
+/// A text of several lines without control characters, its line breaks kept.
+fn inert_lines(text: &str) -> String {
+    text.lines().map(|line| inert(line).into_owned()).collect::<Vec<_>>().join("\n")
+}
+
+/// Section and whole in one row, where there is no pane for them.
+fn score_row(app: &App, work: &Work, cells: usize) -> Row {
+    let scores = &work.scores;
+    let hidden = work.session.scores_hidden;
+    let section = work.question().map(|question| question.section);
+    let mut row = Row::default();
+    if let Some(at) = section {
+        let score = &scores.sections[at];
+        row = row.and(format!("{} ", work.set.sections[at].id), Role::Dim);
+        if !hidden && work.set.sections[at].score.is_some() {
+            row = push_score(row, score.as_is, score.low, score.high);
+        }
+        let counts = &score.counts;
+        row = row.and(format!("{}/{}", counts.answered, counts.asked), Role::Text);
+    }
+    let overall = &scores.overall;
+    let counts = &overall.counts;
+    row = row.and("    ", Role::Text).and(format!("{} ", app.say(ui::OVERALL)), Role::Dim);
+    if !hidden {
+        row = push_score(row, overall.as_is, overall.low, overall.high);
+    }
+    row = row.and(format!("{}/{}", counts.answered, counts.asked), Role::Text);
+    if cells >= 60 {
+        for (label, count) in
+            [(ui::DONT_KNOW, counts.unknown), (ui::NOT_APPLICABLE, counts.not_applicable)]
+        {
+            row = row
+                .and("   ", Role::Text)
+                .and(format!("{} ", app.say(label)), Role::Dim)
+                .and(count.to_string(), Role::Text);
+        }
+    }
+    if hidden { row.and("   ", Role::Text).and(app.say(ui::SCORES_HIDDEN), Role::Dim) } else { row }
+}
+
+fn push_score(row: Row, as_is: Option<f64>, low: Option<f64>, high: Option<f64>) -> Row {
+    let row = row.and(numbers::score_or_dash(as_is), Role::Strong);
+    let row = match numbers::band(low, high) {
+        Some(band) => row.and(format!(" {band}"), Role::Dim),
+        None => row,
+    };
+    row.and(" ", Role::Text)
+}

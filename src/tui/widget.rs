@@ -1,0 +1,7 @@
+//! Parts that several screens share.
+
+pub mod footer;
+pub mod header;
+pub mod input;
+pub mod panel;
+pub mod scroll;

@@ -1,0 +1,78 @@
+//! The bottom row: the keys that work now, from the table of keys, or what there is to say.
+
+use crate::action::Action;
+use crate::measure::width;
+use crate::strings::actions;
+use crate::tui::app::App;
+use crate::tui::paint::Row;
+use crate::tui::theme::Role;
+use crate::tui::work::Saved;
+
+/// The row: a message where there is one, else as many hints as fit, the most useful first and help
+/// always last.
+#[must_use]
+pub fn row(app: &App, cells: usize) -> Row {
+    if let Some(toast) = &app.toast {
+        let role = if toast.warning { Role::Warning } else { Role::Strong };
+        return Row::of(crate::measure::truncate(&toast.text, cells).into_owned(), role);
+    }
+    if let Some(Saved::No { cause, .. }) = app.work.as_ref().map(|work| &work.saved)
+        && app.dialogs.is_empty()
+    {
+        let text = crate::measure::truncate(cause, cells).into_owned();
+        return Row::of(text, Role::Warning);
+    }
+    let mut hints = hints(app);
+    let help = hints.iter().position(|(_, _, action)| *action == Action::Help);
+    let help = help.map(|at| hints.remove(at));
+    let help_cells = help.as_ref().map_or(0, |(key, word, _)| 2 + cells_of(key, word));
+    let mut row = Row::default();
+    for (key, word, _) in &hints {
+        let gap = if row.0.is_empty() { 0 } else { 2 };
+        if row.width() + gap + cells_of(key, word) + help_cells > cells {
+            break;
+        }
+        row = push(row, key, word);
+    }
+    match help {
+        Some((key, word, _)) if row.width() + help_cells <= cells => push(row, &key, &word),
+        _ => row,
+    }
+}
+
+fn cells_of(key: &str, word: &str) -> usize {
+    width(key) + 1 + width(word)
+}
+
+fn push(row: Row, key: &str, word: &str) -> Row {
+    let row = if row.0.is_empty() { row } else { row.and("  ", Role::Text) };
+    row.and(key, Role::Key).and(" ", Role::Text).and(word, Role::Text)
+}
+
+/// Key, word and action of every hint that works now, by rank.
+fn hints(app: &App) -> Vec<(String, String, Action)> {
+    let context = app.context();
+    let map = &app.settings.keymap;
+    let mut rows: Vec<_> =
+        map.rows_in(context).filter(|row| row.rank > 0 && app.offers(row.action)).collect();
+    rows.sort_by_key(|row| row.rank);
+    rows.iter()
+        .filter_map(|row| {
+            let key = map.keys_shown(row, context).into_iter().next()?;
+            let key = if matches!(row.action, Action::Digit(_)) { digits(app) } else { key };
+            let word = actions::short(row.action).of(app.lang()).to_owned();
+            Some((key, word, row.action))
+        })
+        .collect()
+}
+
+/// The digits that choose something in the focused field, as `1-5`.
+fn digits(app: &App) -> String {
+    let digits: Vec<u8> =
+        app.work.as_ref().map(crate::tui::screen::interview::digits).unwrap_or_default();
+    match (digits.iter().min(), digits.iter().max()) {
+        (Some(least), Some(most)) if least != most => format!("{least}-{most}"),
+        (Some(only), _) => only.to_string(),
+        _ => String::new(),
+    }
+}

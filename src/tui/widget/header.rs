@@ -1,0 +1,54 @@
+//! The top row: where one is, and whether it is saved.
+
+use crate::strings::ui;
+use crate::tui::app::App;
+use crate::tui::paint::Row;
+use crate::tui::theme::Role;
+use crate::tui::work::{Saved, Work};
+
+/// The header of a screen of the session at work: product, set and title on the left; `place`, and
+/// whether it is saved, on the right.
+#[must_use]
+pub fn of_session(app: &App, work: &Work, screen: &str, place: &str, cells: usize) -> Row {
+    let lang = app.lang();
+    let mut left = Row::of(screen, Role::Strong);
+    if cells >= 60 {
+        left = left.and("  ", Role::Text).and(work.set.title.get(lang).as_str(), Role::Text);
+        left = left.and(" / ", Role::Dim);
+    } else {
+        left = left.and("  ", Role::Text);
+    }
+    let left = left.and(crate::measure::inert(&work.session.title), Role::Text);
+    let (saved, role) = saved(app, work);
+    let mut right = Row::of(place, Role::Accent);
+    if !place.is_empty() {
+        right = right.and("   ", Role::Text);
+    }
+    let mut right = right.and(saved, role);
+    if shows_clock(app) {
+        right = right.and("   ", Role::Text).and(app.clock.as_str(), Role::Dim);
+    }
+    left.with_right(right, cells)
+}
+
+/// Whether the header has room for the time of day. Only then does the program wake up each minute.
+#[must_use]
+pub fn shows_clock(app: &App) -> bool {
+    app.size.0 >= 140 && app.work.is_some()
+}
+
+fn saved(app: &App, work: &Work) -> (String, Role) {
+    let lang = app.lang();
+    match &work.saved {
+        Saved::Yes => (ui::SAVED.of(lang).to_owned(), Role::Dim),
+        Saved::Saving => (ui::SAVING.of(lang).to_owned(), Role::Dim),
+        Saved::ReadOnly => (ui::READ_ONLY.of(lang).to_owned(), Role::Warning),
+        Saved::No { since, .. } => {
+            let text = match lang {
+                crate::text::Lang::Ja => format!("{since}から{}", ui::NOT_SAVED.of(lang)),
+                crate::text::Lang::En => format!("{} since {since}", ui::NOT_SAVED.of(lang)),
+            };
+            (text, Role::Warning)
+        }
+    }
+}
