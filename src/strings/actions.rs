@@ -7,9 +7,21 @@ const fn words(ja: &'static str, en: &'static str) -> Words {
     Words { ja, en }
 }
 
-/// The word of an action in the footer.
+/// The word of an action in the footer of a context.
 #[must_use]
-pub fn short(action: Action) -> Words {
+pub fn short(action: Action, context: Context) -> Words {
+    match (action, context) {
+        (Action::Home, Context::Home) => words("終了", "leave"),
+        (Action::Accept, Context::Start) => words("これで進む", "go on"),
+        (Action::Accept, Context::Evidence) => words("加える", "add"),
+        (Action::Accept, Context::Search) => words("移る", "jump"),
+        (Action::Down, Context::Search) => words("次の候補", "next match"),
+        (Action::Out, Context::Help) => words("閉じる", "close"),
+        _ => anywhere(action),
+    }
+}
+
+fn anywhere(action: Action) -> Words {
     match action {
         Action::Up => words("上へ", "up"),
         Action::Down => words("下へ", "down"),
@@ -31,9 +43,9 @@ pub fn short(action: Action) -> Words {
         Action::PreviousField => words("前の欄", "field before"),
         Action::Next => words("次へ", "next"),
         Action::Forward => words("次の質問", "next question"),
-        Action::Back => words("前へ", "back"),
-        Action::NextSection => words("次の節", "next section"),
-        Action::PreviousSection => words("前の節", "section before"),
+        Action::Back => words("前へ", "previous"),
+        Action::NextSection => words("次のセクション", "next section"),
+        Action::PreviousSection => words("前のセクション", "section before"),
         Action::TogglePass => words("現状/目標", "as-is/to-be"),
         Action::Note => words("メモ", "note"),
         Action::Memo => words("手控え", "memo"),
@@ -41,7 +53,7 @@ pub fn short(action: Action) -> Words {
         Action::Flag => words("印", "flag"),
         Action::Guidance => words("手引き", "guidance"),
         Action::HideScores => words("点を隠す", "hide scores"),
-        Action::Undo => words("戻す", "undo"),
+        Action::Undo => words("取り消す", "undo"),
         Action::Redo => words("やり直す", "redo"),
         Action::Search => words("探す", "search"),
         Action::Outline => words("一覧", "outline"),
@@ -58,7 +70,7 @@ pub fn short(action: Action) -> Words {
         Action::LeaveUnsaved => words("保存せず離れる", "leave unsaved"),
         Action::Language => words("English", "日本語"),
         Action::Help => words("ヘルプ", "help"),
-        Action::Out => words("外へ", "out"),
+        Action::Out => words("戻る", "back"),
         Action::Home => words("ホーム", "home"),
         Action::Suspend => words("中断", "suspend"),
         Action::Interrupt => words("終了", "end"),
@@ -104,10 +116,11 @@ pub fn long(action: Action) -> Words {
         }
         Action::Forward => words("次の質問へ", "next question"),
         Action::Back => words("前の質問へ", "the question before"),
-        Action::NextSection => words("次の節へ", "next section"),
-        Action::PreviousSection => {
-            words("この節の先頭へ、さらに前の節へ", "start of this section, then the one before")
-        }
+        Action::NextSection => words("次のセクションへ", "next section"),
+        Action::PreviousSection => words(
+            "このセクションの先頭へ、さらに前のセクションへ",
+            "start of this section, then the one before",
+        ),
         Action::TogglePass => words("現状と目標を切り替える", "switch between as-is and to-be"),
         Action::Note => {
             words("メモを書く（議事録と報告書に載る）", "write the note (for minutes and reports)")
@@ -133,7 +146,7 @@ pub fn long(action: Action) -> Words {
         Action::Results => words("結果", "the results"),
         Action::Filter => words("絞り込みを替える", "the next filter"),
         Action::Scope => {
-            words("節を今回の範囲外にする、戻す", "put a section out of scope, or back")
+            words("セクションを今回の範囲外にする、戻す", "put a section out of scope, or back")
         }
         Action::NextLine => words("次の欄へ", "the next line"),
         Action::PreviousLine => words("前の欄へ", "the line before"),

@@ -60,6 +60,9 @@ words! {
     IN_SCOPE_AGAIN = "範囲に戻しました" | "In scope again";
     LAST_QUESTION = "最後の質問でした" | "That was the last question";
     HOME = "ホーム" | "Home";
+    SET = "質問集" | "Question set";
+    SCORE = "点" | "Score";
+    UPDATED = "最後の変更" | "Last change";
     SESSIONS = "セッション" | "Sessions";
     BEGIN = "始める" | "Begin";
     COMING = "準備中" | "coming";
@@ -96,7 +99,7 @@ words! {
     FLAGGED_LIST = "あとで見る" | "Flagged for later";
     SCOPE_LIST = "今回の範囲外" | "Out of scope this time";
     NO_REASON = "理由なし" | "no reason given";
-    LEGEND = "帯: 現状   |: 目標   点線: 未回答などで動きうる幅" | "bar: as-is   |: to-be   dots: how far open answers could move it";
+    LEGEND = "帯は現状、薄い帯は未回答などで動きうる幅、縦線は目標です。" | "Bar: as-is. Faint: how far open answers could move it. Line: to-be.";
     OF = "/" | "of";
     BETWEEN = "幅" | "between";
     ABOUT_SET = "この質問集について" | "About this question set";

@@ -171,7 +171,7 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
             rows.push((Row::of(line, Role::Text), None));
         }
     } else {
-        rows.push((Row::of(app.say(ui::SESSIONS), Role::Strong), None));
+        rows.push((heading(app, cells), None));
         for (at, entry) in home.sessions.iter().enumerate() {
             rows.push((session_row(app, entry, at == home.at, cells), Some(at)));
         }
@@ -201,6 +201,26 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     }
 }
 
+/// Cells of the columns at the right of a session: set, progress, score, last change.
+const SET: usize = 30;
+const PROGRESS: usize = 8;
+const SCORE: usize = 6;
+const UPDATED: usize = 19;
+/// From how many cells on there is room for the set.
+const WITH_SET: usize = 92;
+
+fn heading(app: &App, cells: usize) -> Row {
+    let mut right = Row::default();
+    if cells >= WITH_SET {
+        right = right.and(pad(app.say(ui::SET), SET), Role::Dim);
+    }
+    let right = right
+        .and(pad_left(app.say(ui::ANSWERED), PROGRESS), Role::Dim)
+        .and(pad_left(app.say(ui::SCORE), SCORE), Role::Dim)
+        .and(pad_left(app.say(ui::UPDATED), UPDATED), Role::Dim);
+    Row::of(app.say(ui::SESSIONS), Role::Strong).with_right(right, cells)
+}
+
 fn mark(marked: bool) -> &'static str {
     if marked { "> " } else { "  " }
 }
@@ -218,14 +238,13 @@ fn session_row(app: &App, entry: &Entry, marked: bool, cells: usize) -> Row {
     let progress = format!("{}/{}", entry.answered, entry.asked);
     let score = numbers::score_or_dash(entry.overall);
     let mut right = Row::default();
-    if cells >= 92 {
-        right = right.and(pad(entry.set.get(lang), 30), Role::Dim).and("  ", Role::Text);
+    if cells >= WITH_SET {
+        right = right.and(pad(entry.set.get(lang), SET), Role::Dim);
     }
     let right = right
-        .and(pad_left(&progress, 7), Role::Text)
-        .and(pad_left(&score, 6), Role::Strong)
-        .and("   ", Role::Text)
-        .and(entry.updated.as_str(), Role::Dim);
+        .and(pad_left(&progress, PROGRESS), Role::Text)
+        .and(pad_left(&score, SCORE), Role::Strong)
+        .and(pad_left(&entry.updated, UPDATED), Role::Dim);
     let room = cells.saturating_sub(right.width() + 3);
     head.and(truncate(&title, room).into_owned(), role).with_right(right, cells)
 }

@@ -165,27 +165,21 @@ fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
     }
     lines.push(Line::plain(counts_row(app, work, cells)));
     lines.push(Line::plain(Row::default()));
+    if !work.session.scores_hidden {
+        lines.push(Line::plain(heading(app, cells)));
+    }
     for at in scored_sections(work) {
         let row = section_row(app, work, at, cells);
         lines.push(Line { row, goal: Some(Goal::Section(at)) });
     }
     if !work.session.scores_hidden {
-        lines.push(Line::plain(Row::of(legend(app), Role::Dim)));
+        lines.push(Line::plain(Row::of(app.say(ui::LEGEND), Role::Dim)));
     }
     push_scope(app, work, cells, &mut lines);
     for list in &LISTS {
         push_list(app, work, list, cells, &mut lines);
     }
     lines
-}
-
-fn legend(app: &App) -> String {
-    let text = app.say(ui::LEGEND);
-    if app.settings.look.ascii {
-        text.to_owned()
-    } else {
-        text.replace('|', app.settings.look.bar()[3])
-    }
 }
 
 fn overall_row(app: &App, work: &Work, cells: usize) -> Row {
@@ -242,37 +236,54 @@ fn counts_row(app: &App, work: &Work, cells: usize) -> Row {
     row
 }
 
-/// Cells of the numbers at the right of a bar: as-is and band, to-be, gap.
-const NUMBERS: usize = 33;
+/// Cells of a column of numbers.
+const NUMBER: usize = 6;
+/// Cells of the column of bands.
+const BAND: usize = 11;
+/// The longest bar.
+const LONGEST_BAR: usize = 60;
+
+/// Cells of a section's name and of its bar; no bar where there is no room for one.
+fn columns(cells: usize) -> (usize, usize) {
+    let name = if cells >= 100 { 30 } else { 19 };
+    let bar = cells.saturating_sub(3 + name + 3 * NUMBER + BAND + 2).min(LONGEST_BAR);
+    (name, if bar >= 8 { bar } else { 0 })
+}
+
+/// The names of the columns.
+fn heading(app: &App, cells: usize) -> Row {
+    let (name, bar) = columns(cells);
+    let column = |words: Words, cells: usize| pad_left(app.say(words), cells);
+    Row::of(" ".repeat(3 + name), Role::Text)
+        .and(column(ui::AS_IS, NUMBER), Role::Dim)
+        .and(" ".repeat(if bar > 0 { bar + 2 } else { 0 }), Role::Text)
+        .and(column(ui::BETWEEN, BAND), Role::Dim)
+        .and(column(ui::TO_BE, NUMBER), Role::Dim)
+        .and(column(ui::GAP, NUMBER), Role::Dim)
+}
 
 fn section_row(app: &App, work: &Work, at: usize, cells: usize) -> Row {
-    let lang = app.lang();
     let section = &work.set.sections[at];
     let score = &work.scores.sections[at];
-    let name_cells = (cells / 3).clamp(16, 34);
-    let row = Row::of(format!("{}  ", section.id), Role::Accent)
-        .and(pad(section.short_title().get(lang), name_cells), Role::Text);
+    let (name, bar_cells) = columns(cells);
+    let title = if cells >= 100 { &section.title } else { section.short_title() };
+    let row = Row::of(format!("{:<3}", section.id), Role::Accent)
+        .and(pad(title.get(app.lang()), name), Role::Text);
     if work.session.scores_hidden {
         let counts = format!("{}/{}", score.counts.answered, score.counts.asked);
-        return row.and(pad_left(&counts, 7), Role::Dim);
+        return row.and(pad_left(&counts, NUMBER), Role::Dim);
     }
-    let used = row.width();
-    let room = cells.saturating_sub(used + NUMBERS + 8);
-    let row = row.and(pad_left(&numbers::score_or_dash(score.as_is), 4), Role::Strong);
-    let mut row = row.and("  ", Role::Text);
-    if room >= 8 {
-        row.0.extend(bar(app, score, u16::try_from(room.min(50)).unwrap_or(0)).0);
+    let mut row = row.and(pad_left(&numbers::score_or_dash(score.as_is), NUMBER), Role::Strong);
+    if bar_cells > 0 {
+        row = row.and("  ", Role::Text);
+        row.0.extend(bar(app, score, u16::try_from(bar_cells).unwrap_or(0)).0);
     }
     let band = numbers::band(score.low, score.high).unwrap_or_default();
-    let row = row.and(format!(" {}", pad(&band, 10)), Role::Dim);
-    let to_be = match (score.to_be, score.gap) {
-        (Some(to_be), Some(gap)) => {
-            let (to_be, gap) = (numbers::score(to_be), numbers::score(gap));
-            format!("{} {to_be}  {} {gap}", app.say(ui::TO_BE), app.say(ui::GAP))
-        }
-        _ => String::new(),
-    };
-    row.and(pad(&to_be, 18), Role::Text)
+    let number =
+        |value: Option<f64>| pad_left(&value.map_or_else(String::new, numbers::score), NUMBER);
+    row.and(pad_left(&band, BAND), Role::Dim)
+        .and(number(score.to_be), Role::Text)
+        .and(number(score.gap), Role::Text)
 }
 
 /// A score as a bar: filled up to the as-is, dotted up to what it could become, a line at the to-be.

@@ -60,7 +60,7 @@ fn hints(app: &App) -> Vec<(String, String, Action)> {
         .filter_map(|row| {
             let key = map.keys_shown(row, context).into_iter().next()?;
             let key = if matches!(row.action, Action::Digit(_)) { digits(app) } else { key };
-            let word = actions::short(row.action).of(app.lang()).to_owned();
+            let word = actions::short(row.action, context).of(app.lang()).to_owned();
             Some((key, word, row.action))
         })
         .collect()

@@ -14,6 +14,8 @@ use crate::tui::work::Work;
 /// How much of each level is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
+    /// Its sentence, and a blank row before the next one.
+    Airy,
     /// Its sentence.
     Full,
     /// Its short form.
@@ -114,7 +116,11 @@ fn level_blocks(
                 })
             };
             let cells: Vec<Vec<Row>> = lists.iter().zip(columns).map(cell).collect();
-            beside(&cells, width)
+            let mut rows = beside(&cells, width);
+            if form == Form::Airy && at + 1 < longest {
+                rows.push(Row::default());
+            }
+            rows
         })
         .collect()
 }
@@ -160,7 +166,7 @@ fn cell(
         (_, _, None) => own_words(app, &item.value),
     };
     let lines = match form {
-        Form::Full => wrap(text, room),
+        Form::Airy | Form::Full => wrap(text, room),
         Form::Short => wrap_to(text, room, 2),
     };
     let role = role(work, marked, chosen);

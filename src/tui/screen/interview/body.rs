@@ -7,7 +7,7 @@ use crate::measure::{first_line, inert, pad, wrap, wrap_to};
 use crate::questionnaire::Question;
 use crate::session::Track;
 use crate::strings::{Words, numbers, ui};
-use crate::text::{Lang, TextList};
+use crate::text::{Lang, Text, TextList};
 use crate::tui::app::App;
 use crate::tui::dialog::evidence_row;
 use crate::tui::fields::Field;
@@ -59,9 +59,11 @@ pub fn render(app: &App, work: &Work, with_scores: bool, canvas: &mut Canvas<'_>
 /// The rows that fit, the answers in the fullest form for which there is room.
 fn fitted(app: &App, work: &Work, question: &Question, cells: usize, room: usize) -> Vec<Row> {
     // Only where the sentences of all levels fit without driving guidance away are they shown whole.
-    let full = parts(app, work, question, cells, Form::Full);
-    if rows_of(&full) <= room {
-        return join(full);
+    for form in [Form::Airy, Form::Full] {
+        let parts = parts(app, work, question, cells, form);
+        if rows_of(&parts) <= room {
+            return join(parts);
+        }
     }
     let mut parts = parts(app, work, question, cells, Form::Short);
     while rows_of(&parts) > room {
@@ -104,12 +106,20 @@ fn parts(app: &App, work: &Work, question: &Question, cells: usize, form: Form) 
     let guidance = if open { 3 } else { 8 };
     let text = wrap(question.text.get(lang), cells);
     let text = text.into_iter().map(|line| Row::of(line, Role::Strong)).collect();
-    let mut parts = vec![
-        Part::new(5, vec![section_row(app, work, question, cells)]),
+    let mut parts = vec![Part::new(5, vec![section_row(app, work, question, cells)])];
+    if let Some(about) = opening(work, question) {
+        let lines = wrap(about.get(lang), cells);
+        let rows = lines.into_iter().map(|line| Row::of(line, Role::Dim)).collect();
+        parts.push(Part::new(if open { 4 } else { 7 }, rows));
+    }
+    parts.extend([
         Part::blank(12),
         Part::new(4, vec![title_row(app, work, question, cells)]),
         Part::new(ALWAYS, text),
-    ];
+    ]);
+    if form == Form::Airy {
+        parts.push(Part::blank(14));
+    }
     if let Some(why) = &question.why {
         let rows = labelled(app, ui::WHY, why.get(lang), cells);
         parts.push(Part::new(if open { 2 } else { 6 }, rows));
@@ -117,6 +127,9 @@ fn parts(app: &App, work: &Work, question: &Question, cells: usize, form: Form) 
     if open {
         for (label, list) in [(ui::ASK, &question.ask), (ui::SEE, &question.evidence)] {
             if let Some(list) = list {
+                if form == Form::Airy {
+                    parts.push(Part::blank(14));
+                }
                 parts.push(Part::new(guidance, list_rows(app, app.say(label), list, cells)));
             }
         }
@@ -147,6 +160,13 @@ fn parts(app: &App, work: &Work, question: &Question, cells: usize, form: Form) 
     }
     parts.push(Part::new(1, said_rows(app, work, question, cells)));
     parts
+}
+
+/// What to say when a section opens: on its first question.
+fn opening<'a>(work: &'a Work, question: &Question) -> Option<&'a Text> {
+    let first =
+        work.before(work.at).is_none_or(|at| work.set.questions[at].section != question.section);
+    work.set.sections[question.section].about.as_ref().filter(|_| first)
 }
 
 /// The section, and which pass is on.
