@@ -106,7 +106,12 @@ pub fn main() -> ExitCode {
     // Not locked: a panic on the saving thread gives the terminal back through the same streams.
     let (mut out, mut err) = (io::stdout(), io::stderr());
     let lang = language(cli.global.lang, None);
-    match run(cli, &mut out, &mut err).and_then(|code| Ok(out.flush().map(|()| code)?)) {
+    let ended = run(cli, &mut out, &mut err).and_then(|code| match out.flush() {
+        Err(error) if code == ExitCode::SUCCESS => Err(error.into()),
+        // Its own reason goes first: after a hangup nothing can be flushed either.
+        _ => Ok(code),
+    });
+    match ended {
         Ok(code) => code,
         // Whoever read the output has seen enough.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,

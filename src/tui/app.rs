@@ -272,17 +272,18 @@ impl App {
                     work.set_focus(work.focus);
                 });
             }
-            Done::Scope(section, reason) => {
-                return self.with_work(|work| {
-                    work.scope(section, Some(reason), now.stamp);
-                });
-            }
+            Done::Scope(section, reason) => return self.set_scope(section, Some(reason), now),
             Done::GoTo(question) => {
                 self.screen = Screen::Interview;
                 return self.with_work(|work| work.show(question));
             }
             Done::Effects(effects) => return effects,
-            Done::Home => return self.go_home(),
+            Done::Home => {
+                // What is typed below the help page is kept as if it had been left.
+                let mut effects = self.keep_typed(now);
+                effects.extend(self.go_home());
+                return effects;
+            }
         }
         Vec::new()
     }
@@ -338,9 +339,12 @@ impl App {
 
     /// Keeps a text that is being typed as if it had been left; for ends that nobody chose.
     pub fn keep_typed(&mut self, now: &Now) -> Vec<Effect> {
-        let Some(mut dialog) = self.dialogs.pop() else { return Vec::new() };
-        let done = dialog.keep(self, now);
-        self.settle(dialog, done, now)
+        let mut effects = Vec::new();
+        while let Some(mut dialog) = self.dialogs.pop() {
+            let done = dialog.keep(self, now);
+            effects.extend(self.settle(dialog, done, now));
+        }
+        effects
     }
 
     /// The session is closed and on disk; the list of sessions is to be shown.

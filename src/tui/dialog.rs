@@ -116,7 +116,9 @@ impl Dialog {
     /// Closes it and keeps what was typed, for an end that nobody chose.
     pub fn keep(&mut self, app: &mut App, now: &Now) -> Done {
         match self {
-            Dialog::Writing(_) | Dialog::Evidence(_) => self.update(Action::Keep, app, now),
+            Dialog::Writing(_) | Dialog::Evidence(_) | Dialog::Reason(_) => {
+                self.update(Action::Keep, app, now)
+            }
             _ => Done::Close,
         }
     }

@@ -311,11 +311,17 @@ impl Hand {
         saver.close()
     }
 
+    /// Waits until everything that the saving thread was given is on the disk.
+    ///
+    /// # Errors
+    /// Where the last attempt failed.
+    pub fn flush(&self) -> Result<(), Arc<Error>> {
+        self.saver.as_ref().map_or(Ok(()), Saver::flush)
+    }
+
     fn close(&mut self, then: Then, app: &mut App, now: &Now) -> Result<After, Arc<Error>> {
         self.save(app);
-        if let Some(saver) = &self.saver
-            && let Err(cause) = saver.flush()
-        {
+        if let Err(cause) = self.flush() {
             let cause = errors::error(&cause, app.lang());
             if let Some(work) = &mut app.work {
                 work.saved = Saved::No { cause: cause.clone(), since: now.clock() };

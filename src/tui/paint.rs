@@ -122,6 +122,7 @@ impl<'a> Canvas<'a> {
         let room = usize::from(self.area.width - x);
         let style = self.look.style(role);
         let at = (self.area.x + x, self.area.y + y);
+        self.free_edge(at.0, at.1);
         let (behind, _) = self.buffer.set_stringn(at.0, at.1, text, room, style);
         behind - self.area.x
     }
@@ -155,17 +156,22 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Takes away a wide character that reaches into a cell from the left: half of it would stay.
+    fn free_edge(&mut self, x: u16, y: u16) {
+        if let Some(left) = x.checked_sub(1)
+            && let Some(cell) = self.buffer.cell_mut((left, y))
+            && width(cell.symbol()) > 1
+        {
+            cell.reset();
+        }
+    }
+
     /// Empties the canvas. A wide character that reaches in from the left is taken away whole: half of
     /// it would stay on the terminal.
     pub fn clear(&mut self) {
         let area = self.area;
         for y in area.top()..area.bottom() {
-            if area.x > 0
-                && let Some(cell) = self.buffer.cell_mut((area.x - 1, y))
-                && width(cell.symbol()) > 1
-            {
-                cell.reset();
-            }
+            self.free_edge(area.x, y);
             for x in area.left()..area.right() {
                 if let Some(cell) = self.buffer.cell_mut((x, y)) {
                     cell.reset();
@@ -199,6 +205,16 @@ mod tests {
         canvas.put(0, 0, "日本語", Role::Text);
         canvas.part(Rect::new(3, 0, 3, 1)).clear();
         assert_eq!(buffer, Buffer::with_lines(["日    "]));
+    }
+
+    #[test]
+    fn text_put_over_the_second_half_of_a_wide_character_takes_it_away() {
+        let mut buffer = canvas(6);
+        let area = buffer.area;
+        let mut canvas = Canvas::new(&mut buffer, area, Look::default());
+        canvas.put(0, 0, "日本語", Role::Text);
+        canvas.put(3, 0, "下", Role::Text);
+        assert_eq!(buffer, Buffer::with_lines(["日 下 "]));
     }
 
     #[test]

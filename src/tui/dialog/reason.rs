@@ -43,11 +43,14 @@ impl Reason {
             (Action::Accept, About::Scope(section)) => {
                 Done::Scope(*section, self.input.said().unwrap_or_default())
             }
-            (Action::Accept, About::NotApplicable(question)) => match self.input.said() {
-                Some(reason) => not_applicable(question, reason, now),
-                None => Done::Close,
-            },
-            (Action::Out, _) => Done::Close,
+            // Leaving keeps what was written: nothing that someone typed is thrown away.
+            (Action::Accept | Action::Keep | Action::Out, About::NotApplicable(question)) => {
+                match self.input.said() {
+                    Some(reason) => not_applicable(question, reason, now),
+                    None => Done::Close,
+                }
+            }
+            (Action::Out | Action::Keep, About::Scope(_)) => Done::Close,
             _ => Done::Stay,
         }
     }

@@ -57,9 +57,10 @@ impl HelpPage {
         let top = self.top.min(rows.len().saturating_sub(height));
         canvas.rows(2, 0, &rows[top..]);
         if top + height < rows.len() {
-            let more = app.say(ui::MORE_BELOW);
-            let x = canvas.area.width.saturating_sub(u16::try_from(width(more)).unwrap_or(0) + 1);
-            canvas.put(x, canvas.area.height - 1, more, Role::Dim);
+            // Blanks keep it apart from a line of text that reaches so far.
+            let more = format!("  {}", app.say(ui::MORE_BELOW));
+            let x = canvas.area.width.saturating_sub(u16::try_from(width(&more)).unwrap_or(0) + 1);
+            canvas.put(x, canvas.area.height - 1, &more, Role::Dim);
         }
     }
 

@@ -64,7 +64,9 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
 /// Where one is, for the header: the question's id and its position among those that are asked.
 #[must_use]
 pub fn place(app: &App, work: &Work) -> String {
-    let Some(question) = work.question() else { return String::new() };
+    let Some(question) = work.question().filter(|_| work.is_shown(work.at)) else {
+        return String::new();
+    };
     let position = work.shown().take_while(|&at| at <= work.at).count();
     let all = work.shown().count();
     match app.lang() {
@@ -93,7 +95,8 @@ pub fn shows_guidance(app: &App, work: &Work) -> bool {
 /// Whether an action can do something on this question.
 #[must_use]
 pub fn offers(work: &Work, action: Action) -> bool {
-    let Some(question) = work.question() else {
+    // With everything out of scope there is none; what stood there last must not be answered unseen.
+    let Some(question) = work.question().filter(|_| work.is_shown(work.at)) else {
         return matches!(action, Action::Outline | Action::Results);
     };
     let may_write = work.saved != Saved::ReadOnly;

@@ -148,6 +148,10 @@ impl App {
     /// Opens the outline with the mark on a section.
     pub(crate) fn open_outline_at(&mut self, section: usize) {
         self.open_outline();
+        self.mark_section(section);
+    }
+
+    fn mark_section(&mut self, section: usize) {
         let Some(work) = &self.work else { return };
         let lines = self.outline.lines(work);
         let heading = lines.iter().position(|line| *line == Line::Section(section));
@@ -198,7 +202,20 @@ impl App {
             return Vec::new();
         };
         self.tell(ui::IN_SCOPE_AGAIN);
-        self.with_work(|work| work.scope(out, None, now.stamp))
+        self.set_scope(out, None, now)
+    }
+
+    /// Puts a section out of scope for a reason, or with `None` back in scope. Its questions leave or
+    /// enter the list; the mark stays on the section, so that the same key takes it back.
+    pub(crate) fn set_scope(
+        &mut self,
+        section: usize,
+        reason: Option<String>,
+        now: &Now,
+    ) -> Vec<Effect> {
+        let effects = self.with_work(|work| work.scope(section, reason, now.stamp));
+        self.mark_section(section);
+        effects
     }
 }
 

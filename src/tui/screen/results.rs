@@ -163,7 +163,7 @@ fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
     for line in wrap(app.say(ui::WHAT_IT_SAYS), cells.min(90)) {
         lines.push(Line::plain(Row::of(line, Role::Dim)));
     }
-    lines.push(Line::plain(counts_row(app, work, cells)));
+    lines.extend(counts_rows(app, work, cells).into_iter().map(Line::plain));
     lines.push(Line::plain(Row::default()));
     if !work.session.scores_hidden {
         lines.push(Line::plain(heading(app, cells)));
@@ -208,7 +208,7 @@ fn overall_row(app: &App, work: &Work, cells: usize) -> Row {
 }
 
 /// What the score rests on, and how many answers rest on evidence that someone has seen.
-fn counts_row(app: &App, work: &Work, cells: usize) -> Row {
+fn counts_rows(app: &App, work: &Work, cells: usize) -> Vec<Row> {
     let counts = &work.scores.overall.counts;
     let seen = work
         .shown()
@@ -219,7 +219,7 @@ fn counts_row(app: &App, work: &Work, cells: usize) -> Row {
             answer.evidence.iter().any(|evidence| evidence.seen.is_some())
         })
         .count();
-    let mut row = Row::default();
+    let mut rows = vec![Row::default()];
     for (label, count) in [
         (ui::ANSWERED, counts.answered),
         (ui::DONT_KNOW, counts.unknown),
@@ -228,12 +228,14 @@ fn counts_row(app: &App, work: &Work, cells: usize) -> Row {
         (ui::SEEN_EVIDENCE, seen),
     ] {
         let label = format!("{} ", app.say(label));
-        if row.width() + crate::measure::width(&label) + 4 > cells {
-            break;
+        let used = rows.last().map_or(0, Row::width);
+        if used > 0 && used + crate::measure::width(&label) + 4 > cells {
+            rows.push(Row::default());
         }
-        row = row.and(label, Role::Dim).and(format!("{count}   "), Role::Text);
+        let row = rows.pop().unwrap_or_default();
+        rows.push(row.and(label, Role::Dim).and(format!("{count}   "), Role::Text));
     }
-    row
+    rows
 }
 
 /// Cells of a column of numbers.

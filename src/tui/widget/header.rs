@@ -1,6 +1,7 @@
 //! The top row: where one is, and whether it is saved.
 
 use crate::strings::ui;
+use crate::text::Lang;
 use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::theme::Role;
@@ -44,9 +45,10 @@ fn saved(app: &App, work: &Work) -> (String, Role) {
         Saved::Saving => (ui::SAVING.of(lang).to_owned(), Role::Dim),
         Saved::ReadOnly => (ui::READ_ONLY.of(lang).to_owned(), Role::Warning),
         Saved::No { since, .. } => {
+            let (state, word) = (ui::NOT_SAVED.of(lang), ui::SINCE.of(lang));
             let text = match lang {
-                crate::text::Lang::Ja => format!("{since}から{}", ui::NOT_SAVED.of(lang)),
-                crate::text::Lang::En => format!("{} since {since}", ui::NOT_SAVED.of(lang)),
+                Lang::Ja => format!("{since}{word}{state}"),
+                Lang::En => format!("{state} {word} {since}"),
             };
             (text, Role::Warning)
         }

@@ -1,0 +1,379 @@
+//! The workbook without a terminal: real keys, a real store in a temporary directory, frames drawn on
+//! a backend that can be read, and a clock that stands still until it is set.
+
+#![allow(dead_code)] // Each test file uses its own part of this.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use unicode_width::UnicodeWidthStr;
+
+use monshin::score::Scores;
+use monshin::session::{self, Session, Stamp};
+use monshin::store::config::Config;
+use monshin::store::{Paths, SaverEvent, Store};
+use monshin::text::Lang;
+use monshin::tui::app::{App, Now, Settings};
+use monshin::tui::effect::{After, Effect, Hand};
+use monshin::tui::keymap::Key;
+use monshin::tui::screen::render;
+use monshin::tui::settings::settings;
+use monshin::tui::work::Work;
+
+/// A small set of every kind of question, for what the shipped one does not have.
+pub const TINY: &str = include_str!("tiny.toml");
+
+/// A data directory to put files into before the workbook opens.
+pub struct Room {
+    root: tempfile::TempDir,
+}
+
+impl Room {
+    pub fn new() -> Room {
+        Room { root: tempfile::tempdir().expect("a directory") }
+    }
+
+    /// As [`Room::new`], with the small set of one's own.
+    pub fn with_tiny() -> Room {
+        let room = Room::new();
+        room.write("questionnaires/tiny.toml", TINY);
+        room
+    }
+
+    pub fn path(&self) -> &Path {
+        self.root.path()
+    }
+
+    pub fn write(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.path().join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("created");
+        fs::write(&path, text).expect("written");
+        path
+    }
+
+    /// The text of a session of a set; `rest` is what stands below its head.
+    pub fn session(&self, set: &str, head: &str, rest: &str) -> PathBuf {
+        let version = if set == "soc-maturity" { "2.1.0" } else { "1" };
+        let text = format!(
+            "format = 1\ntitle = \"年次\"\nupdated = 2026-11-01T09:00:00+09:00\n{head}\n\
+             [questionnaire]\nid = \"{set}\"\nversion = \"{version}\"\n{rest}"
+        );
+        self.write("sessions/年次.toml", &text)
+    }
+}
+
+/// The workbook.
+pub struct Harness {
+    pub room: Room,
+    pub app: App,
+    hand: Hand,
+    heard: Receiver<SaverEvent>,
+    terminal: Terminal<TestBackend>,
+    frame: Buffer,
+    caret: Option<(u16, u16)>,
+    now: Now,
+    /// The exit code, once the workbook has been left.
+    pub code: Option<u8>,
+}
+
+impl Harness {
+    /// At home, in English, 80x24, with the keys of the configuration.
+    pub fn new(room: Room, config: &str) -> Harness {
+        let (config, faults) = monshin::store::config::read(config);
+        assert_eq!(faults, []);
+        Harness::configured(room, &config)
+    }
+
+    fn configured(room: Room, config: &Config) -> Harness {
+        let (settings, faults): (Settings, _) = settings(config, Lang::En, true);
+        assert_eq!(faults, []);
+        let paths = Paths::find(Some(room.path()), Some(&room.path().join("config.toml")));
+        let (send, heard) = channel();
+        let hand = Hand::new(Store::new(paths.expect("paths")), false, move |event| {
+            // A test that is over does not listen any more.
+            let _ = send.send(event);
+        });
+        let terminal = Terminal::new(TestBackend::new(80, 24)).expect("a terminal");
+        let mut harness = Harness {
+            app: App::new(settings, (80, 24)),
+            hand,
+            heard,
+            terminal,
+            frame: Buffer::default(),
+            caret: None,
+            now: moment("10:00"),
+            code: None,
+            room,
+        };
+        harness.app.places = ("/data".to_owned(), "/configuration/config.toml".to_owned());
+        harness.carry_out(vec![Effect::ReadHome]);
+        harness.draw();
+        harness
+    }
+
+    /// At home, nothing there yet.
+    pub fn home() -> Harness {
+        Harness::new(Room::new(), "")
+    }
+
+    /// In a session of the maturity set, at this question.
+    pub fn at(question: &str) -> Harness {
+        Harness::with_answers(question, "")
+    }
+
+    /// As [`Harness::at`], with answers in the file already.
+    pub fn with_answers(question: &str, answers: &str) -> Harness {
+        let room = Room::new();
+        let file = room.session("soc-maturity", &format!("at = \"{question}\""), answers);
+        Harness::open(room, &file, "")
+    }
+
+    /// In a session of the small set.
+    pub fn tiny(head: &str, answers: &str) -> Harness {
+        let room = Room::with_tiny();
+        let file = room.session("tiny", head, answers);
+        Harness::open(room, &file, "")
+    }
+
+    /// In the session of a file, as the command line opens it.
+    pub fn open(room: Room, file: &Path, config: &str) -> Harness {
+        let mut harness = Harness::new(room, config);
+        harness.hand.open(file, &mut harness.app).expect("the session opens");
+        harness.draw();
+        harness
+    }
+
+    /// Sets the clock: hour and minute.
+    pub fn clock(&mut self, time: &str) -> &mut Harness {
+        self.now = moment(time);
+        self
+    }
+
+    /// Presses keys: names as the key table has them, `"text"` for one key a character, `paste:"text"`
+    /// and `resize:80x24`. Every key is a frame of its own.
+    pub fn keys(&mut self, script: &str) -> &mut Harness {
+        for step in steps(script) {
+            self.step(&step);
+        }
+        self
+    }
+
+    pub fn step(&mut self, step: &Step) {
+        assert_eq!(self.code, None, "the workbook was left before {step:?}");
+        match step {
+            Step::Key(event) => {
+                let effects = self.app.key(*event, &self.now);
+                self.carry_out(effects);
+            }
+            Step::Paste(text) => self.app.paste(text),
+            Step::Resize(columns, rows) => {
+                self.app.size = (*columns, *rows);
+                self.terminal.backend_mut().resize(*columns, *rows);
+            }
+        }
+        self.listen();
+        self.draw();
+    }
+
+    /// The signal that ends the program from outside.
+    pub fn end(&mut self) {
+        let mut effects = self.app.keep_typed(&self.now);
+        effects.push(Effect::End(143));
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        if let After::Quit(code) = self.hand.carry_out(effects, &mut self.app, &self.now) {
+            self.code = Some(code);
+        }
+    }
+
+    fn listen(&mut self) {
+        for event in self.heard.try_iter() {
+            self.hand.heard(event, &mut self.app, &self.now);
+        }
+    }
+
+    fn draw(&mut self) {
+        let app = &self.app;
+        let frame = self.terminal.draw(|frame| render(app, frame)).expect("a frame");
+        check(frame.buffer);
+        self.frame = frame.buffer.clone();
+        let backend = self.terminal.backend();
+        let position = backend.cursor_position();
+        self.caret = backend.cursor_visible().then_some((position.x, position.y));
+    }
+
+    /// Column and row of the terminal's caret.
+    pub fn caret(&self) -> (u16, u16) {
+        self.caret.expect("a caret")
+    }
+
+    pub fn has_caret(&self) -> bool {
+        self.caret.is_some()
+    }
+
+    /// What is on the screen: wide characters once, blanks at the ends of lines left out.
+    pub fn screen(&self) -> String {
+        text_of(&self.frame)
+    }
+
+    pub fn row(&self, row: usize) -> String {
+        self.screen().lines().nth(row).unwrap_or_default().to_owned()
+    }
+
+    pub fn footer(&self) -> String {
+        self.row(usize::from(self.app.size.1) - 1)
+    }
+
+    pub fn header(&self) -> String {
+        self.row(0)
+    }
+
+    /// What the workbook has to say in its last row.
+    pub fn told(&self) -> &str {
+        self.app.toast.as_ref().map_or("", |toast| &toast.text)
+    }
+
+    pub fn work(&self) -> &Work {
+        self.app.work.as_ref().expect("a session is open")
+    }
+
+    pub fn scores(&self) -> &Scores {
+        &self.work().scores
+    }
+
+    /// The id of the question on screen.
+    pub fn question(&self) -> &str {
+        &self.work().question().expect("a question").id
+    }
+
+    /// The one session file.
+    pub fn file(&self) -> PathBuf {
+        let sessions = self.room.path().join("sessions");
+        let files = fs::read_dir(sessions).expect("sessions").map(|entry| entry.unwrap().path());
+        let files: Vec<PathBuf> = files.collect();
+        assert_eq!(files.len(), 1, "{files:?}");
+        files[0].clone()
+    }
+
+    /// The text of the session's file, everything on disk.
+    pub fn text(&mut self) -> String {
+        self.hand.flush().expect("saved");
+        self.listen();
+        self.draw();
+        fs::read_to_string(self.file()).expect("text")
+    }
+
+    /// The session as its file has it.
+    pub fn saved(&mut self) -> Session {
+        let text = self.text();
+        session::read(&text).unwrap_or_else(|faults| panic!("{faults:?}\n{text}"))
+    }
+
+    /// Asserts that the screen has a text.
+    #[track_caller]
+    pub fn sees(&self, text: &str) -> &Harness {
+        assert!(self.screen().contains(text), "no {text:?} on\n{}", self.screen());
+        self
+    }
+
+    #[track_caller]
+    pub fn sees_no(&self, text: &str) -> &Harness {
+        assert!(!self.screen().contains(text), "{text:?} on\n{}", self.screen());
+        self
+    }
+}
+
+/// Something that a person does.
+#[derive(Debug, Clone)]
+pub enum Step {
+    Key(KeyEvent),
+    Paste(String),
+    Resize(u16, u16),
+}
+
+fn character(c: char) -> Step {
+    Step::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE))
+}
+
+/// The steps of a script.
+pub fn steps(script: &str) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut rest = script.trim_start();
+    while !rest.is_empty() {
+        let quoted = rest.strip_prefix('"').or_else(|| rest.strip_prefix("paste:\""));
+        let end;
+        if let Some(text) = quoted {
+            let (text, after) = text.split_once('"').expect("a closing quotation mark");
+            if rest.starts_with('"') {
+                steps.extend(text.chars().map(character));
+            } else {
+                steps.push(Step::Paste(text.to_owned()));
+            }
+            end = rest.len() - after.len();
+        } else {
+            end = rest.find([' ', '\n']).unwrap_or(rest.len());
+            steps.push(named(&rest[..end]));
+        }
+        rest = rest[end..].trim_start_matches([' ', '\n']);
+    }
+    steps
+}
+
+fn named(name: &str) -> Step {
+    if let Some(size) = name.strip_prefix("resize:") {
+        let (columns, rows) = size.split_once('x').expect("a size");
+        return Step::Resize(columns.parse().expect("columns"), rows.parse().expect("rows"));
+    }
+    match Key::parse(name) {
+        Some(Key::One(code, modifiers)) => Step::Key(KeyEvent::new(code, modifiers)),
+        other => panic!("no key {name:?}: {other:?}"),
+    }
+}
+
+fn moment(time: &str) -> Now {
+    Now { stamp: stamp(time) }
+}
+
+/// A moment on the day of the tests.
+pub fn stamp(time: &str) -> Stamp {
+    format!("2026-11-23T{time}:00+09:00").parse().expect("a moment")
+}
+
+/// Asserts that a frame is whole: no wide character is cut in half at an edge or covered.
+pub fn check(frame: &Buffer) {
+    for y in frame.area.top()..frame.area.bottom() {
+        for x in frame.area.left()..frame.area.right() {
+            let symbol = frame[(x, y)].symbol();
+            assert!(!symbol.chars().any(char::is_control), "{symbol:?} at {x}, {y}");
+            if symbol.width() > 1 {
+                assert!(x + 1 < frame.area.right(), "half of {symbol:?} at {x}, {y}");
+                let behind = frame[(x + 1, y)].symbol();
+                assert_eq!(behind, " ", "behind {symbol:?} at {x}, {y}\n{}", text_of(frame));
+            }
+        }
+    }
+}
+
+/// The text of a frame, wide characters once, blanks at the ends of lines left out.
+pub fn text_of(frame: &Buffer) -> String {
+    let mut text = String::new();
+    for y in frame.area.top()..frame.area.bottom() {
+        let mut line = String::new();
+        let mut x = frame.area.left();
+        while x < frame.area.right() {
+            let symbol = frame[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(symbol.width().max(1)).expect("a width");
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
