@@ -186,7 +186,7 @@ fn set_not_found(id: &str, places: &[String], lang: Lang) -> Said {
     let places = places.join(", ");
     said(
         lang,
-        format!("質問セット{}が見つかりません。", quoted(id, lang)),
+        format!("質問集{}が見つかりません。", quoted(id, lang)),
         format!("探した場所のどれかに置いてください: {places}"),
         format!("The question set {} is nowhere to be found.", quoted(id, lang)),
         format!("Put it into one of the places that were searched: {places}"),
@@ -227,7 +227,7 @@ fn of_name(kind: &FaultKind, lang: Lang) -> Said {
         FaultKind::BadId(id) => said(
             lang,
             format!("idに使えない文字があるか、idが空です: {}", quoted(id, lang)),
-            "セットのidに使えるのはa-z、0-9、- です。ほかのidは、空でなければ使えます（制御文字を除く）。",
+            "質問集のidに使えるのはa-z、0-9、- です。ほかのidは、空でなければ使えます（制御文字を除く）。",
             format!(
                 "The id {} is empty, or has characters that it may not have.",
                 quoted(id, lang)
