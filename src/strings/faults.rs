@@ -54,6 +54,7 @@ pub fn fault(kind: &FaultKind, lang: Lang) -> Said {
         FaultKind::NoSuchAction(_) | FaultKind::NoSuchKey(_) | FaultKind::KeyClash(..) => {
             of_keys(kind, lang)
         }
+        FaultKind::DuplicateKey(key) => duplicate_key(key, lang),
         FaultKind::SetNotFound(id, places) => set_not_found(id, places, lang),
         FaultKind::Duplicate(..)
         | FaultKind::Dangling(..)
@@ -120,6 +121,16 @@ fn syntax(message: &str, lang: Lang) -> Said {
         "引用符、かっこ、=、カンマを確かめてください。",
         format!("This is not TOML: {message}"),
         "Check the quotes, brackets, equals signs and commas.",
+    )
+}
+
+fn duplicate_key(key: &str, lang: Lang) -> Said {
+    said(
+        lang,
+        format!("{}が2回書かれています。", quoted(key, lang)),
+        "どちらかを消すか、1つにまとめてください。",
+        format!("{} is there a second time.", quoted(key, lang)),
+        "Remove one of the two, or put them together.",
     )
 }
 
