@@ -132,30 +132,37 @@ fn is_toml(text: &str) -> bool {
     DeTable::parse_recoverable(text).1.is_empty()
 }
 
-/// What is never closed is missed at the end of the file; a person looks for it where it begins.
+/// What is never closed is missed where something else begins, or at the end of the file; a person
+/// looks for it where it begins.
 fn placed(text: &str, fault: &Fault, statement: &Range<usize>) -> Fault {
-    let Fault { span, kind } = fault.clone();
-    let at_the_end = span.start >= text.trim_end().len() && span.start > statement.end;
-    if !at_the_end {
-        return Fault { span, kind };
+    let at = fault.span.start;
+    let beyond = at >= text.trim_end().len() || begins_statement(&text[line_of(text, at)]);
+    if at <= statement.end || !beyond {
+        return fault.clone();
     }
     let line = &text[statement.clone()];
     let start = statement.start + (line.len() - line.trim_start().len());
-    Fault { span: start..statement.start + line.trim_end().len(), kind }
+    Fault { span: start..statement.start + line.trim_end().len(), kind: FaultKind::Unclosed }
 }
 
-/// The first line of the statement that an offset is in, given that all before that is TOML.
+/// The first line of the statement that an offset is in, given that all before that is TOML. Headers
+/// stand inside of nothing, so the table is found by halving; in it line by line.
 fn statement_at(text: &str, offset: usize) -> Range<usize> {
     let line = line_of(text, offset);
     if is_toml(&text[..line.start]) {
         return line;
     }
-    let starts: Vec<usize> = std::iter::once(0)
-        .chain(text[..line.start].match_indices('\n').map(|(at, _)| at + 1))
-        .filter(|&start| start < line.start)
-        .collect();
-    let behind = starts.partition_point(|&start| is_toml(&text[..start]));
-    line_of(text, starts[behind.saturating_sub(1)])
+    let ends = text[..line.start].match_indices('\n').map(|(at, _)| at + 1);
+    let starts: Vec<usize> = std::iter::once(0).chain(ends).filter(|&at| at < line.start).collect();
+    let begins = |start: &usize, begins: fn(&str) -> bool| begins(&text[line_of(text, *start)]);
+    let headers: Vec<usize> =
+        starts.iter().copied().filter(|at| begins(at, begins_table)).collect();
+    let behind = headers.partition_point(|&start| is_toml(&text[..start]));
+    let table = behind.checked_sub(1).map_or(0, |at| headers[at])
+        ..headers.get(behind).copied().unwrap_or(line.start);
+    let in_table = starts.into_iter().rev().filter(|at| table.contains(at));
+    let mut statements = in_table.filter(|at| begins(at, begins_statement));
+    statements.find(|&start| is_toml(&text[..start])).map_or(line, |start| line_of(text, start))
 }
 
 /// The lines of a statement that is TOML by itself, such as a key that is there a second time.
@@ -237,7 +244,7 @@ mod tests {
     #[test]
     fn one_slip_is_one_fault() {
         assert_eq!(slips("a = \"x\nb = 1\n"), ["a = \"x"]);
-        assert_eq!(slips("a = [1,\nb = 2\n[q]\nc = 1"), ["b = 2"]);
+        assert_eq!(slips("a = [1,\nb = 2\n[q]\nc = 1"), ["a = [1,"]);
         assert_eq!(slips("a = \"\"\"x\nb = 1\n"), ["a = \"\"\"x"]);
         assert_eq!(slips("a = [\n1\n2\n3\n4\n]\nb = 1\n"), ["2"]);
     }
@@ -256,6 +263,22 @@ mod tests {
         assert_eq!(judged("[a]\nb = 2\n[a]\nb = 3\n[q]\nc = 1"), ["[a]", "b = 2", "[q]", "c = 1"]);
         assert_eq!(judged("a = \"\"\"x\ny\nb = 1\n[q]\n"), ["b = 1", "[q]"]);
         assert_eq!(judged("a = 1\na = \"\"\"\nx = 1\n\"\"\"\nb = 1\n"), ["a = 1", "b = 1"]);
+    }
+
+    #[test]
+    fn what_is_never_closed_is_placed_where_it_begins() {
+        let unclosed = |text: &str, line: &str| {
+            let mended = Mended::of(text);
+            let [Fault { span, kind: FaultKind::Unclosed }] = &mended.faults[..] else {
+                panic!("{:?} in {text}", mended.faults)
+            };
+            assert_eq!(&text[span.clone()], line);
+        };
+        let before = "l = [\n  1,\n]\n[t]\n";
+        unclosed(&format!("{before}a = [\"x\"\nb = 1\n"), "a = [\"x\"");
+        unclosed(&format!("{before}  a = {{ x = 1\nb = {{ y = 2 }}\n[u]\n"), "a = { x = 1");
+        unclosed(&format!("{before}a = [\n  1,\n[[u]]\n"), "a = [");
+        unclosed(&format!("{before}a = \"\"\"x\n[u]\nb = \"\"\"y\"\"\"\n"), "a = \"\"\"x");
     }
 
     #[test]

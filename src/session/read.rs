@@ -22,7 +22,8 @@ pub fn read(text: &str) -> Result<Session, Vec<Fault>> {
     let mut faults = faults.into_sorted();
     if session.format > FORMAT {
         faults.retain(|fault| {
-            matches!(fault.kind, FaultKind::Syntax(_) | FaultKind::DuplicateKey(_))
+            let kind = &fault.kind;
+            matches!(kind, FaultKind::Syntax(_) | FaultKind::Unclosed | FaultKind::DuplicateKey(_))
         });
     }
     if faults.is_empty() { Ok(session) } else { Err(faults) }

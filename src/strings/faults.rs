@@ -54,6 +54,13 @@ pub fn fault(kind: &FaultKind, lang: Lang) -> Said {
         FaultKind::NoSuchAction(_) | FaultKind::NoSuchKey(_) | FaultKind::KeyClash(..) => {
             of_keys(kind, lang)
         }
+        FaultKind::Unclosed => said(
+            lang,
+            "ここから始まるものが、閉じられていません。",
+            "閉じる引用符かかっこを書き足してください。",
+            "What begins here is never closed.",
+            "Add the quotes or the bracket that close it.",
+        ),
         FaultKind::DuplicateKey(key) => duplicate_key(key, lang),
         FaultKind::SetNotFound(id, places) => set_not_found(id, places, lang),
         FaultKind::Duplicate(..)
@@ -128,9 +135,9 @@ fn duplicate_key(key: &str, lang: Lang) -> Said {
     said(
         lang,
         format!("{}が2回書かれています。", quoted(key, lang)),
-        "どちらかを消すか、1つにまとめてください。",
+        "どちらかを消すか、2つ目の前に抜けている見出し（[[...]] など）を書き足してください。",
         format!("{} is there a second time.", quoted(key, lang)),
-        "Remove one of the two, or put them together.",
+        "Remove one of the two, or add the header ([[...]] or the like) that is missing above the second.",
     )
 }
 
