@@ -71,6 +71,10 @@ pub enum Thing {
 pub enum FaultKind {
     /// It is not TOML. The message is the parser's own, in English.
     Syntax(String),
+    /// A list, a table in braces or a text that is never closed.
+    Unclosed,
+    /// A key or table that is there a second time, which is no TOML either.
+    DuplicateKey(String),
     /// A key that the format does not have. `known` are those that may stand there.
     UnknownKey {
         /// The key as written.

@@ -200,15 +200,13 @@ impl<'a> Item<'a> {
 
     /// A finite number, written with or without a fraction.
     pub fn number(&self, faults: &mut Faults) -> Option<f64> {
-        let digits = match self.value {
-            DeValue::Integer(integer) if integer.radix() == 10 => Some(integer.as_str()),
-            DeValue::Float(float) => Some(float.as_str()),
+        let number = match self.value {
+            DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str().parse().ok(),
+            DeValue::Integer(integer) => from_radix(integer.as_str(), integer.radix()),
+            DeValue::Float(float) => float.as_str().parse::<f64>().ok(),
             _ => None,
         };
-        digits
-            .and_then(|digits| digits.parse::<f64>().ok())
-            .filter(|number| number.is_finite())
-            .or_else(|| self.wrong(Expected::Number, faults))
+        number.filter(|number| number.is_finite()).or_else(|| self.wrong(Expected::Number, faults))
     }
 
     /// A date, or a date with a time.
@@ -266,6 +264,13 @@ impl<'a> Item<'a> {
     }
 }
 
+/// A whole number that is written in another base, such as `0x1F`.
+fn from_radix(digits: &str, radix: u32) -> Option<f64> {
+    digits.chars().try_fold(0.0, |sum, digit| {
+        Some(sum * f64::from(radix) + f64::from(digit.to_digit(radix)?))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,11 +310,11 @@ mod tests {
 
     #[test]
     fn a_number_may_be_whole_or_not_and_is_finite() {
-        let text = "a = 3\nb = 2.5\nc = inf\nd = 1_000\n";
+        let text = "a = 3\nb = 2.5\nc = inf\nd = 1_000\ne = 0x1F\n";
         let (numbers, faults) = read_toml(text, |mut root, faults| {
-            ["a", "b", "c", "d"].map(|key| root.optional(key).unwrap().number(faults))
+            ["a", "b", "c", "d", "e"].map(|key| root.optional(key).unwrap().number(faults))
         });
-        assert_eq!(numbers, [Some(3.0), Some(2.5), None, Some(1000.0)]);
+        assert_eq!(numbers, [Some(3.0), Some(2.5), None, Some(1000.0), Some(31.0)]);
         assert_eq!(faults.into_sorted().len(), 1);
     }
 }

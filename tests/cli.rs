@@ -214,7 +214,7 @@ fn a_list_for_people_is_aligned_and_speaks_the_language() {
     let (code, out, _) = room.run(&["list", "--lang", "ja"]);
     assert_eq!(code, 0);
     assert!(
-        out.contains("質問セット") && out.contains("2026-11-23 10:00") && out.contains("2/3"),
+        out.contains("質問集") && out.contains("2026-11-23 10:00") && out.contains("2/3"),
         "{out}"
     );
     let (_, out, _) = Room::empty().run(&["--lang", "en", "list"]);
@@ -377,7 +377,7 @@ fn the_configuration_is_told_what_is_wrong_with_it() {
     let config = room.write("c.toml", "lang = \"ja\"\ncolour = 1\n");
     let config = config.to_str().expect("UTF-8");
     let (code, out, err) = room.run(&["--config", config, "list"]);
-    assert!(code == 0 && out.contains("質問セット"), "{out}");
+    assert!(code == 0 && out.contains("質問集"), "{out}");
     assert!(err.contains(&format!("{config}:2:1: ")), "{err}");
     assert!(room.run(&["--config", config, "--lang", "en", "list"]).1.contains("Updated"));
 }

@@ -1,8 +1,8 @@
 //! A file whose syntax is broken, mended so far that the rest of it can be judged.
 //!
-//! One slip (a quote that is not closed) makes a parser stumble over what follows. So the line of the
-//! first syntax fault is blanked, byte for byte, and the text is parsed again: places stay right, and
-//! one slip stays one fault.
+//! One slip (a quote that is not closed) makes a parser stumble over what follows. So the statement
+//! that the first syntax fault is in is blanked, byte for byte, and the text is parsed again: places
+//! stay right, and one slip stays one fault.
 
 use std::ops::Range;
 
@@ -13,13 +13,18 @@ use crate::fault::{Fault, FaultKind};
 /// After so many slips a person has enough to mend.
 const MOST_SLIPS: usize = 24;
 
-/// A text without the lines that are not TOML.
+/// A statement that is whole is looked for in so many lines.
+const MOST_LINES: usize = 64;
+
+/// A text without the statements that are not TOML.
 pub(super) struct Mended {
     /// The text, as long as the one that came in.
     pub text: String,
     /// One fault for each slip.
     pub faults: Vec<Fault>,
     blanked: Vec<Range<usize>>,
+    /// Whether a header went, and with it what it names.
+    nameless: bool,
     /// From here on nothing can be said about the file.
     cut: usize,
 }
@@ -30,6 +35,7 @@ impl Mended {
             text: text.to_owned(),
             faults: Vec::new(),
             blanked: Vec::new(),
+            nameless: false,
             cut: text.len() + 1,
         };
         for _ in 0..MOST_SLIPS {
@@ -42,29 +48,35 @@ impl Mended {
                 }
             }
         }
-        mended.cut = mended.blanked.last().map_or(0, |line| line.start);
+        mended.cut = mended.blanked.last().map_or(0, |lines| lines.start);
         mended
     }
 
-    /// Notes the fault and blanks its line. `false` where that would not mend the file: a header
-    /// gives what follows its meaning, and a text that is never closed ends with the file.
+    /// Notes the fault and blanks its statement. `false` where there is nothing to blank.
     fn blank(&mut self, fault: &Fault) -> bool {
-        let line = line_of(&self.text, fault.span.start);
-        let follows = self.blanked.last().is_some_and(|last| line.start == last.end + 1);
-        if !follows {
-            self.faults.push(fault.clone());
-        }
-        let content = self.text[line.clone()].trim();
-        if content.is_empty() || content.starts_with('[') {
+        let first = statement_at(&self.text, fault.span.start);
+        self.faults.push(placed(&self.text, fault, &first));
+        let is_header = begins_table(&self.text[first.clone()]);
+        let lines = if is_header {
+            // Without its header nobody knows what the table means, nor what is a part of it.
+            let part = format!("{}.", table_name(&self.text[first.clone()]));
+            let others = |line: &str| begins_table(line) && !table_name(line).starts_with(&part);
+            lines_until(&self.text, &first, others)
+        } else {
+            whole_statement(&self.text, first.start)
+                .unwrap_or_else(|| lines_until(&self.text, &first, begins_statement))
+        };
+        if self.text[lines.clone()].trim().is_empty() {
             return false;
         }
-        self.text.replace_range(line.clone(), &" ".repeat(line.len()));
-        self.blanked.push(line);
+        self.nameless |= is_header;
+        self.text.replace_range(lines.clone(), &blanks(&self.text[lines.clone()]));
+        self.blanked.push(lines);
         true
     }
 
     /// Whether a fault of the mended text is one of the file as well: what seems to be missing may
-    /// be in a line that was blanked.
+    /// be in a statement that was blanked.
     pub fn stands(&self, fault: &Fault) -> bool {
         let of_absence = matches!(
             fault.kind,
@@ -78,8 +90,11 @@ impl Mended {
         if !of_absence {
             return fault.span.end <= self.cut;
         }
+        if self.nameless && matches!(fault.kind, FaultKind::Dangling(..)) {
+            return false;
+        }
         let extent = fault.span.start..self.end_of_table(fault.span.end);
-        whole && !self.blanked.iter().any(|line| extent.contains(&line.start))
+        whole && !self.blanked.iter().any(|lines| extent.contains(&lines.start))
     }
 
     /// Where the table with this header, or the value that ends here, ends at the latest.
@@ -103,10 +118,102 @@ impl Mended {
 fn first_fault(text: &str) -> Option<Fault> {
     let (_, errors) = DeTable::parse_recoverable(text);
     let faults = errors.into_iter().map(|error| {
-        let kind = FaultKind::Syntax(error.message().to_owned());
-        Fault { span: error.span().unwrap_or(0..0), kind }
+        let span = error.span().unwrap_or(0..0);
+        let kind = match (error.message(), text.get(span.clone())) {
+            ("duplicate key", Some(key)) => FaultKind::DuplicateKey(key.to_owned()),
+            (message, _) => FaultKind::Syntax(message.to_owned()),
+        };
+        Fault { span, kind }
     });
     faults.min_by_key(|fault| fault.span.start)
+}
+
+fn is_toml(text: &str) -> bool {
+    DeTable::parse_recoverable(text).1.is_empty()
+}
+
+/// What is never closed is missed where something else begins, or at the end of the file; a person
+/// looks for it where it begins.
+fn placed(text: &str, fault: &Fault, statement: &Range<usize>) -> Fault {
+    let at = fault.span.start;
+    let beyond = at >= text.trim_end().len() || begins_statement(&text[line_of(text, at)]);
+    if at <= statement.end || !beyond {
+        return fault.clone();
+    }
+    let line = &text[statement.clone()];
+    let start = statement.start + (line.len() - line.trim_start().len());
+    Fault { span: start..statement.start + line.trim_end().len(), kind: FaultKind::Unclosed }
+}
+
+/// The first line of the statement that an offset is in, given that all before that is TOML. Headers
+/// stand inside of nothing, so the table is found by halving; in it line by line.
+fn statement_at(text: &str, offset: usize) -> Range<usize> {
+    let line = line_of(text, offset);
+    if is_toml(&text[..line.start]) {
+        return line;
+    }
+    let ends = text[..line.start].match_indices('\n').map(|(at, _)| at + 1);
+    let starts: Vec<usize> = std::iter::once(0).chain(ends).filter(|&at| at < line.start).collect();
+    let begins = |start: &usize, begins: fn(&str) -> bool| begins(&text[line_of(text, *start)]);
+    let headers: Vec<usize> =
+        starts.iter().copied().filter(|at| begins(at, begins_table)).collect();
+    let behind = headers.partition_point(|&start| is_toml(&text[..start]));
+    let table = behind.checked_sub(1).map_or(0, |at| headers[at])
+        ..headers.get(behind).copied().unwrap_or(line.start);
+    let in_table = starts.into_iter().rev().filter(|at| table.contains(at));
+    let mut statements = in_table.filter(|at| begins(at, begins_statement));
+    statements.find(|&start| is_toml(&text[..start])).map_or(line, |start| line_of(text, start))
+}
+
+/// The lines of a statement that is TOML by itself, such as a key that is there a second time.
+fn whole_statement(text: &str, start: usize) -> Option<Range<usize>> {
+    let ends = text[start..].match_indices('\n').map(|(at, _)| start + at);
+    let mut ends = ends.chain([text.len()]).take(MOST_LINES);
+    ends.find(|&end| is_toml(&text[start..end])).map(|end| start..end)
+}
+
+/// The line `first`, and those that follow until something begins.
+fn lines_until(text: &str, first: &Range<usize>, begins: impl Fn(&str) -> bool) -> Range<usize> {
+    let mut end = first.end;
+    while end < text.len() {
+        let line = line_of(text, end + 1);
+        if begins(&text[line.clone()]) {
+            break;
+        }
+        end = line.end.max(end + 1);
+    }
+    first.start..end
+}
+
+/// Whether a line looks like the header of a table, and not like a list in a list.
+fn begins_table(line: &str) -> bool {
+    let name = line.trim_start().strip_prefix('[').map(|name| name.trim_start_matches('['));
+    name.is_some_and(|name| name.trim_start().starts_with(is_bare) && !name.contains(','))
+}
+
+/// The name in a header, as far as it can be read.
+fn table_name(header: &str) -> &str {
+    let name = header.trim_start().trim_start_matches('[').trim_start();
+    &name[..name.find(|c| !is_bare(c) && !"\"'.".contains(c)).unwrap_or(name.len())]
+}
+
+/// Whether a line looks like a header or the beginning of `key = value`.
+fn begins_statement(line: &str) -> bool {
+    let key = |line: &str| {
+        let (key, _) = line.split_once('=')?;
+        Some(!key.trim().is_empty() && key.trim().chars().all(|c| is_bare(c) || "\"'.".contains(c)))
+    };
+    begins_table(line) || key(line).unwrap_or_default()
+}
+
+fn is_bare(character: char) -> bool {
+    character.is_alphanumeric() || "-_".contains(character)
+}
+
+/// As many bytes of nothing, on as many lines.
+fn blanks(text: &str) -> String {
+    let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
+    text.bytes().map(blank).collect()
 }
 
 /// The line that an offset is in, without its line end.
@@ -126,16 +233,59 @@ mod tests {
         Mended::of(text).faults.iter().map(|f| &text[line_of(text, f.span.start)]).collect()
     }
 
+    /// The lines that are left to be judged.
+    fn judged(text: &str) -> Vec<String> {
+        let mended = Mended::of(text);
+        assert!(mended.cut > text.len(), "cut in {text}");
+        let lines = mended.text.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.map(str::to_owned).collect()
+    }
+
     #[test]
     fn one_slip_is_one_fault() {
         assert_eq!(slips("a = \"x\nb = 1\n"), ["a = \"x"]);
-        assert_eq!(slips("a = [1,\nb = 2\n[q]\nc = 1"), ["b = 2"]);
-        assert_eq!(slips("a = \"\"\"x\nb = 1\n").len(), 1);
+        assert_eq!(slips("a = [1,\nb = 2\n[q]\nc = 1"), ["a = [1,"]);
+        assert_eq!(slips("a = \"\"\"x\nb = 1\n"), ["a = \"\"\"x"]);
+        assert_eq!(slips("a = [\n1\n2\n3\n4\n]\nb = 1\n"), ["2"]);
     }
 
     #[test]
     fn slips_apart_are_faults_apart() {
         assert_eq!(slips("a \"x\"\nb = 1\n[[q]]\nc = tru\nd = 1\n"), ["a \"x\"", "c = tru"]);
+        assert_eq!(slips("a = \nb = x\nc = 1\n"), ["a = ", "b = x"]);
+    }
+
+    #[test]
+    fn what_follows_a_slip_is_judged() {
+        assert_eq!(judged("a = [1,\nb = 2\n[q]\nc = 1"), ["b = 2", "[q]", "c = 1"]);
+        assert_eq!(judged("[a\nb = 2\n[q]\nc = 1"), ["[q]", "c = 1"]);
+        assert_eq!(judged("[[a]\nb = 2\n[[a.b]]\nc = 1\n[[a]]\n"), ["[[a]]"]);
+        assert_eq!(judged("[a]\nb = 2\n[a]\nb = 3\n[q]\nc = 1"), ["[a]", "b = 2", "[q]", "c = 1"]);
+        assert_eq!(judged("a = \"\"\"x\ny\nb = 1\n[q]\n"), ["b = 1", "[q]"]);
+        assert_eq!(judged("a = 1\na = \"\"\"\nx = 1\n\"\"\"\nb = 1\n"), ["a = 1", "b = 1"]);
+    }
+
+    #[test]
+    fn what_is_never_closed_is_placed_where_it_begins() {
+        let unclosed = |text: &str, line: &str| {
+            let mended = Mended::of(text);
+            let [Fault { span, kind: FaultKind::Unclosed }] = &mended.faults[..] else {
+                panic!("{:?} in {text}", mended.faults)
+            };
+            assert_eq!(&text[span.clone()], line);
+        };
+        let before = "l = [\n  1,\n]\n[t]\n";
+        unclosed(&format!("{before}a = [\"x\"\nb = 1\n"), "a = [\"x\"");
+        unclosed(&format!("{before}  a = {{ x = 1\nb = {{ y = 2 }}\n[u]\n"), "a = { x = 1");
+        unclosed(&format!("{before}a = [\n  1,\n[[u]]\n"), "a = [");
+        unclosed(&format!("{before}a = \"\"\"x\n[u]\nb = \"\"\"y\"\"\"\n"), "a = \"\"\"x");
+    }
+
+    #[test]
+    fn a_key_that_is_there_twice_is_named() {
+        let mended = Mended::of("a = 1\nb = 2\na = 3\n");
+        let kinds: Vec<_> = mended.faults.into_iter().map(|fault| fault.kind).collect();
+        assert_eq!(kinds, [FaultKind::DuplicateKey("a".into())]);
     }
 
     #[test]

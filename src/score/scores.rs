@@ -121,8 +121,6 @@ struct Sums {
     low: Sum,
     high: Sum,
     max: Sum,
-    /// Targets among the questions that can bring points here.
-    targets: usize,
 }
 
 /// The values of a finished fold; `to_be` with the as-is standing in where no target was given.
@@ -133,7 +131,6 @@ struct Values {
     low: Option<f64>,
     high: Option<f64>,
     max: Option<f64>,
-    targets: usize,
 }
 
 impl Sums {
@@ -144,10 +141,7 @@ impl Sums {
         self.max.add(score.max, weight);
         match score.to_be {
             ToBe::NotGiven => self.to_be.add(score.as_is, weight),
-            ToBe::Given(points) => {
-                self.to_be.add(points, weight);
-                self.targets += 1;
-            }
+            ToBe::Given(points) => self.to_be.add(points, weight),
         }
     }
 
@@ -157,7 +151,6 @@ impl Sums {
         self.low.add(values.low, weight);
         self.high.add(values.high, weight);
         self.max.add(values.max, weight);
-        self.targets += values.targets;
     }
 
     fn values(&self, fold: Fold) -> Values {
@@ -167,14 +160,13 @@ impl Sums {
             low: self.low.value(fold),
             high: self.high.value(fold),
             max: self.max.value(fold),
-            targets: self.targets,
         }
     }
 }
 
 impl Values {
     fn into_score(self, counts: Counts, out_of_scope: bool) -> Score {
-        let to_be = self.to_be.filter(|_| self.targets > 0);
+        let to_be = self.to_be.filter(|_| counts.targets > 0);
         let gap = to_be.zip(self.as_is).map(|(to_be, as_is)| to_be - as_is);
         Score {
             as_is: self.as_is,

@@ -369,3 +369,18 @@ fn sections_nest_and_may_be_unscored_summed_or_the_least() {
     assert_eq!((scores.progress.asked, scores.overall.counts.asked), (4, 3));
     assert_eq!(scores.sections[0].counts.asked, 3);
 }
+
+#[test]
+fn a_target_in_an_unscored_part_is_one_of_the_section_too() {
+    let set = set(&[
+        section("A", ""),
+        section("N", "parent = \"A\"\nscore = \"none\""),
+        level("Q", "A"),
+        level("T", "N"),
+    ]
+    .concat());
+    let scores = scored(&set, "[answers]\nQ.as_is = { in = \"3\" }\nT.to_be = { in = \"5\" }\n");
+    let part = &scores.sections[0];
+    assert_eq!((part.counts.targets, part.to_be, part.gap), (1, Some(3.0), Some(0.0)));
+    assert_eq!((scores.overall.counts.targets, scores.overall.to_be), (0, None));
+}

@@ -21,7 +21,10 @@ pub fn read(text: &str) -> Result<Session, Vec<Fault>> {
     let (session, faults) = read_toml(text, read_session);
     let mut faults = faults.into_sorted();
     if session.format > FORMAT {
-        faults.retain(|fault| matches!(fault.kind, FaultKind::Syntax(_)));
+        faults.retain(|fault| {
+            let kind = &fault.kind;
+            matches!(kind, FaultKind::Syntax(_) | FaultKind::Unclosed | FaultKind::DuplicateKey(_))
+        });
     }
     if faults.is_empty() { Ok(session) } else { Err(faults) }
 }

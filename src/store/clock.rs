@@ -1,15 +1,43 @@
 //! The clock: the one place that asks what time it is.
 
-use jiff::ZonedDateTime;
-use jiff::civil;
-use jiff::tz::Offset;
+use std::sync::OnceLock;
+use std::{env, fs};
+
+use jiff::tz::{Offset, TimeZone};
+use jiff::{Timestamp, ZonedDateTime, civil};
 
 use crate::session::Stamp;
 
 /// This moment in the system's time zone, to the second.
 #[must_use]
 pub fn now() -> Stamp {
-    stamp(&ZonedDateTime::now())
+    stamp(&Timestamp::now().to_zoned_datetime(zone().clone()))
+}
+
+/// The system's time zone, looked up once.
+fn zone() -> &'static TimeZone {
+    static ZONE: OnceLock<TimeZone> = OnceLock::new();
+    ZONE.get_or_init(|| zone_of_one_file().unwrap_or_else(TimeZone::system))
+}
+
+/// The time zone from its one file. jiff's look-up first lists every zone that the system has, which
+/// takes longer than reading a question set; it still answers for every unusual setting.
+fn zone_of_one_file() -> Option<TimeZone> {
+    let path = match env::var("TZ") {
+        Err(env::VarError::NotPresent) => "/etc/localtime".to_owned(),
+        Ok(name) if is_zone_name(&name) => format!("/usr/share/zoneinfo/{name}"),
+        _ => return None,
+    };
+    TimeZone::tzif("local", &fs::read(path).ok()?).ok()
+}
+
+/// Whether `TZ` is a name like `Asia/Tokyo`, and not a rule or a path.
+fn is_zone_name(name: &str) -> bool {
+    let plain = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic())
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+'))
+    };
+    name.split('/').all(plain)
 }
 
 fn stamp(now: &ZonedDateTime) -> Stamp {
@@ -54,6 +82,16 @@ mod tests {
         assert_eq!(at("2026-11-23T10:00:00+09:00"), at("2026-11-23T01:00:00Z"));
         assert!(at("2026-11-23T09:00:00+09:00") < at("2026-11-23T01:00:00+00:00"));
         assert!(at("2026-11-23") < at("2026-11-23T00:00:00.5"));
+    }
+
+    #[test]
+    fn only_plain_names_of_zones_are_looked_up_by_file() {
+        for name in ["Asia/Tokyo", "UTC", "Etc/GMT+9", "America/Argentina/Buenos_Aires"] {
+            assert!(is_zone_name(name), "{name}");
+        }
+        for name in ["", ":Asia/Tokyo", "/etc/localtime", "../x", "Asia/../x", "JST-9;"] {
+            assert!(!is_zone_name(name), "{name}");
+        }
     }
 
     #[test]

@@ -15,7 +15,7 @@ words! {
     /// Heading of a title.
     TITLE = "題名" | "Title";
     /// Heading of a question set.
-    SET = "質問セット" | "Set";
+    SET = "質問集" | "Set";
     /// Heading of the answered questions out of all.
     ANSWERED = "回答" | "Answered";
     /// Heading of the overall score.
@@ -33,7 +33,7 @@ words! {
     /// A user's own set.
     OWN = "自作" | "own";
     /// A user's own set that stands in for a shipped one.
-    OWN_REPLACES = "自作（同梱のセットと置き換え）" | "own, replaces the shipped one";
+    OWN_REPLACES = "自作（同梱の質問集と置き換え）" | "own, replaces the shipped one";
     /// A session that cannot be read.
     UNREADABLE = "読み込めません" | "cannot be read";
     /// The data directory.
@@ -41,7 +41,7 @@ words! {
     /// The sessions.
     SESSIONS = "セッション" | "Sessions";
     /// The user's own question sets.
-    QUESTIONNAIRES = "質問セット" | "Question sets";
+    QUESTIONNAIRES = "質問集" | "Question sets";
     /// The trash.
     TRASH = "ごみ箱" | "Trash";
     /// The backups.

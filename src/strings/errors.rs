@@ -123,7 +123,7 @@ fn set(faulty: &Faulty, lang: Lang) -> String {
     let (path, count) = (faulty.path.display(), faulty.faults.len());
     match lang {
         Lang::Ja => format!(
-            "{path}: 質問セットとして読めません（誤り {count} 件）。セッションには触れていません。monshin check で誤りの場所を確かめ、直してください。"
+            "{path}: 質問集として読めません（誤り {count} 件）。セッションには触れていません。monshin check で誤りの場所を確かめ、直してください。"
         ),
         Lang::En => format!(
             "{path}: this cannot be read as a question set (faults: {count}). No session was touched. See where they are with monshin check, and mend them."
@@ -159,7 +159,7 @@ fn no_such_set(id: &str, directory: &Path, shipped: &[&str], lang: Lang) -> Stri
     let (directory, shipped) = (directory.display(), shipped.join(", "));
     match lang {
         Lang::Ja => format!(
-            "{id}: この質問セットは見つかりません。探した場所: {directory}、同梱のセット（{shipped}）。セッションのファイルには触れていません。質問セットのファイルをこのディレクトリに置くか、id を確かめてください。"
+            "{id}: この質問集は見つかりません。探した場所: {directory}、同梱の質問集（{shipped}）。セッションのファイルには触れていません。質問集のファイルをこのディレクトリに置くか、id を確かめてください。"
         ),
         Lang::En => format!(
             "{id}: this question set is not to be found. Looked in: {directory}, the shipped sets ({shipped}). No session file was touched. Put the set's file into that directory, or check the id."

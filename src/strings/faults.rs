@@ -54,6 +54,14 @@ pub fn fault(kind: &FaultKind, lang: Lang) -> Said {
         FaultKind::NoSuchAction(_) | FaultKind::NoSuchKey(_) | FaultKind::KeyClash(..) => {
             of_keys(kind, lang)
         }
+        FaultKind::Unclosed => said(
+            lang,
+            "ここから始まるものが、閉じられていません。",
+            "閉じる引用符かかっこを書き足してください。",
+            "What begins here is never closed.",
+            "Add the quotes or the bracket that close it.",
+        ),
+        FaultKind::DuplicateKey(key) => duplicate_key(key, lang),
         FaultKind::SetNotFound(id, places) => set_not_found(id, places, lang),
         FaultKind::Duplicate(..)
         | FaultKind::Dangling(..)
@@ -123,6 +131,16 @@ fn syntax(message: &str, lang: Lang) -> Said {
     )
 }
 
+fn duplicate_key(key: &str, lang: Lang) -> Said {
+    said(
+        lang,
+        format!("{}が2回書かれています。", quoted(key, lang)),
+        "どちらかを消すか、2つ目の前に抜けている見出し（[[...]] など）を書き足してください。",
+        format!("{} is there a second time.", quoted(key, lang)),
+        "Remove one of the two, or add the header ([[...]] or the like) that is missing above the second.",
+    )
+}
+
 fn unknown_key(key: &str, known: &[&str], lang: Lang) -> Said {
     let written = quoted(key, lang);
     let todo = match naming::nearest(key, known) {
@@ -186,7 +204,7 @@ fn set_not_found(id: &str, places: &[String], lang: Lang) -> Said {
     let places = places.join(", ");
     said(
         lang,
-        format!("質問セット{}が見つかりません。", quoted(id, lang)),
+        format!("質問集{}が見つかりません。", quoted(id, lang)),
         format!("探した場所のどれかに置いてください: {places}"),
         format!("The question set {} is nowhere to be found.", quoted(id, lang)),
         format!("Put it into one of the places that were searched: {places}"),
@@ -227,7 +245,7 @@ fn of_name(kind: &FaultKind, lang: Lang) -> Said {
         FaultKind::BadId(id) => said(
             lang,
             format!("idに使えない文字があるか、idが空です: {}", quoted(id, lang)),
-            "セットのidに使えるのはa-z、0-9、- です。ほかのidは、空でなければ使えます（制御文字を除く）。",
+            "質問集のidに使えるのはa-z、0-9、- です。ほかのidは、空でなければ使えます（制御文字を除く）。",
             format!(
                 "The id {} is empty, or has characters that it may not have.",
                 quoted(id, lang)

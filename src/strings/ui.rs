@@ -41,9 +41,9 @@ words! {
     EVIDENCE_HINT = "1行に1つ。Tabで「聞いた」と「見た」を切り替えます" | "one a line; Tab switches between told and seen";
     TOLD = "聞いた" | "told";
     SEEN = "見た" | "seen";
-    REASON_TITLE = "対象外にしました。理由は" | "Not applicable. The reason:";
+    REASON_TITLE = "対象外にしました。理由は何ですか。" | "Not applicable. Why?";
     SCOPE_TITLE = "今回は見ない理由" | "Why it is not looked at this time";
-    REASON_OWN = "または理由を書いてEnter" | "or write a reason and press Enter";
+    REASON_OWN = "数字を押すか、4に書いてEnter" | "press a digit, or write at 4 and press Enter";
     REASON_LINE = "理由を書いてEnter（空でもかまいません）" | "write a reason and press Enter (it may be empty)";
     READING_RULE = "全部が当てはまる、いちばん高い文を選びます。" | "Take the highest sentence that is wholly true.";
     TOO_SMALL = "画面が小さすぎます（40x10以上）" | "too small (40x10 or more)";

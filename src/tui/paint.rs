@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::measure::{fitting, width};
+use crate::measure::width;
 
 use super::theme::{Role, Theme};
 
@@ -113,23 +113,25 @@ impl<'a> Canvas<'a> {
         self.buffer
     }
 
-    /// Puts text at a column and row of the canvas; what does not fit is cut at a character.
-    pub fn put(&mut self, x: u16, y: u16, text: &str, role: Role) {
+    /// Puts text at a column and row of the canvas; what does not fit is cut at a character. Returns
+    /// the column behind it.
+    pub fn put(&mut self, x: u16, y: u16, text: &str, role: Role) -> u16 {
         if x >= self.area.width || y >= self.area.height {
-            return;
+            return x;
         }
         let room = usize::from(self.area.width - x);
         let style = self.look.style(role);
-        self.free_edge(self.area.x + x, self.area.y + y);
-        self.buffer.set_stringn(self.area.x + x, self.area.y + y, fitting(text, room), room, style);
+        let at = (self.area.x + x, self.area.y + y);
+        self.free_edge(at.0, at.1);
+        let (behind, _) = self.buffer.set_stringn(at.0, at.1, text, room, style);
+        behind - self.area.x
     }
 
     /// Puts a row at a row of the canvas, from column `x`.
     pub fn row(&mut self, x: u16, y: u16, row: &Row) {
         let mut at = x;
         for (text, role) in &row.0 {
-            self.put(at, y, text, *role);
-            at = at.saturating_add(u16::try_from(width(text)).unwrap_or(u16::MAX));
+            at = self.put(at, y, text, *role);
         }
     }
 

@@ -172,6 +172,15 @@ fn all_faults_come_at_once() {
 }
 
 #[test]
+fn broken_lines_hide_nothing() {
+    let text = "format = 1\ntitle = \ncreated = x\nlang = 'fr'\n[questionnaire]\nid = 'q'\n\
+        [answers.A-1]\nchoice = ['a',\nflag = true\n[answers.A-2\nmemo = 'm'\n[answers.A-1]\n\
+        memo = 5\n[answers.A-3]\nnote = \"\"\"n\n[answers.A-4]\nflag = 1\n";
+    let lines: Vec<_> = faults(text).into_iter().map(|(line, ..)| line).collect();
+    assert_eq!(lines, [2, 3, 4, 8, 10, 12, 15, 17]);
+}
+
+#[test]
 fn a_newer_format_is_read_as_far_as_it_can_be() {
     let text = FULL.replace("format = 1", "format = 2").replace("flag = true", "flag = 'red'");
     let session = read(&text).expect("no faults");

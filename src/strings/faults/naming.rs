@@ -51,7 +51,7 @@ pub(super) fn thing(thing: Thing, lang: Lang) -> &'static str {
         Thing::Question => ("質問", "question"),
         Thing::Choice => ("選択肢", "choice"),
         Thing::Entry => ("選択肢または段階", "choice or level"),
-        Thing::Questionnaire => ("質問セット", "question set"),
+        Thing::Questionnaire => ("質問集", "question set"),
     };
     pick(lang, ja, en)
 }

@@ -19,7 +19,7 @@ pub fn notice(notice: &Notice, lang: Lang) -> String {
         ),
         Notice::OtherVersion { made_for, at_hand } => (
             format!(
-                "このセッションは質問セットの版{}で作られました。いまの版は{}です。答えはidで引き継がれます。",
+                "このセッションは質問集の版{}で作られました。いまの版は{}です。答えはidで引き継がれます。",
                 q(made_for),
                 q(at_hand)
             ),
@@ -31,7 +31,7 @@ pub fn notice(notice: &Notice, lang: Lang) -> String {
         ),
         Notice::UnknownSection(section) => (
             format!(
-                "対象外のセクション{}は、質問セットにありません。ファイルには残ります。",
+                "対象外のセクション{}は、質問集にありません。ファイルには残ります。",
                 q(section)
             ),
             format!(
@@ -41,7 +41,7 @@ pub fn notice(notice: &Notice, lang: Lang) -> String {
         ),
         Notice::UnknownQuestion(question) => (
             format!(
-                "質問{}は質問セットにありません。答えは点に入らず、ファイルには残ります。",
+                "質問{}は質問集にありません。答えは点に入らず、ファイルには残ります。",
                 q(question)
             ),
             format!(

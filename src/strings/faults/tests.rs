@@ -6,6 +6,8 @@ fn every_kind() -> Vec<FaultKind> {
     let id = || "x".to_owned();
     vec![
         FaultKind::Syntax(id()),
+        FaultKind::Unclosed,
+        FaultKind::DuplicateKey(id()),
         FaultKind::UnknownKey { key: "titel".into(), known: vec!["title", "text"] },
         FaultKind::UnknownKey { key: "zzz".into(), known: vec!["title", "text"] },
         FaultKind::MissingKey("id"),

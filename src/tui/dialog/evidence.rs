@@ -64,6 +64,8 @@ impl EvidenceList {
                 self.list.push(evidence);
                 self.at = self.list.len();
                 self.input = Input::line("");
+                // Each piece is told until someone says that it was seen.
+                self.seen = false;
             }
             Action::Seen if self.typing() => self.seen = !self.seen,
             Action::Seen => {

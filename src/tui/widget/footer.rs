@@ -30,7 +30,7 @@ pub fn row(app: &App, cells: usize) -> Row {
     for (key, word, _) in &hints {
         let gap = if row.0.is_empty() { 0 } else { 2 };
         if row.width() + gap + cells_of(key, word) + help_cells > cells {
-            break;
+            continue;
         }
         row = push(row, key, word);
     }

@@ -14,12 +14,30 @@ use crate::tui::work::Work;
 /// How much of each level is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// Its sentence, and a blank row before the next one.
-    Airy,
     /// Its sentence.
     Full,
     /// Its short form.
     Short,
+}
+
+/// The answers: a heading, and the rows of each item.
+pub struct Table {
+    heading: Option<Row>,
+    items: Vec<Vec<Row>>,
+}
+
+impl Table {
+    /// All rows, one below the other.
+    pub fn rows(self) -> Vec<Row> {
+        self.heading.into_iter().chain(self.items.into_iter().flatten()).collect()
+    }
+
+    /// All rows, with a blank one between items.
+    pub fn airy(&self) -> Vec<Row> {
+        let blank = [Row::default()];
+        let items: Vec<&[Row]> = self.items.iter().map(Vec::as_slice).collect();
+        self.heading.iter().cloned().chain(items.join(&blank[..])).collect()
+    }
 }
 
 /// The narrowest column that levels can be read in.
@@ -29,12 +47,6 @@ const BEFORE: usize = 5;
 /// Lines of a text answer shown below its question.
 const RECORD_LINES: usize = 6;
 
-/// The answers as rows, with a heading over the scales.
-pub fn table(app: &App, work: &Work, question: &Question, cells: usize, form: Form) -> Vec<Row> {
-    let (heading, blocks) = blocks(app, work, question, cells, form);
-    heading.into_iter().chain(blocks.into_iter().flatten()).collect()
-}
-
 /// As [`table`], in at most `height` rows: those around the marked item.
 pub fn window(
     app: &App,
@@ -43,31 +55,28 @@ pub fn window(
     cells: usize,
     height: usize,
 ) -> Vec<Row> {
-    let (heading, blocks) = blocks(app, work, question, cells, Form::Short);
+    let Table { heading, items } = table(app, work, question, cells, Form::Short);
     let heading = heading.filter(|_| height > 3);
-    let rows: Vec<Row> = blocks.iter().flatten().cloned().collect();
-    let marked: usize = blocks.iter().take(work.mark).map(Vec::len).sum();
+    let marked: usize = items.iter().take(work.mark).map(Vec::len).sum();
+    let rows: Vec<Row> = items.into_iter().flatten().collect();
     let height = height - usize::from(heading.is_some()).min(height);
     let first = centred(marked, rows.len(), height);
     heading.into_iter().chain(rows.into_iter().skip(first).take(height)).collect()
 }
 
-/// The heading, and the rows of each item.
-fn blocks(
-    app: &App,
-    work: &Work,
-    question: &Question,
-    cells: usize,
-    form: Form,
-) -> (Option<Row>, Vec<Vec<Row>>) {
+/// The answers in one form, with a heading over the scales.
+pub fn table(app: &App, work: &Work, question: &Question, cells: usize, form: Form) -> Table {
     match &question.kind {
         Kind::Level { scales } => {
             let columns = columns(work, scales.len(), cells);
             let heading = heading(app, work, question, &columns, cells);
-            (Some(heading), level_blocks(app, work, question, &columns, cells, form))
+            let items = level_items(app, work, question, &columns, cells, form);
+            Table { heading: Some(heading), items }
         }
-        Kind::Single(_) | Kind::Multi(_) => (None, choice_blocks(app, work, question, cells)),
-        Kind::Text => (None, vec![record_rows(app, work, cells)]),
+        Kind::Single(_) | Kind::Multi(_) => {
+            Table { heading: None, items: choice_items(app, work, question, cells) }
+        }
+        Kind::Text => Table { heading: None, items: vec![record_rows(app, work, cells)] },
     }
 }
 
@@ -93,7 +102,7 @@ fn heading(app: &App, work: &Work, question: &Question, columns: &[usize], cells
     row
 }
 
-fn level_blocks(
+fn level_items(
     app: &App,
     work: &Work,
     question: &Question,
@@ -116,11 +125,7 @@ fn level_blocks(
                 })
             };
             let cells: Vec<Vec<Row>> = lists.iter().zip(columns).map(cell).collect();
-            let mut rows = beside(&cells, width);
-            if form == Form::Airy && at + 1 < longest {
-                rows.push(Row::default());
-            }
-            rows
+            beside(&cells, width)
         })
         .collect()
 }
@@ -166,7 +171,7 @@ fn cell(
         (_, _, None) => own_words(app, &item.value),
     };
     let lines = match form {
-        Form::Airy | Form::Full => wrap(text, room),
+        Form::Full => wrap(text, room),
         Form::Short => wrap_to(text, room, 2),
     };
     let role = role(work, marked, chosen);
@@ -213,7 +218,7 @@ fn own_words(app: &App, value: &Value) -> &'static str {
     }
 }
 
-fn choice_blocks(app: &App, work: &Work, question: &Question, cells: usize) -> Vec<Vec<Row>> {
+fn choice_items(app: &App, work: &Work, question: &Question, cells: usize) -> Vec<Vec<Row>> {
     let several = matches!(question.kind, Kind::Multi(_));
     items(&work.set, question, Field::Choices)
         .iter()

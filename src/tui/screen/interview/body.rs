@@ -24,8 +24,13 @@ struct Part {
     rows: Vec<Row>,
 }
 
+/// How many parts stand below the sentence of the marked level: the reading rule, a blank, and what
+/// was written beside the answer.
+const BEHIND_MARKED: usize = 3;
 /// What is never left out: the question and its answers.
 const ALWAYS: u8 = 0;
+/// Blank rows for which there is room only on a tall screen.
+const AIR: u8 = 20;
 
 impl Part {
     fn new(rank: u8, rows: Vec<Row>) -> Part {
@@ -34,6 +39,43 @@ impl Part {
 
     fn blank(rank: u8) -> Part {
         Part::new(rank, vec![Row::default()])
+    }
+}
+
+/// The parts of the centre around the answers, which come in several forms.
+struct Around {
+    above: Vec<Part>,
+    below: Vec<Part>,
+}
+
+impl Around {
+    fn rows(&self) -> usize {
+        self.above.iter().chain(&self.below).map(|part| part.rows.len()).sum()
+    }
+
+    /// Leaves out the last part of the highest rank; false where only what always stays is left.
+    fn leave_out(&mut self) -> bool {
+        let ranks = self.above.iter().chain(&self.below).map(|part| part.rank);
+        let Some(highest) = ranks.max().filter(|rank| *rank > ALWAYS) else { return false };
+        let parts = if self.below.iter().any(|part| part.rank == highest) {
+            &mut self.below
+        } else {
+            &mut self.above
+        };
+        let last = parts.iter().rposition(|part| part.rank == highest);
+        parts.remove(last.expect("one of the parts has the highest rank"));
+        true
+    }
+
+    fn without_air(&mut self) {
+        for parts in [&mut self.above, &mut self.below] {
+            parts.retain(|part| part.rank != AIR);
+        }
+    }
+
+    fn join(self, answers: Vec<Row>) -> Vec<Row> {
+        let rows = |parts: Vec<Part>| parts.into_iter().flat_map(|part| part.rows);
+        rows(self.above).chain(answers).chain(rows(self.below)).collect()
     }
 }
 
@@ -58,26 +100,29 @@ pub fn render(app: &App, work: &Work, with_scores: bool, canvas: &mut Canvas<'_>
 
 /// The rows that fit, the answers in the fullest form for which there is room.
 fn fitted(app: &App, work: &Work, question: &Question, cells: usize, room: usize) -> Vec<Row> {
+    let mut around = around(app, work, question, cells);
     // Only where the sentences of all levels fit without driving guidance away are they shown whole.
-    for form in [Form::Airy, Form::Full] {
-        let parts = parts(app, work, question, cells, form);
-        if rows_of(&parts) <= room {
-            return join(parts);
+    let sentences = answers::table(app, work, question, cells, Form::Full);
+    let airy = sentences.airy();
+    if around.rows() + airy.len() <= room {
+        return around.join(airy);
+    }
+    around.without_air();
+    let sentences = sentences.rows();
+    if around.rows() + sentences.len() <= room {
+        return around.join(sentences);
+    }
+    if let Some(text) = answers::marked_text(app, work, question) {
+        let rows = wrap(&text, cells).into_iter().map(|line| Row::of(line, Role::Text)).collect();
+        around.below.insert(around.below.len() - BEHIND_MARKED, Part::new(3, rows));
+    }
+    let answers = answers::table(app, work, question, cells, Form::Short).rows();
+    while around.rows() + answers.len() > room {
+        if !around.leave_out() {
+            return cramped(app, work, question, cells, room);
         }
     }
-    let mut parts = parts(app, work, question, cells, Form::Short);
-    while rows_of(&parts) > room {
-        let Some(rank) = parts.iter().map(|part| part.rank).max().filter(|rank| *rank > ALWAYS)
-        else {
-            break;
-        };
-        let last = parts.iter().rposition(|part| part.rank == rank);
-        parts.remove(last.expect("a part has the highest rank"));
-    }
-    if rows_of(&parts) <= room {
-        return join(parts);
-    }
-    cramped(app, work, question, cells, room)
+    around.join(answers)
 }
 
 /// What is left on the smallest screens: the beginning of the question, and the answers around the mark.
@@ -92,34 +137,42 @@ fn cramped(app: &App, work: &Work, question: &Question, cells: usize, room: usiz
     rows
 }
 
-fn rows_of(parts: &[Part]) -> usize {
-    parts.iter().map(|part| part.rows.len()).sum()
+/// Everything around the answers, each with its rank.
+fn around(app: &App, work: &Work, question: &Question, cells: usize) -> Around {
+    let above = above(app, work, question, cells);
+    let mut below = Vec::new();
+    if let Some(other) = answers::other_track(app, work, question, cells) {
+        below.push(Part::new(3, vec![other]));
+    }
+    below.push(Part::blank(10));
+    if matches!(work.field(), Some(Field::Scale(_))) {
+        let rule = wrap(app.say(ui::READING_RULE), cells);
+        let rule = rule.into_iter().map(|line| Row::of(line, Role::Dim)).collect();
+        below.push(Part::new(9, rule));
+        below.push(Part::blank(13));
+    }
+    below.push(Part::new(1, said_rows(app, work, question, cells)));
+    Around { above, below }
 }
 
-fn join(parts: Vec<Part>) -> Vec<Row> {
-    parts.into_iter().flat_map(|part| part.rows).collect()
-}
-
-fn parts(app: &App, work: &Work, question: &Question, cells: usize, form: Form) -> Vec<Part> {
+/// Section, question and guidance.
+fn above(app: &App, work: &Work, question: &Question, cells: usize) -> Vec<Part> {
     let lang = app.lang();
     let open = shows_guidance(app, work);
-    let guidance = if open { 3 } else { 8 };
-    let text = wrap(question.text.get(lang), cells);
-    let text = text.into_iter().map(|line| Row::of(line, Role::Strong)).collect();
     let mut parts = vec![Part::new(5, vec![section_row(app, work, question, cells)])];
     if let Some(about) = opening(work, question) {
         let lines = wrap(about.get(lang), cells);
         let rows = lines.into_iter().map(|line| Row::of(line, Role::Dim)).collect();
-        parts.push(Part::new(if open { 4 } else { 7 }, rows));
+        parts.push(Part::new(if open { 4 } else { 13 }, rows));
     }
+    let text = wrap(question.text.get(lang), cells);
+    let text = text.into_iter().map(|line| Row::of(line, Role::Strong)).collect();
     parts.extend([
         Part::blank(12),
         Part::new(4, vec![title_row(app, work, question, cells)]),
         Part::new(ALWAYS, text),
+        Part::blank(AIR),
     ]);
-    if form == Form::Airy {
-        parts.push(Part::blank(14));
-    }
     if let Some(why) = &question.why {
         let rows = labelled(app, ui::WHY, why.get(lang), cells);
         parts.push(Part::new(if open { 2 } else { 6 }, rows));
@@ -127,10 +180,8 @@ fn parts(app: &App, work: &Work, question: &Question, cells: usize, form: Form) 
     if open {
         for (label, list) in [(ui::ASK, &question.ask), (ui::SEE, &question.evidence)] {
             if let Some(list) = list {
-                if form == Form::Airy {
-                    parts.push(Part::blank(14));
-                }
-                parts.push(Part::new(guidance, list_rows(app, app.say(label), list, cells)));
+                parts.push(Part::blank(AIR));
+                parts.push(Part::new(3, list_rows(app, app.say(label), list, cells)));
             }
         }
     }
@@ -141,24 +192,6 @@ fn parts(app: &App, work: &Work, question: &Question, cells: usize, form: Form) 
             .and(inert(&ui::reason(reason, lang)).into_owned(), Role::Text);
         parts.push(Part::new(1, vec![row]));
     }
-    parts.push(Part::new(ALWAYS, answers::table(app, work, question, cells, form)));
-    if let Some(other) = answers::other_track(app, work, question, cells) {
-        parts.push(Part::new(3, vec![other]));
-    }
-    parts.push(Part::blank(10));
-    if form == Form::Short
-        && let Some(text) = answers::marked_text(app, work, question)
-    {
-        let rows = wrap(&text, cells).into_iter().map(|line| Row::of(line, Role::Text)).collect();
-        parts.push(Part::new(3, rows));
-    }
-    if matches!(work.field(), Some(Field::Scale(_))) {
-        let rule = wrap(app.say(ui::READING_RULE), cells);
-        let rule = rule.into_iter().map(|line| Row::of(line, Role::Dim)).collect();
-        parts.push(Part::new(9, rule));
-        parts.push(Part::blank(13));
-    }
-    parts.push(Part::new(1, said_rows(app, work, question, cells)));
     parts
 }
 
@@ -267,7 +300,8 @@ fn inert_lines(text: &str) -> String {
 fn score_row(app: &App, work: &Work, cells: usize) -> Row {
     let scores = &work.scores;
     let hidden = work.session.scores_hidden;
-    let section = work.question().map(|question| question.section);
+    // Where both do not fit, the whole stays: it is what the meeting moves.
+    let section = work.question().map(|question| question.section).filter(|_| cells >= 50);
     let mut row = Row::default();
     if let Some(at) = section {
         let score = &scores.sections[at];
@@ -276,11 +310,11 @@ fn score_row(app: &App, work: &Work, cells: usize) -> Row {
             row = push_score(row, score.as_is, score.low, score.high);
         }
         let counts = &score.counts;
-        row = row.and(format!("{}/{}", counts.answered, counts.asked), Role::Text);
+        row = row.and(format!("{}/{}    ", counts.answered, counts.asked), Role::Text);
     }
     let overall = &scores.overall;
     let counts = &overall.counts;
-    row = row.and("    ", Role::Text).and(format!("{} ", app.say(ui::OVERALL)), Role::Dim);
+    row = row.and(format!("{} ", app.say(ui::OVERALL)), Role::Dim);
     if !hidden {
         row = push_score(row, overall.as_is, overall.low, overall.high);
     }
