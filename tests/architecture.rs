@@ -61,7 +61,7 @@ fn sources() -> Vec<Source> {
     let mut paths = Vec::new();
     files(&src(), &mut paths);
     paths.sort();
-    let texts: Vec<(PathBuf, String)> = paths
+    let read: Vec<(PathBuf, String)> = paths
         .into_iter()
         .map(|path| {
             let text = fs::read_to_string(&path).expect("text");
@@ -69,8 +69,8 @@ fn sources() -> Vec<Source> {
         })
         .collect();
     let tests: BTreeSet<PathBuf> =
-        texts.iter().flat_map(|(path, text)| test_modules(path, text)).collect();
-    let kept = texts.into_iter().filter(|(path, _)| !tests.contains(path));
+        read.iter().flat_map(|(path, text)| test_modules(path, text)).collect();
+    let kept = read.into_iter().filter(|(path, _)| !tests.contains(path));
     kept.map(|(path, text)| source(&path, &text)).collect()
 }
 
@@ -252,9 +252,9 @@ fn what_a_person_reads_stands_among_the_strings() {
 fn uses() -> BTreeMap<String, BTreeSet<String>> {
     let all = sources();
     let rooms: BTreeSet<String> = all.iter().map(|source| source.room().to_owned()).collect();
-    let mut uses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for source in &all {
-        let used = uses.entry(source.room().to_owned()).or_default();
+        let below = graph.entry(source.room().to_owned()).or_default();
         for after in source.code.split("crate::").skip(1) {
             let names = match after.strip_prefix('{') {
                 Some(list) => list.split('}').next().unwrap_or_default(),
@@ -268,12 +268,12 @@ fn uses() -> BTreeMap<String, BTreeSet<String>> {
                     .take_while(|c| c.is_ascii_lowercase() || *c == '_')
                     .collect();
                 if rooms.contains(&name) && name != source.room() {
-                    used.insert(name);
+                    below.insert(name);
                 }
             }
         }
     }
-    uses
+    graph
 }
 
 /// A way from a room back to it.

@@ -125,6 +125,8 @@ impl<W: Write> Backend for FrameBackend<W> {
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
         self.frame.extend_from_slice(b"\x1b[0m");
         self.style = None;
+        // After another size the cursor is wherever the terminal put it.
+        self.at = None;
         let part = match region {
             ClearType::All => Part::All,
             ClearType::AfterCursor => Part::FromCursorDown,
@@ -224,6 +226,19 @@ mod tests {
         draw(&mut line, &[("検体解析", None)]);
         let sent = String::from_utf8(line.bytes).unwrap();
         assert!(sent.contains("検体解析"), "{sent:?}");
+    }
+
+    #[test]
+    fn after_clearing_as_after_a_resize_the_cursor_is_placed_anew() {
+        let mut line = Line::default();
+        let mut backend = FrameBackend::new(&mut line, || Ok((1, 1)));
+        let cell = Cell::new("a");
+        backend.draw([(0, 0, &cell)].into_iter()).unwrap();
+        backend.clear().unwrap();
+        backend.draw([(1, 0, &cell)].into_iter()).unwrap();
+        backend.flush().unwrap();
+        let sent = String::from_utf8(line.bytes).unwrap();
+        assert!(sent.contains("\x1b[1;2H"), "{sent:?}");
     }
 
     #[test]

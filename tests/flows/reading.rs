@@ -1,5 +1,6 @@
 //! What is on the screen: results, guidance, help, the language, any size.
 
+use monshin::strings::ui;
 use monshin::text::Lang;
 use monshin::tui::app::Screen;
 
@@ -88,7 +89,7 @@ fn the_language_is_switched_in_place_everywhere() {
         ("n \"半分\"", "F10", "goes to minutes", "議事録"),
         ("m \"half\"", "F10", "never in a report", "報告書には"),
         ("e \"a\" Enter \"b\"", "F10", "told", "聞いた"),
-        ("x \"ours\"", "F10", "Not applicable. Why?", "理由は"),
+        ("x \"ours\"", "F10", ui::REASON_TITLE.en, ui::REASON_TITLE.ja),
         ("/ \"forensic\" Down", "F10", "Digital forensics", "デジタルフォレンジック"),
         ("o x \"why\"", "F10", "not looked at", "今回は見ない理由"),
     ] {

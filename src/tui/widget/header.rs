@@ -45,10 +45,10 @@ fn saved(app: &App, work: &Work) -> (String, Role) {
         Saved::Saving => (ui::SAVING.of(lang).to_owned(), Role::Dim),
         Saved::ReadOnly => (ui::READ_ONLY.of(lang).to_owned(), Role::Warning),
         Saved::No { since, .. } => {
-            let (state, word) = (ui::NOT_SAVED.of(lang), ui::SINCE.of(lang));
+            let (told, joint) = (ui::NOT_SAVED.of(lang), ui::SINCE.of(lang));
             let text = match lang {
-                Lang::Ja => format!("{since}{word}{state}"),
-                Lang::En => format!("{state} {word} {since}"),
+                Lang::Ja => format!("{since}{joint}{told}"),
+                Lang::En => format!("{told} {joint} {since}"),
             };
             (text, Role::Warning)
         }
