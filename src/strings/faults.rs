@@ -2,10 +2,12 @@
 
 mod naming;
 mod notices;
+mod rules;
 
-use self::naming::{all, expected, found, quoted, thing, uses};
+use self::naming::{all, expected, found, quoted};
 pub use self::notices::notice;
-use crate::fault::{FaultKind, Thing};
+use self::rules::{of_condition, of_name, of_question};
+use crate::fault::FaultKind;
 use crate::text::{Lang, Localized, visible};
 
 /// What is said about a fault.
@@ -209,148 +211,6 @@ fn set_not_found(id: &str, places: &[String], lang: Lang) -> Said {
         format!("The question set {} is nowhere to be found.", quoted(id, lang)),
         format!("Put it into one of the places that were searched: {places}"),
     )
-}
-
-fn of_name(kind: &FaultKind, lang: Lang) -> Said {
-    match kind {
-        FaultKind::Duplicate(of, id) => said(
-            lang,
-            format!("{}の重複です: {}", thing(*of, lang), quoted(id, lang)),
-            "どちらかを別のidにするか、消してください。",
-            format!("The {} {} is there a second time.", thing(*of, lang), quoted(id, lang)),
-            "Give one of the two another id, or remove it.",
-        ),
-        FaultKind::Dangling(of, id) => dangling(*of, id, lang),
-        FaultKind::NotEarlier(id) => said(
-            lang,
-            format!("質問{}は、この質問より前にありません。", quoted(id, lang)),
-            "条件には、ファイルで前にある質問だけを使ってください。",
-            format!("The question {} does not come before this one.", quoted(id, lang)),
-            "Use only questions that come earlier in the file in a condition.",
-        ),
-        FaultKind::Cycle(id) => said(
-            lang,
-            format!("セクション{}の親をたどると、自分に戻ります。", quoted(id, lang)),
-            "parentを、上にあるセクションに直すか、消してください。",
-            format!("The section {} is, over its parents, its own parent.", quoted(id, lang)),
-            "Let parent name a section further up, or remove it.",
-        ),
-        FaultKind::ReservedId(id) => said(
-            lang,
-            format!("{}は、idに使えません。", quoted(id, lang)),
-            "unknownは「わからない」、noneは「行わない」を表します。別のidにしてください。",
-            format!("{} cannot be an id.", quoted(id, lang)),
-            "\"unknown\" stands for don't know, \"none\" for decided against. Choose another id.",
-        ),
-        FaultKind::BadId(id) => said(
-            lang,
-            format!("idに使えない文字があるか、idが空です: {}", quoted(id, lang)),
-            "質問集のidに使えるのはa-z、0-9、- です。ほかのidは、空でなければ使えます（制御文字を除く）。",
-            format!(
-                "The id {} is empty, or has characters that it may not have.",
-                quoted(id, lang)
-            ),
-            "A set's id takes a-z, 0-9 and -. Other ids take anything but control characters.",
-        ),
-        _ => of_question(kind, lang),
-    }
-}
-
-fn dangling(of: Thing, id: &str, lang: Lang) -> Said {
-    let (ja_todo, en_todo) = if of == Thing::Entry {
-        (
-            "その質問の選択肢か段階のidを書いてください。",
-            "Name a choice or level that the question has.",
-        )
-    } else {
-        (
-            "idの書き間違いを直すか、定義を書き足してください。",
-            "Correct the id, or add what it names.",
-        )
-    };
-    said(
-        lang,
-        format!(
-            "{}{}は、{}にありません。",
-            thing(of, lang),
-            quoted(id, lang),
-            naming::home(of, lang)
-        ),
-        ja_todo,
-        format!(
-            "There is no {} {} in {}.",
-            thing(of, lang),
-            quoted(id, lang),
-            naming::home(of, lang)
-        ),
-        en_todo,
-    )
-}
-
-fn of_question(kind: &FaultKind, lang: Lang) -> Said {
-    match kind {
-        FaultKind::PointsFall(level) => said(
-            lang,
-            format!("段階{}の点が、1つ下の段階より低くなっています。", quoted(level, lang)),
-            "段階を低いものから順に並べるか、点を直してください。",
-            format!(
-                "The level {} brings fewer points than the level below it.",
-                quoted(level, lang)
-            ),
-            "Put the levels in order, lowest first, or correct the points.",
-        ),
-        FaultKind::NegativeWeight => said(
-            lang,
-            "重みが負の数です。",
-            "0以上にしてください。0なら点に入りません。",
-            "The weight is below zero.",
-            "Make it 0 or more. With 0 it does not count.",
-        ),
-        FaultKind::KindNotYet(word) => said(
-            lang,
-            format!("種類{}の質問は、この版のmonshinではまだ使えません。", quoted(word, lang)),
-            format!("使える種類にしてください: {}", uses()),
-            format!(
-                "This version of monshin cannot use questions of kind {} yet.",
-                quoted(word, lang)
-            ),
-            format!("Use one of these kinds: {}", uses()),
-        ),
-        _ => of_condition(kind, lang),
-    }
-}
-
-fn of_condition(kind: &FaultKind, lang: Lang) -> Said {
-    match kind {
-        FaultKind::UnknownInCondition => said(
-            lang,
-            "条件のリストに unknown は書けません。",
-            "「わからない」は条件になりません。答えたかどうかなら answered = true を使ってください。",
-            "A condition's list cannot name unknown.",
-            "Not knowing is never a condition. To ask for any answer use answered = true.",
-        ),
-        FaultKind::AnsweredFalse => said(
-            lang,
-            "answered = false は使えません。",
-            "answered = true だけが使えます。条件を考え直してください。",
-            "answered = false cannot be used.",
-            "Only answered = true can. Turn the condition round.",
-        ),
-        FaultKind::ConditionShape => said(
-            lang,
-            "条件には any か all の、どちらか1つだけが必要です。",
-            "when = { any = [{ question = \"...\", is = [\"...\"] }] } のように書いてください。",
-            "A condition needs exactly one of any and all.",
-            "Write it like when = { any = [{ question = \"...\", is = [\"...\"] }] }",
-        ),
-        _ => said(
-            lang,
-            "条件の1つ1つには is、not、answered の、どれか1つだけが必要です。",
-            "{ question = \"...\", is = [\"...\"] } のように書いてください。",
-            "Each test of a condition needs exactly one of is, not and answered.",
-            "Write it like { question = \"...\", is = [\"...\"] }",
-        ),
-    }
 }
 
 #[cfg(test)]

@@ -162,6 +162,13 @@ fn a_wrong_type_is_at_its_value(
     Some(F::Duplicate(Thing::Scale, s("s")))
 )]
 #[case::no_scale(24, "scales = ['x']", 24, 11, Some(F::Dangling(Thing::Scale, s("x"))))]
+#[case::choice_like_a_level(
+    30,
+    "kind = 'single'\nscale = 's'\nchoice = [{ id = '1', text.en = '' }]\ntitle.en = ''\ntext.en = ''\n[[question]]\nid = 'Q3'\nsection = 'A'\nkind = 'single'",
+    32,
+    18,
+    Some(F::Duplicate(Thing::Choice, s("1")))
+)]
 #[case::no_section(22, "section = 'B'", 22, 11, Some(F::Dangling(Thing::Section, s("B"))))]
 #[case::no_parent(
     19,

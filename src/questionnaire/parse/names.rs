@@ -44,11 +44,26 @@ pub(super) struct Ids<'a> {
 impl<'a> Ids<'a> {
     /// Reads the `id` of each table. The first of two that are alike has the name.
     pub fn read(thing: Thing, tables: &mut Tables<'a>, faults: &mut Faults) -> Ids<'a> {
+        Ids::read_beside(None, thing, tables, faults)
+    }
+
+    /// As [`Ids::read`], where the ids of `taken` must not come again.
+    pub fn read_beside(
+        taken: Option<&Ids<'_>>,
+        thing: Thing,
+        tables: &mut Tables<'a>,
+        faults: &mut Faults,
+    ) -> Ids<'a> {
+        let is_taken = |id: &str| taken.is_some_and(|taken| taken.positions.contains_key(id));
         let mut ids = Ids::none(thing);
         ids.whole = tables.whole;
         for table in &mut tables.list {
             let item = table.required("id", faults);
             match item.and_then(|item| Some((item.str(faults)?, item.span))) {
+                Some((id, span)) if is_taken(id) => {
+                    ids.in_order.push(id);
+                    faults.push(span, FaultKind::Duplicate(thing, id.to_owned()));
+                }
                 Some((id, span)) => ids.add(id, span, faults),
                 None => ids.skip(),
             }

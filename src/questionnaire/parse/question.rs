@@ -182,7 +182,8 @@ fn choices<'a>(
     if let Some(item) = own.filter(Item::is_empty_list) {
         faults.push(item.span, FaultKind::Empty);
     }
-    let ids = Ids::read(Thing::Choice, &mut tables, faults);
+    let levels = scale.map(|scale| &ground.levels[scale]);
+    let ids = Ids::read_beside(levels, Thing::Choice, &mut tables, faults);
     let whole = scale.is_some() || (scale_item.is_none() && !tables.list.is_empty());
     let mut choices = scale.map_or(Vec::new(), |scale| levels_as_choices(set, scale));
     let own = tables.list.into_iter().zip(ids.all());

@@ -1,5 +1,5 @@
 use super::*;
-use crate::fault::Expected;
+use crate::fault::{Expected, Thing};
 
 /// A fault of every kind.
 fn every_kind() -> Vec<FaultKind> {
