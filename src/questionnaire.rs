@@ -3,8 +3,8 @@
 mod check;
 mod model;
 mod parse;
-pub mod shipped;
+mod shipped;
 
 pub use model::*;
 pub use parse::parse;
-pub use shipped::{Coming, SHIPPED, Shipped, coming};
+pub use shipped::{Coming, SHIPPED, Shipped, Summary, coming};

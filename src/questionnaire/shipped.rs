@@ -1,19 +1,85 @@
 //! The question sets that are compiled into the binary.
 
-use crate::text::Text;
+use crate::text::{Localized, Text};
 
-/// A set as it is compiled in: its text is parsed when it is needed, not before.
+use super::Questionnaire;
+
+/// A set as it is compiled in. Its text is parsed when it is needed, not before: parsing takes longer
+/// than all else at the start, so what the home screen says of it stands here. A test holds both
+/// together.
 #[derive(Debug, Clone, Copy)]
 pub struct Shipped {
-    /// The id inside of `text`; a test holds the two together.
+    /// The id inside of `text`.
     pub id: &'static str,
+    /// Its name.
+    pub title: Localized<&'static str>,
+    /// The first line of what it says about itself.
+    pub about: Localized<&'static str>,
+    /// How many questions it has.
+    pub questions: usize,
+    /// How long a meeting over it takes, in minutes.
+    pub minutes: Option<u32>,
     /// The TOML text.
     pub text: &'static str,
 }
 
 /// The sets that are compiled into the binary, in the order in which they are offered.
-pub const SHIPPED: &[Shipped] =
-    &[Shipped { id: "soc-maturity", text: include_str!("../../questionnaires/soc-maturity.toml") }];
+pub const SHIPPED: &[Shipped] = &[Shipped {
+    id: "soc-maturity",
+    title: Localized { ja: "成熟度セルフチェック", en: "Maturity self-check" },
+    about: Localized {
+        ja: "SOCやCSIRTなど、セキュリティに対応する組織の成熟度を、9つの機能と54の役割で確かめます。役割ごとに、自組織で行う（インソース）と外部に委託する（アウトソース）の両方について、いまの段階と目標の段階を選びます。両方に答えたときは、高いほうの段階が点になります。",
+        en: "How mature is your security response organisation, be it a SOC, a CSIRT or something else? The check goes through 9 functions and 54 roles. For each role you choose the level today and the level aimed at, for what is done in-house (in-source) and for what is bought (out-source). Where both are answered, the higher level counts.",
+    },
+    questions: 57,
+    minutes: Some(120),
+    text: include_str!("../../questionnaires/soc-maturity.toml"),
+}];
+
+/// What is said of a set where one is chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Summary {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// The first line of what it says about itself; may be empty.
+    pub about: Text,
+    /// How many questions it has.
+    pub questions: usize,
+    /// How long a meeting over it takes, in minutes.
+    pub minutes: Option<u32>,
+}
+
+impl Shipped {
+    /// What is said of it, without parsing it.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        Summary {
+            id: self.id.to_owned(),
+            title: Text::new(self.title.ja, self.title.en),
+            about: Text::new(self.about.ja, self.about.en),
+            questions: self.questions,
+            minutes: self.minutes,
+        }
+    }
+}
+
+impl Questionnaire {
+    /// What is said of it where one is chosen.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let line = |text: &String| text.trim().lines().next().unwrap_or_default().to_owned();
+        let about = self.about.as_ref().map(|about| Text::new(line(&about.ja), line(&about.en)));
+        Summary {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            about: about.unwrap_or_default(),
+            questions: self.questions.len(),
+            minutes: self.minutes,
+        }
+    }
+}
 
 /// A set that is announced and cannot be begun yet.
 #[derive(Debug, Clone)]
@@ -45,10 +111,10 @@ mod tests {
     use crate::questionnaire::parse;
 
     #[test]
-    fn every_shipped_set_is_without_faults_and_has_the_id_it_is_listed_under() {
+    fn every_shipped_set_is_without_faults_and_is_what_is_said_of_it() {
         for shipped in SHIPPED {
             let set = parse(shipped.text).expect("a shipped set has no faults");
-            assert_eq!(set.id, shipped.id);
+            assert_eq!(set.summary(), shipped.summary());
         }
     }
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Doing, Error, Faulty, read_text};
-use crate::questionnaire::shipped::{SHIPPED, Shipped};
-use crate::questionnaire::{self, Questionnaire};
+use crate::questionnaire::{self, Questionnaire, Summary};
+use crate::questionnaire::{SHIPPED, Shipped};
 
 /// A set that can be used, and where it comes from.
 #[derive(Debug, Clone)]
@@ -95,6 +95,16 @@ impl Sets {
             }
         }
         (found, errors)
+    }
+
+    /// What is said of each set that can be used, in the order of [`Sets::all`]; shipped sets are not
+    /// parsed for it.
+    #[must_use]
+    pub fn summaries(&self) -> Vec<Summary> {
+        let replaced = |id: &str| self.own().iter().any(|own| own.id == id);
+        let shipped = self.shipped.iter().filter(|(shipped, _)| !replaced(shipped.id));
+        let own = self.own().iter().filter_map(|own| own.set.as_ref().ok());
+        shipped.map(|(shipped, _)| shipped.summary()).chain(own.map(|set| set.summary())).collect()
     }
 
     fn is_shipped(&self, id: &str) -> bool {

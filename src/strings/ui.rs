@@ -16,6 +16,7 @@ words! {
     ANSWERED = "回答" | "answered";
     DONT_KNOW = "わからない" | "don't know";
     NOT_APPLICABLE = "対象外" | "not applicable";
+    PARTLY_UNKNOWN = "一方はわからない" | "one side not known";
     UNTOUCHED = "未回答" | "untouched";
     FLAGGED = "あとで見る" | "flagged";
     OUT_OF_SCOPE = "範囲外" | "out of scope";

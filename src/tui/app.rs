@@ -252,6 +252,9 @@ impl App {
         match (self.screen, action) {
             (Screen::Home, Action::Home) => vec![Effect::Quit(0)],
             (_, Action::Home) => self.go_home(),
+            (Screen::Start, Action::Out) if self.is_form_of_existing() => {
+                self.update_start(Action::Accept, now)
+            }
             (_, Action::Out) => self.step_out(),
             (Screen::Home, _) => self.update_home(action),
             (Screen::Start, _) => self.update_start(action, now),
@@ -311,10 +314,8 @@ impl App {
         match self.screen {
             Screen::Results | Screen::Outline => self.screen = Screen::Interview,
             Screen::Interview => return self.go_home(),
-            Screen::Start => {
-                self.start = None;
-                self.screen = Screen::Home;
-            }
+            // What was typed into the form of a new session waits there for the next time.
+            Screen::Start => self.screen = Screen::Home,
             Screen::Home => {}
         }
         Vec::new()

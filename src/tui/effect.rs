@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::questionnaire::{Questionnaire, coming};
+use crate::questionnaire::coming;
 use crate::report::listing;
 use crate::session::{About, Document, Edit, FORMAT, Session, SetRef};
 use crate::store::{Change, Error, Saver, SaverEvent, Store, Trashed, Urgency, clock};
 use crate::strings::{errors, ui};
-use crate::text::{Lang, Localized, Text};
+use crate::text::{Lang, Text};
 
 use super::app::{App, Now, Screen};
 use super::dialog::{Dialog, LeavingUnsaved};
@@ -127,9 +127,11 @@ impl Hand {
             Effect::ReadHome => self.read_home(app, None)?,
             Effect::Open(path) => self.open(&path, app)?,
             Effect::AskDetails(id) => {
-                let set = self.store.sets.get(&id)?;
-                let title = default_title(app, now);
-                app.start = Some(Start::new(&id, set.title.clone(), set.about.clone(), &title));
+                if !app.start.as_ref().is_some_and(|start| start.is_new(&id)) {
+                    let set = self.store.sets.get(&id)?;
+                    let title = default_title(app, now);
+                    app.start = Some(Start::new(&id, set.title.clone(), set.about.clone(), &title));
+                }
                 app.screen = Screen::Start;
             }
             Effect::Create { set, title, about } => self.create(&set, title, about, app, now)?,
@@ -229,8 +231,12 @@ impl Hand {
     }
 
     fn offers(&self) -> Vec<Offer> {
-        let (found, _) = self.store.sets.all();
-        let available = found.into_iter().map(|found| offer(&found.set));
+        let available = self.store.sets.summaries().into_iter().map(|summary| Offer {
+            id: Some(summary.id),
+            title: summary.title,
+            about: summary.about,
+            size: Some((summary.questions, summary.minutes)),
+        });
         let announced = coming().into_iter().map(|coming| Offer {
             id: None,
             title: coming.title,
@@ -343,23 +349,6 @@ impl Hand {
             }
         }
     }
-}
-
-fn offer(set: &Questionnaire) -> Offer {
-    let about = set.about.as_ref();
-    let line = |lang: Lang| about.map_or_else(String::new, |text| first_sentence(text.get(lang)));
-    let questions = set.questions.len();
-    Offer {
-        id: Some(set.id.clone()),
-        title: set.title.clone(),
-        about: Localized { ja: line(Lang::Ja), en: line(Lang::En) },
-        size: Some((questions, set.minutes)),
-    }
-}
-
-/// What a set is, in a line: the first line of what it says about itself.
-fn first_sentence(about: &str) -> String {
-    about.trim().lines().next().unwrap_or_default().to_owned()
 }
 
 /// An error in both languages, because the list is shown in either.

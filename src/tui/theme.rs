@@ -52,7 +52,8 @@ impl Theme {
 
     fn accent(self) -> Style {
         match self {
-            Theme::Terminal => Style::new().fg(Color::Cyan),
+            // Of the sixteen colours the one that reads equally well on black and on white.
+            Theme::Terminal => Style::new().fg(Color::Magenta),
             Theme::Dark => Style::new().fg(Color::Indexed(80)),
             Theme::Light => Style::new().fg(Color::Indexed(24)),
             Theme::Mono => Style::new(),

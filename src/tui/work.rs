@@ -265,25 +265,31 @@ impl Work {
         !self.redo.is_empty()
     }
 
-    /// Takes the last change back and goes to what it changed.
-    pub fn undo(&mut self, now: Stamp) -> bool {
-        let Some(step) = self.undo.pop() else { return false };
+    /// Takes the last change back and goes to what it changed. Returns the question that it changed;
+    /// `None` where it changed something else, or there is nothing to undo.
+    pub fn undo(&mut self, now: Stamp) -> Option<usize> {
+        let step = self.undo.pop()?;
+        let changed = self.changed_by(&step);
         let again = self.take_back(step, now);
         self.redo.push(again);
-        true
+        changed
     }
 
-    /// Makes the last undone change again and goes to what it changes.
-    pub fn redo(&mut self, now: Stamp) -> bool {
-        let Some(step) = self.redo.pop() else { return false };
+    /// Makes the last undone change again and goes to what it changes; returns as [`Work::undo`].
+    pub fn redo(&mut self, now: Stamp) -> Option<usize> {
+        let step = self.redo.pop()?;
+        let changed = self.changed_by(&step);
         let again = self.take_back(step, now);
         self.undo.push(again);
-        true
+        changed
+    }
+
+    fn changed_by(&self, step: &Step) -> Option<usize> {
+        step.edit.questions().first().and_then(|id| self.set.question(id))
     }
 
     fn take_back(&mut self, step: Step, now: Stamp) -> Step {
-        let changed = step.edit.questions().first().and_then(|id| self.set.question(id));
-        let (at, pass) = (changed.unwrap_or(step.at), step.pass);
+        let (at, pass) = (self.changed_by(&step).unwrap_or(step.at), step.pass);
         let mut again = self.carry_out(step.edit, now);
         (again.at, again.pass) = (at, pass);
         self.pass = pass;

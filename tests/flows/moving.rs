@@ -250,17 +250,20 @@ fn a_section_goes_out_of_scope_with_a_reason_and_comes_back_the_same_way() {
 fn a_scope_needs_no_reason_can_be_left_and_is_undone() {
     let mut h = Harness::at("A-1");
     h.keys("o x Esc");
-    assert!(h.saved().out_of_scope.is_empty(), "Esc leaves it in scope");
-    h.keys("x \"2027\" Enter");
+    let reason = |h: &mut Harness| h.saved().out_of_scope("A").map(|out| out.reason.clone());
+    assert_eq!(reason(&mut h).as_deref(), Some(""), "out at once, Esc keeps it without a reason");
+    h.keys("x");
+    assert_eq!(reason(&mut h), None, "the same key takes it back");
+    h.keys("x \"2027\" Esc");
     assert_eq!(
         h.saved().out_of_scope("A").map(|out| &*out.reason),
         Some("2027"),
         "digits are text"
     );
-    h.keys("u");
+    h.keys("u u");
     assert!(h.saved().out_of_scope.is_empty());
-    h.keys("Ctrl-r x x Enter");
-    assert_eq!(h.saved().out_of_scope("A").map(|out| &*out.reason), Some(""));
+    h.keys("Ctrl-r Ctrl-r");
+    assert_eq!(reason(&mut h).as_deref(), Some("2027"));
 }
 
 #[test]

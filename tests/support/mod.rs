@@ -6,6 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -23,7 +24,7 @@ use monshin::tui::effect::{After, Effect, Hand};
 use monshin::tui::keymap::Key;
 use monshin::tui::screen::render;
 use monshin::tui::settings::settings;
-use monshin::tui::work::Work;
+use monshin::tui::work::{Saved, Work};
 
 /// A small set of every kind of question, for what the shipped one does not have.
 pub const TINY: &str = include_str!("tiny.toml");
@@ -272,6 +273,16 @@ impl Harness {
     pub fn flush(&mut self) {
         self.hand.flush().expect("saved");
         self.listen();
+        self.draw();
+    }
+
+    /// Waits until everything is on disk and the screen says so.
+    pub fn settle(&mut self) {
+        self.hand.flush().expect("saved");
+        while self.app.work.as_ref().is_some_and(|work| work.saved == Saved::Saving) {
+            let event = self.heard.recv_timeout(Duration::from_secs(10)).expect("the saver tells");
+            self.hand.heard(event, &mut self.app, &self.now);
+        }
         self.draw();
     }
 

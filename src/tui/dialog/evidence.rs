@@ -25,18 +25,21 @@ pub struct EvidenceList {
     input: Input,
     /// Whether what is typed was seen.
     seen: bool,
+    /// Whether the list may be changed; else it is only read.
+    may_write: bool,
 }
 
 impl EvidenceList {
     /// The evidence of an answer.
     #[must_use]
-    pub fn new(question: &str, answer: &Answer) -> EvidenceList {
+    pub fn new(question: &str, answer: &Answer, may_write: bool) -> EvidenceList {
         EvidenceList {
             question: question.to_owned(),
             list: answer.evidence.clone(),
             at: answer.evidence.len(),
             input: Input::line(""),
             seen: false,
+            may_write,
         }
     }
 
@@ -59,6 +62,12 @@ impl EvidenceList {
 
     pub(super) fn update(&mut self, action: Action, now: &Now) -> Done {
         match action {
+            Action::Up | Action::Down => {
+                let by = if action == Action::Up { -1 } else { 1 };
+                self.at = moved(self.at, by, self.list.len() + 1);
+            }
+            Action::Keep | Action::Out if !self.may_write => return Done::Close,
+            _ if !self.may_write => {}
             Action::Accept => {
                 let Some(evidence) = self.typed_evidence(now) else { return self.keep(now) };
                 self.list.push(evidence);
@@ -72,10 +81,6 @@ impl EvidenceList {
                 let seen = &mut self.list[self.at].seen;
                 *seen = if seen.is_some() { None } else { Some(day(now)) };
             }
-            Action::Up | Action::Down => {
-                let by = if action == Action::Up { -1 } else { 1 };
-                self.at = moved(self.at, by, self.list.len() + 1);
-            }
             Action::Remove if !self.typing() => {
                 self.list.remove(self.at);
             }
@@ -86,13 +91,17 @@ impl EvidenceList {
     }
 
     pub(super) fn typed(&mut self, event: KeyEvent) {
-        self.at = self.list.len();
-        self.input.typed(event);
+        if self.may_write {
+            self.at = self.list.len();
+            self.input.typed(event);
+        }
     }
 
     pub(super) fn paste(&mut self, text: &str) {
-        self.at = self.list.len();
-        self.input.paste(text);
+        if self.may_write {
+            self.at = self.list.len();
+            self.input.paste(text);
+        }
     }
 
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {

@@ -18,7 +18,7 @@ use super::Done;
 pub enum About {
     /// The question with this id, which is not applicable already.
     NotApplicable(String),
-    /// The section at this position, which is not out of scope yet.
+    /// The section at this position, which is out of scope already.
     Scope(usize),
 }
 
@@ -40,17 +40,16 @@ impl Reason {
     pub(super) fn update(&mut self, action: Action, now: &Now) -> Done {
         match (action, &self.about) {
             (Action::Digit(digit), _) => self.digit(digit, now),
-            (Action::Accept, About::Scope(section)) => {
-                Done::Scope(*section, self.input.said().unwrap_or_default())
-            }
             // Leaving keeps what was written: nothing that someone typed is thrown away.
-            (Action::Accept | Action::Keep | Action::Out, About::NotApplicable(question)) => {
-                match self.input.said() {
-                    Some(reason) => not_applicable(question, reason, now),
-                    None => Done::Close,
+            (Action::Accept | Action::Keep | Action::Out, about) => {
+                match (self.input.said(), about) {
+                    (None, _) => Done::Close,
+                    (Some(reason), About::Scope(section)) => Done::Scope(*section, reason),
+                    (Some(reason), About::NotApplicable(question)) => {
+                        not_applicable(question, reason, now)
+                    }
                 }
             }
-            (Action::Out | Action::Keep, About::Scope(_)) => Done::Close,
             _ => Done::Stay,
         }
     }

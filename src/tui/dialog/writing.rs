@@ -55,14 +55,16 @@ pub struct Writing {
     target: Target,
     question: String,
     input: Input,
+    /// Whether it may be changed; else it is only read.
+    may_write: bool,
 }
 
 impl Writing {
-    /// The text of a question's answer, to be written on.
+    /// The text of a question's answer, to be written on, or only to be read.
     #[must_use]
-    pub fn new(target: Target, question: &str, answer: &Answer) -> Writing {
+    pub fn new(target: Target, question: &str, answer: &Answer, may_write: bool) -> Writing {
         let input = Input::lines(target.of(answer).unwrap_or_default());
-        Writing { target, question: question.to_owned(), input }
+        Writing { target, question: question.to_owned(), input, may_write }
     }
 
     /// What keeping it would change.
@@ -73,23 +75,29 @@ impl Writing {
 
     pub(super) fn update(&mut self, action: Action, _: &App, now: &Now) -> Done {
         match action {
-            Action::Keep | Action::Out => Done::Edit(self.edit(now)),
+            Action::Keep | Action::Out if self.may_write => Done::Edit(self.edit(now)),
+            Action::Keep | Action::Out => Done::Close,
             _ => Done::Stay,
         }
     }
 
     pub(super) fn typed(&mut self, event: KeyEvent) {
-        self.input.typed(event);
+        if self.may_write {
+            self.input.typed(event);
+        }
     }
 
     pub(super) fn paste(&mut self, text: &str) {
-        self.input.paste(text);
+        if self.may_write {
+            self.input.paste(text);
+        }
     }
 
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         let (title, hint) = self.target.title();
+        let hint = app.say(if self.may_write { hint } else { ui::READ_ONLY });
         let rows = (canvas.area.height / 3).clamp(4, 10);
-        let mut inside = panel::open(canvas, rows, app.say(title), app.say(hint));
+        let mut inside = panel::open(canvas, rows, app.say(title), hint);
         self.input.render(&mut inside)
     }
 }

@@ -203,12 +203,25 @@ impl App {
 
     fn undo(&mut self, now: &Now) -> Vec<Effect> {
         self.tell(ui::UNDONE);
-        self.with_work(|work| work.undo(now.stamp))
+        self.go_to_what(|work| work.undo(now.stamp))
     }
 
     fn redo(&mut self, now: &Now) -> Vec<Effect> {
         self.tell(ui::REDONE);
-        self.with_work(|work| work.redo(now.stamp))
+        self.go_to_what(|work| work.redo(now.stamp))
+    }
+
+    /// Goes to the question that a change was taken back on: in the outline to its line, else to the
+    /// question itself.
+    fn go_to_what(&mut self, change: impl FnOnce(&mut Work) -> Option<usize>) -> Vec<Effect> {
+        let mut changed = None;
+        let effects = self.with_work(|work| changed = change(work));
+        match (changed, self.screen) {
+            (Some(question), Screen::Outline) => self.mark_in_outline(question),
+            (Some(_), _) => self.screen = Screen::Interview,
+            (None, _) => {}
+        }
+        effects
     }
 
     fn answer_digit(&mut self, digit: u8, now: &Now) -> Vec<Effect> {
@@ -325,14 +338,16 @@ impl App {
     fn write(&mut self, target: Target) {
         let Some(work) = &self.work else { return };
         let Some(question) = work.question() else { return };
-        let writing = Writing::new(target, &question.id, work.answer());
+        let may_write = work.saved != Saved::ReadOnly;
+        let writing = Writing::new(target, &question.id, work.answer(), may_write);
         self.dialogs.push(Dialog::Writing(Box::new(writing)));
     }
 
     fn write_evidence(&mut self) {
         let Some(work) = &self.work else { return };
         let Some(question) = work.question() else { return };
-        let list = EvidenceList::new(&question.id, work.answer());
+        let may_write = work.saved != Saved::ReadOnly;
+        let list = EvidenceList::new(&question.id, work.answer(), may_write);
         self.dialogs.push(Dialog::Evidence(Box::new(list)));
     }
 }

@@ -138,11 +138,18 @@ impl App {
     /// Opens the outline with the mark on the question on screen.
     pub(crate) fn open_outline(&mut self) {
         let Some(work) = &self.work else { return };
-        self.outline.filter = Filter::All;
-        let here = Line::Question(work.at);
-        let lines = self.outline.lines(work);
-        self.outline.at = lines.iter().position(|line| *line == here).unwrap_or(0);
+        let here = work.at;
+        self.outline = Outline::default();
+        self.mark_in_outline(here);
         self.screen = Screen::Outline;
+    }
+
+    /// Puts the mark on a question, where the filter keeps it.
+    pub(crate) fn mark_in_outline(&mut self, question: usize) {
+        let Some(work) = &self.work else { return };
+        let lines = self.outline.lines(work);
+        let line = lines.iter().position(|line| *line == Line::Question(question));
+        self.outline.at = line.unwrap_or(self.outline.at);
     }
 
     /// Opens the outline with the mark on a section.
@@ -187,7 +194,8 @@ impl App {
         Vec::new()
     }
 
-    /// Out of scope with a reason, which is asked for first; back in scope at once.
+    /// Out of scope at once; the reason is asked for, and leaving that keeps it without one. Back in
+    /// scope the same way.
     fn scope(&mut self, now: &Now) -> Vec<Effect> {
         let Some(work) = &self.work else { return Vec::new() };
         let Some(section) = self.outline.section(work) else { return Vec::new() };
@@ -199,7 +207,7 @@ impl App {
         let Some(out) = out else {
             let reason = Reason::new(About::Scope(section), "");
             self.dialogs.push(Dialog::Reason(Box::new(reason)));
-            return Vec::new();
+            return self.set_scope(section, Some(String::new()), now);
         };
         self.tell(ui::IN_SCOPE_AGAIN);
         self.set_scope(out, None, now)

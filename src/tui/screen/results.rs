@@ -1,7 +1,7 @@
 //! The results: the whole, each section as a bar, and what the numbers rest on.
 
 use crate::action::Action;
-use crate::measure::{inert, pad, pad_left, wrap};
+use crate::measure::{inert, pad, pad_left, width, wrap};
 use crate::score::{Score, State};
 use crate::strings::{Words, numbers, ui};
 use crate::tui::app::{App, Now, Screen};
@@ -229,7 +229,7 @@ fn counts_rows(app: &App, work: &Work, cells: usize) -> Vec<Row> {
     ] {
         let label = format!("{} ", app.say(label));
         let used = rows.last().map_or(0, Row::width);
-        if used > 0 && used + crate::measure::width(&label) + 4 > cells {
+        if used > 0 && used + width(&label) + 4 > cells {
             rows.push(Row::default());
         }
         let row = rows.pop().unwrap_or_default();
@@ -268,9 +268,10 @@ fn section_row(app: &App, work: &Work, at: usize, cells: usize) -> Row {
     let section = &work.set.sections[at];
     let score = &work.scores.sections[at];
     let (name, bar_cells) = columns(cells);
-    let title = if cells >= 100 { &section.title } else { section.short_title() };
-    let row = Row::of(format!("{:<3}", section.id), Role::Accent)
-        .and(pad(title.get(app.lang()), name), Role::Text);
+    let whole = section.title.get(app.lang());
+    let short = section.short_title().get(app.lang());
+    let title = if width(whole) < name { whole } else { short };
+    let row = Row::of(format!("{:<3}", section.id), Role::Accent).and(pad(title, name), Role::Text);
     if work.session.scores_hidden {
         let counts = format!("{}/{}", score.counts.answered, score.counts.asked);
         return row.and(pad_left(&counts, NUMBER), Role::Dim);
@@ -357,6 +358,9 @@ fn push_list(app: &App, work: &Work, list: &List, cells: usize, lines: &mut Vec<
             Some(reason) => ui::reason(reason, app.lang()),
             None if work.scores.questions[at].state == State::NotApplicable => {
                 app.say(ui::NOT_HERE).to_owned()
+            }
+            None if work.scores.questions[at].partly_unknown => {
+                app.say(ui::PARTLY_UNKNOWN).to_owned()
             }
             None => answer.note.as_deref().map_or_else(String::new, |note| {
                 crate::measure::first_line(&inert(note), cells / 2)

@@ -66,6 +66,12 @@ impl Start {
         }
     }
 
+    /// Whether this is the form of a new session of a set.
+    #[must_use]
+    pub fn is_new(&self, set: &str) -> bool {
+        self.purpose == Purpose::New(set.to_owned())
+    }
+
     /// What the header calls it.
     #[must_use]
     pub fn name(&self, app: &App) -> &'static str {
@@ -148,6 +154,11 @@ impl Start {
 }
 
 impl App {
+    /// Whether the form is that of a session that is there: leaving it keeps what was typed.
+    pub(crate) fn is_form_of_existing(&self) -> bool {
+        matches!(&self.start, Some(Start { purpose: Purpose::Existing(_), .. }))
+    }
+
     pub(crate) fn update_start(&mut self, action: Action, now: &Now) -> Vec<Effect> {
         let Some(start) = &mut self.start else { return Vec::new() };
         match action {

@@ -114,7 +114,8 @@ fn fitted(app: &App, work: &Work, question: &Question, cells: usize, room: usize
     }
     if let Some(text) = answers::marked_text(app, work, question) {
         let rows = wrap(&text, cells).into_iter().map(|line| Row::of(line, Role::Text)).collect();
-        around.below.insert(around.below.len() - BEHIND_MARKED, Part::new(3, rows));
+        let rank = if work.guidance == Some(true) { 7 } else { 3 };
+        around.below.insert(around.below.len() - BEHIND_MARKED, Part::new(rank, rows));
     }
     let answers = answers::table(app, work, question, cells, Form::Short).rows();
     while around.rows() + answers.len() > room {
@@ -141,8 +142,10 @@ fn cramped(app: &App, work: &Work, question: &Question, cells: usize, room: usiz
 fn around(app: &App, work: &Work, question: &Question, cells: usize) -> Around {
     let above = above(app, work, question, cells);
     let mut below = Vec::new();
+    // Who unfolds guidance wants to see it: then what was written gives way to it.
+    let by_hand = work.guidance == Some(true);
     if let Some(other) = answers::other_track(app, work, question, cells) {
-        below.push(Part::new(3, vec![other]));
+        below.push(Part::new(if by_hand { 6 } else { 3 }, vec![other]));
     }
     below.push(Part::blank(10));
     if matches!(work.field(), Some(Field::Scale(_))) {
@@ -151,7 +154,8 @@ fn around(app: &App, work: &Work, question: &Question, cells: usize) -> Around {
         below.push(Part::new(9, rule));
         below.push(Part::blank(13));
     }
-    below.push(Part::new(1, said_rows(app, work, question, cells)));
+    let said = said_rows(app, work, question, cells);
+    below.push(Part::new(if by_hand { 5 } else { 1 }, said));
     Around { above, below }
 }
 
@@ -181,7 +185,8 @@ fn above(app: &App, work: &Work, question: &Question, cells: usize) -> Vec<Part>
         for (label, list) in [(ui::ASK, &question.ask), (ui::SEE, &question.evidence)] {
             if let Some(list) = list {
                 parts.push(Part::blank(AIR));
-                parts.push(Part::new(3, list_rows(app, app.say(label), list, cells)));
+                let items = list_items(app, app.say(label), list, cells);
+                parts.extend(items.into_iter().map(|rows| Part::new(3, rows)));
             }
         }
     }
@@ -246,21 +251,24 @@ fn labelled_row(app: &App, label: &str, line: String, role: Role) -> Row {
     Row::of(pad(label, label_cells(app.lang())), Role::Dim).and(line, role)
 }
 
-fn list_rows(app: &App, label: &str, list: &TextList, cells: usize) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
-    for text in list.get(app.lang()) {
-        let label_cells = label_cells(app.lang());
-        for (at, line) in wrap(text, cells.saturating_sub(label_cells + 2)).into_iter().enumerate()
-        {
-            let label = if rows.is_empty() { label } else { "" };
-            let bullet = if at == 0 { "- " } else { "  " };
-            let row = Row::of(pad(label, label_cells), Role::Dim)
-                .and(bullet, Role::Dim)
-                .and(line, Role::Text);
-            rows.push(row);
-        }
-    }
-    rows
+/// The rows of each text of a list, with a label before the first one.
+fn list_items(app: &App, label: &str, list: &TextList, cells: usize) -> Vec<Vec<Row>> {
+    let label_cells = label_cells(app.lang());
+    let texts = list.get(app.lang()).iter().enumerate();
+    texts
+        .map(|(item, text)| {
+            let lines = wrap(text, cells.saturating_sub(label_cells + 2)).into_iter().enumerate();
+            lines
+                .map(|(line, text)| {
+                    let label = if item == 0 && line == 0 { label } else { "" };
+                    let bullet = if line == 0 { "- " } else { "  " };
+                    Row::of(pad(label, label_cells), Role::Dim)
+                        .and(bullet, Role::Dim)
+                        .and(text, Role::Text)
+                })
+                .collect()
+        })
+        .collect()
 }
 
 /// What was written beside the answer: record, note, evidence, and that there is a memo.
@@ -319,18 +327,25 @@ fn score_row(app: &App, work: &Work, cells: usize) -> Row {
         row = push_score(row, overall.as_is, overall.low, overall.high);
     }
     row = row.and(format!("{}/{}", counts.answered, counts.asked), Role::Text);
-    if cells >= 60 {
-        for (label, count) in
-            [(ui::DONT_KNOW, counts.unknown), (ui::NOT_APPLICABLE, counts.not_applicable)]
-        {
-            row = row
-                .and("   ", Role::Text)
-                .and(format!("{} ", app.say(label)), Role::Dim)
-                .and(count.to_string(), Role::Text);
+    let hidden_row = Row::of(app.say(ui::SCORES_HIDDEN), Role::Dim);
+    let count_row = |(label, count): (Words, usize)| {
+        Row::of(format!("{} ", app.say(label)), Role::Dim).and(count.to_string(), Role::Text)
+    };
+    let more = hidden.then_some(hidden_row).into_iter().chain(
+        [(ui::DONT_KNOW, counts.unknown), (ui::NOT_APPLICABLE, counts.not_applicable)]
+            .map(count_row),
+    );
+    for part in more {
+        if row.width() + GAP.len() + part.width() <= cells {
+            row = row.and(GAP, Role::Text);
+            row.0.extend(part.0);
         }
     }
-    if hidden { row.and("   ", Role::Text).and(app.say(ui::SCORES_HIDDEN), Role::Dim) } else { row }
+    row
 }
+
+/// What stands between the parts of a row of counts.
+const GAP: &str = "   ";
 
 fn push_score(row: Row, as_is: Option<f64>, low: Option<f64>, high: Option<f64>) -> Row {
     let row = row.and(numbers::score_or_dash(as_is), Role::Strong);
