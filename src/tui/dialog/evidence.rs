@@ -10,7 +10,7 @@ use crate::strings::ui;
 use crate::tui::app::{App, Now};
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
-use crate::tui::widget::scroll::{follow, moved};
+use crate::tui::widget::scroll::{follow, step};
 use crate::tui::widget::{input::Input, panel};
 
 use super::Done;
@@ -63,8 +63,8 @@ impl EvidenceList {
     pub(super) fn update(&mut self, action: Action, now: &Now) -> Done {
         match action {
             Action::Up | Action::Down => {
-                let by = if action == Action::Up { -1 } else { 1 };
-                self.at = moved(self.at, by, self.list.len() + 1);
+                let rows = self.list.len() + 1;
+                self.at = step(action, self.at, rows, rows).unwrap_or(self.at);
             }
             Action::Keep | Action::Out if !self.may_write => return Done::Close,
             _ if !self.may_write => {}

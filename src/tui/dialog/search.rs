@@ -11,7 +11,7 @@ use crate::text::Lang;
 use crate::tui::app::App;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
-use crate::tui::widget::scroll::{follow, moved};
+use crate::tui::widget::scroll::{follow, step};
 use crate::tui::widget::{input::Input, panel};
 use crate::tui::work::Work;
 
@@ -55,16 +55,12 @@ impl Search {
                 Some(&question) => Done::GoTo(question),
                 None => Done::Stay,
             },
-            Action::Up => {
-                self.at = moved(self.at, -1, self.found.len());
-                Done::Stay
-            }
-            Action::Down => {
-                self.at = moved(self.at, 1, self.found.len());
-                Done::Stay
-            }
             Action::Out => Done::Close,
-            _ => Done::Stay,
+            _ => {
+                let rows = self.found.len();
+                self.at = step(action, self.at, rows, rows).unwrap_or(self.at);
+                Done::Stay
+            }
         }
     }
 

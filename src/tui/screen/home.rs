@@ -8,7 +8,7 @@ use crate::tui::app::{App, Screen};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
-use crate::tui::widget::scroll::{follow, moved};
+use crate::tui::widget::scroll::{follow, moves, step};
 
 use super::start::Start;
 
@@ -92,30 +92,20 @@ impl Home {
             Action::Trash => self.session().is_some(),
             Action::Undo => self.trashed,
             Action::New => self.offers.iter().any(|offer| offer.id.is_some()),
-            Action::Up
-            | Action::Down
-            | Action::PageUp
-            | Action::PageDown
-            | Action::First
-            | Action::Last
-            | Action::Open => true,
-            _ => false,
+            Action::Open => true,
+            _ => moves(action),
         }
     }
 }
 
 impl App {
     pub(crate) fn update_home(&mut self, action: Action) -> Vec<Effect> {
-        let rows = self.home.rows();
-        let page = isize::try_from(self.size.1 / 3).unwrap_or(1).max(1);
-        let at = self.home.at;
+        let page = usize::from(self.size.1 / 3);
+        if let Some(at) = step(action, self.home.at, self.home.rows(), page) {
+            self.home.at = at;
+            return Vec::new();
+        }
         match action {
-            Action::Up => self.home.at = moved(at, -1, rows),
-            Action::Down => self.home.at = moved(at, 1, rows),
-            Action::PageUp => self.home.at = moved(at, -page, rows),
-            Action::PageDown => self.home.at = moved(at, page, rows),
-            Action::First => self.home.at = 0,
-            Action::Last => self.home.at = rows.saturating_sub(1),
             Action::Open => return self.open_marked(),
             Action::New => {
                 let marked = self.home.offer().and_then(|offer| offer.id.clone());

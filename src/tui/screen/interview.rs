@@ -22,6 +22,7 @@ use crate::tui::dialog::{About, Dialog, EvidenceList, Reason, Search, Target, Wr
 use crate::tui::effect::Effect;
 use crate::tui::fields::{Field, Value, items};
 use crate::tui::paint::Canvas;
+use crate::tui::widget::scroll::step;
 use crate::tui::work::{Saved, Work};
 
 /// From how many columns on the outline stands on the left.
@@ -279,9 +280,8 @@ impl App {
 
     fn move_mark(&mut self, action: Action) {
         if let Some(work) = &mut self.work {
-            let by = if action == Action::Up { -1 } else { 1 };
             let len = work.values().len();
-            work.mark = crate::tui::widget::scroll::moved(work.mark, by, len);
+            work.mark = step(action, work.mark, len, len).unwrap_or(work.mark);
         }
     }
 

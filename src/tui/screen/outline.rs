@@ -9,7 +9,7 @@ use crate::tui::dialog::{About, Dialog, Reason};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
-use crate::tui::widget::scroll::{centred, moved};
+use crate::tui::widget::scroll::{centred, moves, step};
 use crate::tui::work::{Saved, Work};
 
 use super::interview::state_mark;
@@ -108,18 +108,10 @@ impl Outline {
     #[must_use]
     pub fn offers(&self, work: &Work, action: Action) -> bool {
         match action {
-            Action::Up
-            | Action::Down
-            | Action::PageUp
-            | Action::PageDown
-            | Action::First
-            | Action::Last
-            | Action::Filter
-            | Action::Search
-            | Action::Results => true,
+            Action::Filter | Action::Search | Action::Results => true,
             Action::Open => self.target(work).is_some(),
             Action::Scope => work.saved != Saved::ReadOnly && self.section(work).is_some(),
-            _ => false,
+            _ => moves(action),
         }
     }
 
@@ -167,16 +159,12 @@ impl App {
 
     pub(crate) fn update_outline(&mut self, action: Action, now: &Now) -> Vec<Effect> {
         let Some(work) = &self.work else { return Vec::new() };
-        let len = self.outline.lines(work).len();
-        let page = isize::try_from(self.size.1.saturating_sub(6).max(1)).unwrap_or(1);
-        let at = self.outline.at;
+        let page = usize::from(self.size.1.saturating_sub(6));
+        if let Some(at) = step(action, self.outline.at, self.outline.lines(work).len(), page) {
+            self.outline.at = at;
+            return Vec::new();
+        }
         match action {
-            Action::Up => self.outline.at = moved(at, -1, len),
-            Action::Down => self.outline.at = moved(at, 1, len),
-            Action::PageUp => self.outline.at = moved(at, -page, len),
-            Action::PageDown => self.outline.at = moved(at, page, len),
-            Action::First => self.outline.at = 0,
-            Action::Last => self.outline.at = len.saturating_sub(1),
             Action::Filter => {
                 self.outline.filter = self.outline.filter.next();
                 self.outline.at = 0;

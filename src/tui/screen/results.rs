@@ -8,7 +8,7 @@ use crate::tui::app::{App, Now, Screen};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
-use crate::tui::widget::scroll::{follow, moved};
+use crate::tui::widget::scroll::{follow, moves, step};
 use crate::tui::work::Work;
 
 /// Where `Enter` on a line leads.
@@ -41,18 +41,8 @@ impl Results {
     /// Whether an action can do something.
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
-        matches!(
-            action,
-            Action::Up
-                | Action::Down
-                | Action::PageUp
-                | Action::PageDown
-                | Action::First
-                | Action::Last
-                | Action::Open
-                | Action::Outline
-                | Action::Search
-        )
+        let own = matches!(action, Action::Open | Action::Outline | Action::Search);
+        own || moves(action)
     }
 }
 
@@ -61,14 +51,11 @@ impl App {
         let Some(work) = &self.work else { return Vec::new() };
         let goals = goals(work);
         let at = self.results.at.min(goals.len().saturating_sub(1));
-        let page = isize::try_from(self.size.1 / 2).unwrap_or(1);
+        if let Some(at) = step(action, at, goals.len(), usize::from(self.size.1 / 2)) {
+            self.results.at = at;
+            return Vec::new();
+        }
         match action {
-            Action::Up => self.results.at = moved(at, -1, goals.len()),
-            Action::Down => self.results.at = moved(at, 1, goals.len()),
-            Action::PageUp => self.results.at = moved(at, -page, goals.len()),
-            Action::PageDown => self.results.at = moved(at, page, goals.len()),
-            Action::First => self.results.at = 0,
-            Action::Last => self.results.at = goals.len().saturating_sub(1),
             Action::Open => match goals.get(at) {
                 Some(Goal::Section(section)) => self.open_outline_at(*section),
                 Some(Goal::Question(question)) => {

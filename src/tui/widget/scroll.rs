@@ -1,5 +1,7 @@
 //! A list or page that may be longer than the screen.
 
+use crate::action::Action;
+
 /// The first row to show so that `marked` is in sight, given the one shown before.
 #[must_use]
 pub fn follow(first: usize, marked: usize, rows: usize, height: usize) -> usize {
@@ -20,10 +22,28 @@ pub fn centred(marked: usize, rows: usize, height: usize) -> usize {
     marked.saturating_sub(height / 2).min(rows.saturating_sub(height))
 }
 
-/// A position moved by `by` within `0..len`.
+/// Whether an action moves the mark of a list.
 #[must_use]
-pub fn moved(at: usize, by: isize, len: usize) -> usize {
-    at.saturating_add_signed(by).min(len.saturating_sub(1))
+pub fn moves(action: Action) -> bool {
+    use Action::{Down, First, Last, PageDown, PageUp, Up};
+    matches!(action, Up | Down | PageUp | PageDown | First | Last)
+}
+
+/// Where an action moves the mark of a list of `len` rows, `page` of them on screen; `None` where it
+/// is another kind of action.
+#[must_use]
+pub fn step(action: Action, at: usize, len: usize, page: usize) -> Option<usize> {
+    let last = len.saturating_sub(1);
+    let page = page.max(1);
+    Some(match action {
+        Action::Up => at.min(last).saturating_sub(1),
+        Action::Down => (at + 1).min(last),
+        Action::PageUp => at.min(last).saturating_sub(page),
+        Action::PageDown => (at + page).min(last),
+        Action::First => 0,
+        Action::Last => last,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -44,5 +64,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_mark_stays_within_its_list() {
+        assert_eq!(step(Action::Up, 0, 3, 2), Some(0));
+        assert_eq!(step(Action::Down, 2, 3, 2), Some(2));
+        assert_eq!(step(Action::PageDown, 0, 9, 4), Some(4));
+        assert_eq!(step(Action::Last, 0, 0, 4), Some(0));
+        assert_eq!(step(Action::PageUp, 50, 9, 4), Some(4));
+        assert_eq!(step(Action::Open, 1, 9, 4), None);
     }
 }
