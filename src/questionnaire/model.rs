@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::kind::Kind;
 use crate::text::{Lang, Text, TextList};
 
 /// The version of the set format that this program reads and writes.
@@ -251,7 +252,8 @@ impl Question {
             Kind::Single(choices) | Kind::Multi(choices) => {
                 choices.iter().any(|choice| choice.points.is_some())
             }
-            Kind::Text => false,
+            // Numbers, tables and candidates are read beside the score, never in it.
+            Kind::Number(_) | Kind::Text | Kind::Table(_) | Kind::Candidates(_) => false,
         }
     }
 }
@@ -263,51 +265,6 @@ pub type Tags = Vec<(String, Vec<String>)>;
 #[must_use]
 pub fn tag<'a>(tags: &'a Tags, name: &str) -> &'a [String] {
     tags.iter().find(|(key, _)| key == name).map_or(&[], |(_, words)| words)
-}
-
-/// What an answer to a question is.
-///
-/// The set format also knows `number`, `table` and `candidates`; each will be a variant here, and
-/// the compiler names the places that have to learn it.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
-    /// A level on each of these scales (positions in [`Questionnaire::scales`]); the best one counts.
-    Level {
-        /// At least one scale, in the order of the columns.
-        scales: Vec<usize>,
-    },
-    /// One of these choices.
-    Single(Vec<Choice>),
-    /// Any number of these choices.
-    Multi(Vec<Choice>),
-    /// Free text.
-    Text,
-}
-
-impl Kind {
-    /// The choices of a single or multi question; none of the others.
-    #[must_use]
-    pub fn choices(&self) -> &[Choice] {
-        match self {
-            Kind::Single(choices) | Kind::Multi(choices) => choices,
-            Kind::Level { .. } | Kind::Text => &[],
-        }
-    }
-}
-
-/// One choice of a single or multi question.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Choice {
-    /// The id that sessions and conditions use.
-    pub id: String,
-    /// What a person reads.
-    pub text: Text,
-    /// The points that it brings; `None` brings none.
-    pub points: Option<f64>,
-    /// Whether it clears the other choices of a multi question.
-    pub exclusive: bool,
-    /// As those of a question.
-    pub tags: Tags,
 }
 
 /// When a question is asked.

@@ -176,7 +176,7 @@ fn given_words<'a>(set: &Questionnaire, question: &Question, answer: &'a Answer)
             .map(String::as_str)
             .filter(|word| *word == UNKNOWN_CHOICE || choices.iter().any(|c| c.id == *word))
             .collect(),
-        Kind::Text => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
@@ -190,6 +190,7 @@ fn question_score(set: &Questionnaire, question: &Question, answer: &Answer) -> 
             let state = if said { State::Answered } else { State::Untouched };
             QuestionScore { state, ..QuestionScore::default() }
         }
+        Kind::Number(_) | Kind::Table(_) | Kind::Candidates(_) => QuestionScore::default(),
     };
     if answer.not_applicable.is_some() {
         QuestionScore { state: State::NotApplicable, ..QuestionScore::HIDDEN }

@@ -3,7 +3,13 @@
 //! An [`Edit`] is a value: it can be stored, merged, and taken back. [`Session::apply`] carries it
 //! out and returns the edit that undoes it, times included.
 
-use super::{About, Answer, Entry, Evidence, OutOfScope, Session, Stamp, Track};
+use std::collections::BTreeMap;
+
+use super::{
+    About, Answer, Basis, Candidate, Day, Decided, Entry, Evidence, Offer, OutOfScope, Quantity,
+    Row, Session, Stamp, Track,
+};
+use crate::questionnaire::{Importance, Limit};
 
 /// A change of a session.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +37,13 @@ pub enum Edit {
         /// Who answers, about what.
         about: About,
     },
+    /// The candidates, and those that were removed.
+    Candidates {
+        /// Those that are compared, in their order.
+        list: Vec<Candidate>,
+        /// Those whose answers are only kept.
+        removed: Vec<Candidate>,
+    },
     /// Several edits that a person meant as one; they are undone as one.
     Many(Vec<Edit>),
 }
@@ -53,8 +66,33 @@ pub enum Change {
     Choice(Vec<String>),
     /// Not applicable with a reason; `None` makes it applicable again.
     NotApplicable(Option<String>),
+    /// The number; `None` takes it away.
+    Number(Option<Quantity>),
+    /// Whether the number is an estimate.
+    Estimate(bool),
+    /// The day that the number was right on.
+    AsOf(Option<Day>),
+    /// The rows of a table, and those that were removed.
+    Rows {
+        /// The rows in their order.
+        rows: Vec<Row>,
+        /// Rows that are only kept.
+        removed: Vec<Row>,
+    },
+    /// What is said of a candidate, by its id; `None` takes it away.
+    Offer(String, Option<Offer>),
+    /// What that rests on.
+    RestsOn(String, Option<Basis>),
+    /// How much the requirement matters; `None` lets the set's word stand.
+    Importance(Option<Importance>),
+    /// Its weight; `None` lets the set's stand.
+    Weight(Option<f64>),
+    /// What a must accepts at the least; `None` lets the set's stand.
+    Pass(Option<Limit>),
     /// The text of the answer.
     Record(Option<String>),
+    /// Who decided that, and when.
+    Decided(Option<Decided>),
     /// The note.
     Note(Option<String>),
     /// The facilitator's memo.
@@ -73,8 +111,22 @@ impl Change {
             Change::Entry(..)
             | Change::Choice(_)
             | Change::NotApplicable(_)
+            | Change::Number(_)
+            | Change::Rows { .. }
+            | Change::Offer(..)
             | Change::Record(_) => true,
-            Change::Note(_) | Change::Memo(_) | Change::Evidence(_) | Change::Flag(_) => false,
+            // What the buyer sets for a requirement is no answer, though results move with it.
+            Change::Importance(_)
+            | Change::Weight(_)
+            | Change::Pass(_)
+            | Change::Estimate(_)
+            | Change::AsOf(_)
+            | Change::RestsOn(..)
+            | Change::Decided(_)
+            | Change::Note(_)
+            | Change::Memo(_)
+            | Change::Evidence(_)
+            | Change::Flag(_) => false,
         }
     }
 }
@@ -93,7 +145,7 @@ impl Edit {
         match self {
             Edit::Answer { question, .. } => vec![question],
             Edit::Many(edits) => edits.iter().flat_map(Edit::questions).collect(),
-            Edit::Scope { .. } | Edit::Head { .. } => Vec::new(),
+            Edit::Scope { .. } | Edit::Head { .. } | Edit::Candidates { .. } => Vec::new(),
         }
     }
 
@@ -101,25 +153,14 @@ impl Edit {
     #[must_use]
     pub fn changes_nothing(&self, session: &Session) -> bool {
         match self {
-            Edit::Answer { question, change, .. } => {
-                let answer = session.answer(question);
-                match change {
-                    Change::Entry(track, scale, entry) => {
-                        answer.entries(*track).get(scale) == entry.as_ref()
-                    }
-                    Change::Choice(choice) => &answer.choice == choice,
-                    Change::NotApplicable(reason) => &answer.not_applicable == reason,
-                    Change::Record(text) => &answer.record == text,
-                    Change::Note(text) => &answer.note == text,
-                    Change::Memo(text) => &answer.memo == text,
-                    Change::Evidence(list) => &answer.evidence == list,
-                    Change::Flag(on) => answer.flag == *on,
-                }
-            }
+            Edit::Answer { question, change, .. } => session.answer(question).is_after(change),
             Edit::Scope { section, reason } => {
                 session.out_of_scope(section).map(|out| &out.reason) == reason.as_ref()
             }
             Edit::Head { title, about } => &session.title == title && &session.about == about,
+            Edit::Candidates { list, removed } => {
+                &session.candidates == list && &session.removed_candidates == removed
+            }
             Edit::Many(edits) => edits.iter().all(|edit| edit.changes_nothing(session)),
         }
     }
@@ -164,6 +205,10 @@ impl Session {
                 title: std::mem::replace(&mut self.title, title),
                 about: std::mem::replace(&mut self.about, about),
             },
+            Edit::Candidates { list, removed } => Edit::Candidates {
+                list: std::mem::replace(&mut self.candidates, list),
+                removed: std::mem::replace(&mut self.removed_candidates, removed),
+            },
             Edit::Many(edits) => {
                 let mut back: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();
                 back.reverse();
@@ -179,10 +224,38 @@ impl Answer {
         self.as_is.is_empty()
             && self.to_be.is_empty()
             && self.choice.is_empty()
+            && self.number.is_none()
+            && self.rows.is_empty()
+            && self.candidates.is_empty()
             && self.record.is_none()
             && self.not_applicable.is_none()
     }
 
+    /// Whether the answer is as a change would leave it.
+    fn is_after(&self, change: &Change) -> bool {
+        match change {
+            Change::Entry(track, scale, entry) => self.entries(*track).get(scale) == entry.as_ref(),
+            Change::Choice(choice) => &self.choice == choice,
+            Change::NotApplicable(reason) => &self.not_applicable == reason,
+            Change::Number(number) => &self.number == number,
+            Change::Estimate(on) => self.estimate == *on,
+            Change::AsOf(day) => &self.as_of == day,
+            Change::Rows { rows, removed } => &self.rows == rows && &self.removed_rows == removed,
+            Change::Offer(candidate, offer) => self.candidates.get(candidate) == offer.as_ref(),
+            Change::RestsOn(candidate, basis) => self.rests_on.get(candidate) == basis.as_ref(),
+            Change::Importance(importance) => &self.importance == importance,
+            Change::Weight(weight) => &self.weight == weight,
+            Change::Pass(limit) => &self.pass == limit,
+            Change::Record(text) => &self.record == text,
+            Change::Decided(decided) => &self.decided == decided,
+            Change::Note(text) => &self.note == text,
+            Change::Memo(text) => &self.memo == text,
+            Change::Evidence(list) => &self.evidence == list,
+            Change::Flag(on) => self.flag == *on,
+        }
+    }
+
+    /// Carries out a change and returns the one that takes it back.
     fn change(&mut self, change: Change) -> Change {
         use std::mem::replace;
         match change {
@@ -191,12 +264,28 @@ impl Answer {
                     Track::AsIs => &mut self.as_is,
                     Track::ToBe => &mut self.to_be,
                 };
-                let before = match entry {
-                    Some(entry) => entries.insert(scale.clone(), entry),
-                    None => entries.remove(&scale),
-                };
+                let before = put(entries, &scale, entry);
                 Change::Entry(track, scale, before)
             }
+            Change::Number(number) => Change::Number(replace(&mut self.number, number)),
+            Change::Estimate(on) => Change::Estimate(replace(&mut self.estimate, on)),
+            Change::AsOf(day) => Change::AsOf(replace(&mut self.as_of, day)),
+            Change::Rows { rows, removed } => Change::Rows {
+                rows: replace(&mut self.rows, rows),
+                removed: replace(&mut self.removed_rows, removed),
+            },
+            Change::Offer(candidate, offer) => {
+                let before = put(&mut self.candidates, &candidate, offer);
+                Change::Offer(candidate, before)
+            }
+            Change::RestsOn(candidate, basis) => {
+                let before = put(&mut self.rests_on, &candidate, basis);
+                Change::RestsOn(candidate, before)
+            }
+            Change::Importance(to) => Change::Importance(replace(&mut self.importance, to)),
+            Change::Weight(weight) => Change::Weight(replace(&mut self.weight, weight)),
+            Change::Pass(limit) => Change::Pass(replace(&mut self.pass, limit)),
+            Change::Decided(decided) => Change::Decided(replace(&mut self.decided, decided)),
             Change::Choice(choice) => Change::Choice(replace(&mut self.choice, choice)),
             Change::NotApplicable(reason) => {
                 Change::NotApplicable(replace(&mut self.not_applicable, reason))
@@ -207,6 +296,14 @@ impl Answer {
             Change::Evidence(list) => Change::Evidence(replace(&mut self.evidence, list)),
             Change::Flag(on) => Change::Flag(replace(&mut self.flag, on)),
         }
+    }
+}
+
+/// Sets the value of a key, or takes it away; returns what was there.
+fn put<T>(map: &mut BTreeMap<String, T>, key: &str, value: Option<T>) -> Option<T> {
+    match value {
+        Some(value) => map.insert(key.to_owned(), value),
+        None => map.remove(key),
     }
 }
 

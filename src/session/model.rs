@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::questionnaire::{Importance, Limit};
 use crate::text::Lang;
 
 /// The version of the session format that this program reads and writes.
@@ -38,6 +39,12 @@ pub struct Session {
     pub about: About,
     /// Sections that are not looked at this time.
     pub out_of_scope: Vec<OutOfScope>,
+    /// The candidates that are compared, in the order of their columns.
+    pub candidates: Vec<Candidate>,
+    /// Candidates that were removed. Their answers stay in the file until the session is tidied.
+    pub removed_candidates: Vec<Candidate>,
+    /// The sessions that this one follows from or rests on.
+    pub links: Vec<Link>,
     /// The answers by question id, those to questions that the set no longer has included.
     pub answers: BTreeMap<String, Answer>,
 }
@@ -65,6 +72,9 @@ impl Session {
             questionnaire: self.questionnaire.clone(),
             about: self.about.clone(),
             out_of_scope: self.out_of_scope.clone(),
+            candidates: self.candidates.clone(),
+            removed_candidates: self.removed_candidates.clone(),
+            links: self.links.clone(),
             answers: BTreeMap::new(),
         }
     }
@@ -105,6 +115,28 @@ pub struct OutOfScope {
     pub section: String,
     /// Why; may be empty.
     pub reason: String,
+}
+
+/// One of those among which a selection chooses: a provider, "we do it ourselves", or "the contract
+/// that we have".
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Candidate {
+    /// The id that answers use; never used again for another candidate.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
+}
+
+/// How many candidates can be compared: one digit each.
+pub const MOST_CANDIDATES: usize = 9;
+
+/// Another session that this one names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Link {
+    /// The name of the session, or its path.
+    pub session: String,
+    /// What it is to this one: `previous` (the cycle before) or `related`.
+    pub relation: String,
 }
 
 /// Which of the two passes a level belongs to.
@@ -156,6 +188,101 @@ pub type Entries = BTreeMap<String, Entry>;
 /// The word for "don't know" among the choices of a question.
 pub const UNKNOWN_CHOICE: &str = "unknown";
 
+/// A number that was given.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Quantity {
+    /// This number.
+    Known(f64),
+    /// "Don't know".
+    Unknown,
+}
+
+/// What was said of one candidate.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Offer {
+    /// A level, by its id.
+    Level(String),
+    /// A number.
+    Number(f64),
+    /// "Don't know", or it has not answered yet.
+    Unknown,
+}
+
+/// What a candidate's answer rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// It was said.
+    Said,
+    /// It stands in the proposal.
+    Proposal,
+    /// It stands in the draft of the contract.
+    ContractDraft,
+    /// It was seen in a trial.
+    Trial,
+}
+
+impl Basis {
+    /// The words in files, weakest first, in the order of their digits.
+    pub const WORDS: [(&'static str, Basis); 4] = [
+        ("said", Basis::Said),
+        ("proposal", Basis::Proposal),
+        ("contract-draft", Basis::ContractDraft),
+        ("trial", Basis::Trial),
+    ];
+
+    /// The word in a file.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Basis::WORDS.into_iter().find(|(_, basis)| *basis == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// A cell of a table as it was filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// A text, or the id of a choice; [`UNKNOWN_CHOICE`] is "don't know" where choices are offered.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// Ids of several choices.
+    List(Vec<String>),
+}
+
+/// A row of a table: cells by the id of their column, in the order in which they were written. An
+/// empty cell is not there. What a lookup comes to is not stored.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Row(pub Vec<(String, Cell)>);
+
+impl Row {
+    /// The cell of a column.
+    #[must_use]
+    pub fn cell(&self, column: &str) -> Option<&Cell> {
+        self.0.iter().find(|(id, _)| id == column).map(|(_, cell)| cell)
+    }
+
+    /// Fills a cell, or empties it.
+    pub fn set(&mut self, column: &str, cell: Option<Cell>) {
+        let at = self.0.iter().position(|(id, _)| id == column);
+        match (at, cell) {
+            (Some(at), Some(cell)) => self.0[at].1 = cell,
+            (Some(at), None) => {
+                self.0.remove(at);
+            }
+            (None, Some(cell)) => self.0.push((column.to_owned(), cell)),
+            (None, None) => {}
+        }
+    }
+}
+
+/// Who decided what the record says, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Decided {
+    /// A person, a post or a meeting.
+    pub by: Option<String>,
+    /// The day.
+    pub on: Option<Day>,
+}
+
 /// What was said to one question.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Answer {
@@ -165,8 +292,30 @@ pub struct Answer {
     pub to_be: Entries,
     /// The choices of a single or multi question; [`UNKNOWN_CHOICE`] alone is "don't know".
     pub choice: Vec<String>,
+    /// The number of a number question.
+    pub number: Option<Quantity>,
+    /// Whether the number is an estimate.
+    pub estimate: bool,
+    /// The day that the number was right on.
+    pub as_of: Option<Day>,
+    /// The rows of a table.
+    pub rows: Vec<Row>,
+    /// Rows that were removed; they stay in the file until the session is tidied.
+    pub removed_rows: Vec<Row>,
+    /// What was said of each candidate, by its id.
+    pub candidates: BTreeMap<String, Offer>,
+    /// What that rests on, by the candidate's id.
+    pub rests_on: BTreeMap<String, Basis>,
+    /// How much the requirement matters to this buyer, where the set's word does not stand.
+    pub importance: Option<Importance>,
+    /// Its weight to this buyer, 0 or more.
+    pub weight: Option<f64>,
+    /// What a must accepts at the least to this buyer.
+    pub pass: Option<Limit>,
     /// The text of a text question, or what was decided.
     pub record: Option<String>,
+    /// Who decided that, and when.
+    pub decided: Option<Decided>,
     /// For minutes and reports.
     pub note: Option<String>,
     /// The facilitator's own: never in minutes or reports.
@@ -191,7 +340,18 @@ impl Answer {
         as_is: BTreeMap::new(),
         to_be: BTreeMap::new(),
         choice: Vec::new(),
+        number: None,
+        estimate: false,
+        as_of: None,
+        rows: Vec::new(),
+        removed_rows: Vec::new(),
+        candidates: BTreeMap::new(),
+        rests_on: BTreeMap::new(),
+        importance: None,
+        weight: None,
+        pass: None,
         record: None,
+        decided: None,
         note: None,
         memo: None,
         evidence: Vec::new(),

@@ -102,7 +102,7 @@ fn of_entries(
 ) {
     let scales = match &question.kind {
         Kind::Level { scales } => scales.as_slice(),
-        Kind::Single(_) | Kind::Multi(_) | Kind::Text => &[],
+        _ => &[],
     };
     for (id, entry) in answer.entries(track) {
         let (question, scale) = (question.id.clone(), id.clone());

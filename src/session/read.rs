@@ -48,6 +48,9 @@ fn read_session(mut root: Table<'_>, faults: &mut Faults) -> Session {
             .into_iter()
             .filter_map(|table| read_out_of_scope(table, faults))
             .collect(),
+        candidates: Vec::new(),
+        removed_candidates: Vec::new(),
+        links: Vec::new(),
         answers: table(&mut root, "answers", faults)
             .map(|answers| answer::read_all(&answers, faults))
             .unwrap_or_default(),

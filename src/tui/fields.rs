@@ -21,7 +21,7 @@ pub fn fields(question: &Question) -> Vec<Field> {
     let mut fields = match &question.kind {
         Kind::Level { scales } => scales.iter().map(|&scale| Field::Scale(scale)).collect(),
         Kind::Single(_) | Kind::Multi(_) => vec![Field::Choices],
-        Kind::Text => vec![Field::Record],
+        Kind::Text | Kind::Number(_) | Kind::Table(_) | Kind::Candidates(_) => vec![Field::Record],
     };
     if question.record.is_some() && !fields.contains(&Field::Record) {
         fields.push(Field::Record);

@@ -245,7 +245,7 @@ impl Work {
         self.unsaved.answers.extend(edit.questions().into_iter().map(str::to_owned));
         self.unsaved.head |= match edit {
             Edit::Answer { .. } => false,
-            Edit::Scope { .. } | Edit::Head { .. } => true,
+            Edit::Scope { .. } | Edit::Head { .. } | Edit::Candidates { .. } => true,
             Edit::Many(edits) => edits.iter().any(|edit| !matches!(edit, Edit::Answer { .. })),
         };
         if self.saved != Saved::ReadOnly && !matches!(self.saved, Saved::No { .. }) {

@@ -6,7 +6,7 @@ use super::names::{Ids, tables};
 use super::shared::{origin, tags, weight};
 use super::{Ground, condition};
 use crate::fault::{FaultKind, Thing};
-use crate::questionnaire::model::{Choice, Kind, Question, Questionnaire};
+use crate::questionnaire::{Choice, Kind, Question, Questionnaire};
 use crate::reader::{Faults, Item, Table};
 
 /// What a condition can name of a question.

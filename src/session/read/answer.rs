@@ -32,6 +32,7 @@ fn read(mut table: Table<'_>, faults: &mut Faults) -> Answer {
         flag: flag(&mut table, "flag", faults),
         not_applicable: string(&mut table, "not_applicable", faults),
         answered: date(&mut table, "answered", faults),
+        ..Answer::EMPTY
     };
     unheld::check_answer(&mut table, faults);
     answer

@@ -76,7 +76,9 @@ pub fn table(app: &App, work: &Work, question: &Question, cells: usize, form: Fo
         Kind::Single(_) | Kind::Multi(_) => {
             Table { heading: None, items: choice_items(app, work, question, cells) }
         }
-        Kind::Text => Table { heading: None, items: vec![record_rows(app, work, cells)] },
+        Kind::Text | Kind::Number(_) | Kind::Table(_) | Kind::Candidates(_) => {
+            Table { heading: None, items: vec![record_rows(app, work, cells)] }
+        }
     }
 }
 
