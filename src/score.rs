@@ -3,9 +3,11 @@
 
 mod scores;
 mod state;
+mod terms;
 
 pub use scores::{Counts, Score, Scores, scores};
 pub use state::{QuestionScore, State, ToBe, sourcing_entries};
+pub use terms::{Terms, meets, terms};
 
 #[cfg(test)]
 mod tests;

@@ -12,6 +12,7 @@ use crate::text::Lang;
 
 use super::dialog::{Dialog, Done};
 use super::effect::Effect;
+use super::fields::Field;
 use super::keymap::{Keymap, Meaning};
 use super::paint::Look;
 use super::screen::home::Home;
@@ -273,6 +274,14 @@ impl App {
                 return self.with_work(|work| {
                     work.edit(edit, now.stamp);
                     work.set_focus(work.focus);
+                });
+            }
+            Done::EditAndOn(edit) => {
+                return self.with_work(|work| {
+                    work.edit(edit, now.stamp);
+                    let on = matches!(work.field(), Some(Field::Offer(_)))
+                        && matches!(work.fields().get(work.focus + 1), Some(Field::Offer(_)));
+                    work.set_focus(work.focus + usize::from(on));
                 });
             }
             Done::Scope(section, reason) => return self.set_scope(section, Some(reason), now),
