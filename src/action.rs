@@ -246,6 +246,8 @@ pub enum Context {
     Candidates,
     /// A cell of a table that is typed.
     Cell,
+    /// The choices of a cell.
+    CellList,
     /// Leaving while the session is not saved.
     Unsaved,
     /// In all of them.
@@ -254,7 +256,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order in which help and documentation list them.
-    pub const ALL: [Context; 18] = [
+    pub const ALL: [Context; 19] = [
         Context::Home,
         Context::Start,
         Context::Interview,
@@ -271,6 +273,7 @@ impl Context {
         Context::Decision,
         Context::Candidates,
         Context::Cell,
+        Context::CellList,
         Context::Unsaved,
         Context::Everywhere,
     ];

@@ -3,10 +3,12 @@
 
 mod scores;
 mod state;
+mod table;
 mod terms;
 
 pub use scores::{Counts, Score, Scores, scores};
 pub use state::{QuestionScore, State, ToBe, sourcing_entries};
+pub use table::{Value, values};
 pub use terms::{Terms, meets, terms};
 
 #[cfg(test)]

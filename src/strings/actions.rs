@@ -232,6 +232,7 @@ pub fn context(context: Context) -> Words {
         Context::Decision => words("決めたことを書くとき", "Writing what was decided"),
         Context::Candidates => words("候補", "Candidates"),
         Context::Cell => words("表の欄に書くとき", "Writing in a cell"),
+        Context::CellList => words("表の欄で選ぶとき", "Choosing in a cell"),
         Context::Unsaved => words("保存できていないとき", "Not saved"),
         Context::Everywhere => words("どこでも", "Everywhere"),
     }

@@ -17,6 +17,7 @@ use super::keymap::{Keymap, Meaning};
 use super::paint::Look;
 use super::screen::home::Home;
 use super::screen::start::Start;
+use super::screen::table::TableView;
 use super::screen::{outline::Outline, results::Results};
 use super::work::{Saved, Work};
 
@@ -46,6 +47,8 @@ pub enum Screen {
     Outline,
     /// The scores.
     Results,
+    /// The rows of a table question.
+    Table,
 }
 
 /// A moment, given from outside: the program's core has no clock.
@@ -90,6 +93,8 @@ pub struct App {
     pub outline: Outline,
     /// Where one is in the results.
     pub results: Results,
+    /// Where one is in a table.
+    pub table: TableView,
     /// Dialogs over the screen; the last one has the keys.
     pub dialogs: Vec<Dialog>,
     /// A message that stays until the next key.
@@ -114,6 +119,7 @@ impl App {
             work: None,
             outline: Outline::default(),
             results: Results::default(),
+            table: TableView::default(),
             dialogs: Vec::new(),
             toast: None,
             size,
@@ -146,6 +152,7 @@ impl App {
             Screen::Interview => Context::Interview,
             Screen::Outline => Context::Outline,
             Screen::Results => Context::Results,
+            Screen::Table => Context::Table,
         }
     }
 
@@ -172,7 +179,7 @@ impl App {
             _ => match self.screen {
                 Screen::Home => self.home.offers(action),
                 Screen::Start => true,
-                Screen::Interview | Screen::Outline | Screen::Results => {
+                Screen::Interview | Screen::Outline | Screen::Results | Screen::Table => {
                     self.work.as_ref().is_some_and(|work| self.work_offers(work, action))
                 }
             },
@@ -187,6 +194,7 @@ impl App {
             _ => match self.screen {
                 Screen::Interview => super::screen::interview::offers(work, action),
                 Screen::Outline => self.outline.offers(work, action),
+                Screen::Table => super::screen::table::offers(work, self.table, action),
                 _ => self.results.offers(action),
             },
         }
@@ -262,6 +270,7 @@ impl App {
             (Screen::Interview, _) => self.update_interview(action, now),
             (Screen::Outline, _) => self.update_outline(action, now),
             (Screen::Results, _) => self.update_results(action, now),
+            (Screen::Table, _) => self.update_table(action, now),
         }
     }
 
@@ -290,6 +299,10 @@ impl App {
                 return self.with_work(|work| work.show(question));
             }
             Done::Effects(effects) => return effects,
+            Done::EffectsAndStay(effects) => {
+                self.dialogs.push(dialog);
+                return effects;
+            }
             Done::Home => {
                 // What is typed below the help page is kept as if it had been left.
                 let mut effects = self.keep_typed(now);
@@ -321,7 +334,7 @@ impl App {
 
     fn step_out(&mut self) -> Vec<Effect> {
         match self.screen {
-            Screen::Results | Screen::Outline => self.screen = Screen::Interview,
+            Screen::Results | Screen::Outline | Screen::Table => self.screen = Screen::Interview,
             Screen::Interview => return self.go_home(),
             // What was typed into the form of a new session waits there for the next time.
             Screen::Start => self.screen = Screen::Home,

@@ -1,6 +1,7 @@
 //! Dialogs: small pieces of state over a screen. The top one gets the keys.
 
 mod amount;
+mod cell;
 mod decision;
 mod evidence;
 mod reason;
@@ -15,6 +16,7 @@ use crate::action::{Action, Context};
 use crate::session::Edit;
 
 pub use amount::{Amount, AmountOf};
+pub use cell::{CellLine, CellList};
 pub use decision::Decision;
 pub use evidence::{EvidenceList, evidence_row};
 pub use reason::{About, Reason};
@@ -44,6 +46,10 @@ pub enum Dialog {
     Amount(Box<Amount>),
     /// What was decided, by whom, when.
     Decision(Box<Decision>),
+    /// A cell of a table that is typed.
+    Cell(Box<CellLine>),
+    /// The choices of a cell of a table.
+    CellList(CellList),
     /// Leaving while the session is not saved.
     Unsaved(LeavingUnsaved),
 }
@@ -65,6 +71,8 @@ pub enum Done {
     GoTo(usize),
     /// It closes, and something is done outside.
     Effects(Vec<Effect>),
+    /// It stays open, and something is done outside.
+    EffectsAndStay(Vec<Effect>),
     /// It closes, and so does the session.
     Home,
 }
@@ -87,6 +95,8 @@ impl Dialog {
             Dialog::Reason(_) => Context::Reason,
             Dialog::Amount(_) => Context::Amount,
             Dialog::Decision(_) => Context::Decision,
+            Dialog::Cell(_) => Context::Cell,
+            Dialog::CellList(_) => Context::CellList,
             Dialog::Unsaved(_) => Context::Unsaved,
         }
     }
@@ -101,6 +111,8 @@ impl Dialog {
             Dialog::Reason(reason) => reason.update(action, now),
             Dialog::Amount(amount) => amount.update(action, app, now),
             Dialog::Decision(decision) => decision.update(action, app, now),
+            Dialog::Cell(cell) => cell.update(action, app, now),
+            Dialog::CellList(list) => list.update(action, app, now),
             Dialog::Unsaved(leaving) => leaving.update(action),
         }
     }
@@ -114,7 +126,8 @@ impl Dialog {
             Dialog::Reason(reason) => reason.typed(event),
             Dialog::Amount(amount) => amount.typed(event),
             Dialog::Decision(decision) => decision.typed(event),
-            Dialog::Help(_) | Dialog::Unsaved(_) => {}
+            Dialog::Cell(cell) => cell.typed(event),
+            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
     }
 
@@ -127,7 +140,8 @@ impl Dialog {
             Dialog::Reason(reason) => reason.paste(text),
             Dialog::Amount(amount) => amount.paste(text),
             Dialog::Decision(decision) => decision.paste(text),
-            Dialog::Help(_) | Dialog::Unsaved(_) => {}
+            Dialog::Cell(cell) => cell.paste(text),
+            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
     }
 
@@ -155,10 +169,13 @@ impl Dialog {
             Dialog::Reason(reason) => reason.render(app, canvas),
             Dialog::Amount(amount) => amount.render(app, canvas),
             Dialog::Decision(decision) => decision.render(app, canvas),
+            Dialog::Cell(cell) => cell.render(app, canvas),
             Dialog::Unsaved(leaving) => {
                 leaving.render(app, canvas);
                 None
             }
+            // The table shows its choices where it shows the cell in full.
+            Dialog::CellList(_) => None,
         }
     }
 }

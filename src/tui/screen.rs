@@ -6,6 +6,7 @@ pub mod interview;
 pub mod outline;
 pub mod results;
 pub mod start;
+pub mod table;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -45,6 +46,10 @@ pub fn render(app: &App, frame: &mut Frame<'_>) {
         }
         Screen::Results => {
             results::render(app, &mut inside);
+            None
+        }
+        Screen::Table => {
+            table::render(app, &mut inside);
             None
         }
     };

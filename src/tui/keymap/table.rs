@@ -6,8 +6,8 @@ use crate::action::{Action, Context};
 pub(super) const DEFAULTS: &[(Context, &str, Action, u8)] = {
     use Action as A;
     use Context::{
-        Amount, Candidates, Cell, Decision, Everywhere, Evidence, Help, Home, Interview, Outline,
-        Reason, Results, Search, Selection, Start, Table, Unsaved, Writing,
+        Amount, Candidates, Cell, CellList, Decision, Everywhere, Evidence, Help, Home, Interview,
+        Outline, Reason, Results, Search, Selection, Start, Table, Unsaved, Writing,
     };
     &[
         (Home, "Enter", A::Open, 1),
@@ -157,6 +157,17 @@ pub(super) const DEFAULTS: &[(Context, &str, Action, u8)] = {
         (Cell, "Enter", A::Accept, 1),
         (Cell, "Tab", A::NextField, 2),
         (Cell, "Esc", A::Keep, 3),
+        (CellList, "0..9", A::Digit(0), 1),
+        (CellList, "Space", A::Choose, 2),
+        (CellList, "Enter", A::Accept, 3),
+        (CellList, "Up k", A::Up, 0),
+        (CellList, "Down j", A::Down, 0),
+        (CellList, "PgUp", A::PageUp, 0),
+        (CellList, "PgDn", A::PageDown, 0),
+        (CellList, "Home", A::First, 0),
+        (CellList, "End", A::Last, 0),
+        (CellList, "d F2", A::DontKnow, 4),
+        (CellList, "Esc", A::Out, 5),
         (Unsaved, "Enter r", A::Retry, 1),
         (Unsaved, "l", A::LeaveUnsaved, 2),
         (Unsaved, "Esc", A::Out, 3),

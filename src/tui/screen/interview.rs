@@ -395,9 +395,6 @@ impl App {
         Vec::new()
     }
 
-    /// Opens the rows of the table on screen.
-    fn open_table(&mut self) {}
-
     fn forward(&mut self) -> Vec<Effect> {
         let after = self.work.as_ref().and_then(|work| work.after(work.at));
         if after.is_none() {
