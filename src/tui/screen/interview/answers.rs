@@ -276,8 +276,8 @@ fn own_words(app: &App, work: &Work, value: &Value) -> String {
     match value {
         Value::NotHere => app.say(ui::NOT_HERE).to_owned(),
         Value::DontKnow => app.say(ui::DONT_KNOW).to_owned(),
-        Value::Id(word) => {
-            let known = Importance::WORDS.into_iter().find(|(known, _)| known == word);
+        Value::Id(id) => {
+            let known = Importance::WORDS.into_iter().find(|(known, _)| known == id);
             known.map_or("", |(_, own)| app.say(offers::importance(own))).to_owned()
         }
         Value::Write => {
