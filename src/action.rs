@@ -77,6 +77,32 @@ pub enum Action {
     Results,
     /// The next filter of the outline.
     Filter,
+    /// The next page of the results.
+    NextPage,
+    /// The page before.
+    PreviousPage,
+    /// The candidates: add, rename, move, remove.
+    Candidates,
+    /// The next word for what a candidate's answer rests on.
+    Basis,
+    /// One cell to the left.
+    Left,
+    /// One cell to the right.
+    Right,
+    /// Write into what is marked.
+    Edit,
+    /// Add a row.
+    Add,
+    /// A copy of the marked row below it.
+    Duplicate,
+    /// The marked one up.
+    MoveUp,
+    /// The marked one down.
+    MoveDown,
+    /// Bring back what was removed last.
+    BringBack,
+    /// Delete for good what was removed.
+    Tidy,
     /// A section out of scope, or in scope again.
     Scope,
     /// The next line of a form.
@@ -89,7 +115,7 @@ pub enum Action {
     Keep,
     /// Told or seen, for the marked piece of evidence.
     Seen,
-    /// Remove the marked piece of evidence.
+    /// Remove what is marked.
     Remove,
     /// Save again.
     Retry,
@@ -148,6 +174,19 @@ impl Action {
         ("outline", Action::Outline),
         ("results", Action::Results),
         ("filter", Action::Filter),
+        ("next-page", Action::NextPage),
+        ("previous-page", Action::PreviousPage),
+        ("candidates", Action::Candidates),
+        ("basis", Action::Basis),
+        ("left", Action::Left),
+        ("right", Action::Right),
+        ("edit", Action::Edit),
+        ("add", Action::Add),
+        ("duplicate", Action::Duplicate),
+        ("move-up", Action::MoveUp),
+        ("move-down", Action::MoveDown),
+        ("bring-back", Action::BringBack),
+        ("tidy", Action::Tidy),
         ("scope", Action::Scope),
         ("next-line", Action::NextLine),
         ("previous-line", Action::PreviousLine),
@@ -185,6 +224,10 @@ pub enum Context {
     Outline,
     /// The scores.
     Results,
+    /// The results of a selection.
+    Selection,
+    /// The rows and cells of a table.
+    Table,
     /// The help page.
     Help,
     /// A text of several lines.
@@ -195,6 +238,16 @@ pub enum Context {
     Search,
     /// A reason: a digit or a line of text.
     Reason,
+    /// A number.
+    Amount,
+    /// What was decided, by whom, when.
+    Decision,
+    /// The list of candidates, with a line to type.
+    Candidates,
+    /// A cell of a table that is typed.
+    Cell,
+    /// The choices of a cell.
+    CellList,
     /// Leaving while the session is not saved.
     Unsaved,
     /// In all of them.
@@ -203,17 +256,24 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order in which help and documentation list them.
-    pub const ALL: [Context; 12] = [
+    pub const ALL: [Context; 19] = [
         Context::Home,
         Context::Start,
         Context::Interview,
         Context::Outline,
         Context::Results,
+        Context::Selection,
+        Context::Table,
         Context::Help,
         Context::Writing,
         Context::Evidence,
         Context::Search,
         Context::Reason,
+        Context::Amount,
+        Context::Decision,
+        Context::Candidates,
+        Context::Cell,
+        Context::CellList,
         Context::Unsaved,
         Context::Everywhere,
     ];
@@ -221,7 +281,12 @@ impl Context {
     /// Whether letters are typed there instead of being commands.
     #[must_use]
     pub fn is_typing(self) -> bool {
-        use Context::{Evidence, Reason, Search, Start, Writing};
-        matches!(self, Start | Writing | Evidence | Search | Reason)
+        use Context::{
+            Amount, Candidates, Cell, Decision, Evidence, Reason, Search, Start, Writing,
+        };
+        matches!(
+            self,
+            Start | Writing | Evidence | Search | Reason | Amount | Decision | Candidates | Cell
+        )
     }
 }

@@ -17,6 +17,13 @@ pub fn short(action: Action, context: Context) -> Words {
         (Action::Accept, Context::Search) => words("移る", "jump"),
         (Action::Down, Context::Search) => words("次の候補", "next match"),
         (Action::Out, Context::Help) => words("閉じる", "close"),
+        (Action::Accept | Action::Edit, Context::Amount | Context::Cell) => {
+            words("これで決める", "accept")
+        }
+        (Action::Accept, Context::Candidates) => words("加える、戻す", "add, bring back"),
+        (Action::NextLine, Context::Decision) => words("次の欄", "next line"),
+        (Action::NextField, Context::Cell) => words("次の欄を書く", "write the next cell"),
+        (Action::Right, Context::Selection) => words("横に見る", "sideways"),
         _ => anywhere(action),
     }
 }
@@ -57,6 +64,19 @@ fn anywhere(action: Action) -> Words {
         Action::Redo => words("やり直す", "redo"),
         Action::Search => words("探す", "search"),
         Action::Outline => words("一覧", "outline"),
+        Action::NextPage => words("次のページ", "next page"),
+        Action::PreviousPage => words("前のページ", "page before"),
+        Action::Candidates => words("候補", "candidates"),
+        Action::Basis => words("よりどころ", "basis"),
+        Action::Left => words("左へ", "left"),
+        Action::Right => words("右へ", "right"),
+        Action::Edit => words("書く", "write"),
+        Action::Add => words("行を加える", "add a row"),
+        Action::Duplicate => words("行を写す", "copy the row"),
+        Action::MoveUp => words("上に移す", "move up"),
+        Action::MoveDown => words("下に移す", "move down"),
+        Action::BringBack => words("戻す", "bring back"),
+        Action::Tidy => words("片づける", "tidy"),
         Action::Results => words("結果", "results"),
         Action::Filter => words("絞り込み", "filter"),
         Action::Scope => words("範囲外", "out of scope"),
@@ -145,15 +165,12 @@ pub fn long(action: Action) -> Words {
         Action::Outline => words("全部の質問の一覧", "the list of all questions"),
         Action::Results => words("結果", "the results"),
         Action::Filter => words("絞り込みを替える", "the next filter"),
-        Action::Scope => {
-            words("セクションを今回の範囲外にする、戻す", "put a section out of scope, or back")
-        }
         Action::NextLine => words("次の欄へ", "the next line"),
         Action::PreviousLine => words("前の欄へ", "the line before"),
         Action::Accept => words("これで決める", "accept"),
         Action::Keep => words("書いたものを残して閉じる", "close and keep what was written"),
         Action::Seen => words("聞いた、見たを切り替える", "switch between told and seen"),
-        Action::Remove => words("選んだ根拠を削る", "remove the marked evidence"),
+        Action::Remove => words("印のあるものを外す", "remove what is marked"),
         Action::Retry => words("もう一度保存する", "try to save again"),
         Action::LeaveUnsaved => words(
             "保存せずに離れる（最後の変更は失われます）",
@@ -167,6 +184,39 @@ pub fn long(action: Action) -> Words {
         Action::Home => words("ホームへ。ホームでは終了", "home; at home, leave"),
         Action::Suspend => words("シェルに戻る（fg で再開）", "to the shell (fg comes back)"),
         Action::Interrupt => words("保存して終了する", "save and end"),
+        of_selection => long_of_selection(of_selection),
+    }
+}
+
+/// As [`long`], for what only a selection has.
+fn long_of_selection(action: Action) -> Words {
+    match action {
+        Action::NextPage => words("次のページへ", "the next page"),
+        Action::PreviousPage => words("前のページへ", "the page before"),
+        Action::Candidates => words(
+            "候補を加える、名前を直す、並べ替える、外す",
+            "add, rename, move and remove candidates",
+        ),
+        Action::Basis => words(
+            "候補の答えのよりどころを替える（口頭、提案書、契約書案、試用）",
+            "what a candidate's answer rests on: said, proposal, contract draft, trial",
+        ),
+        Action::Left => words("左の欄へ", "one cell to the left"),
+        Action::Right => words("右の欄へ", "one cell to the right"),
+        Action::Edit => words("印のある欄に書く、選ぶ", "write or choose in the marked cell"),
+        Action::Add => words("印の下に行を加える", "add a row below the mark"),
+        Action::Duplicate => words("印のある行を下に写す", "copy the marked row below it"),
+        Action::MoveUp => words("1つ上に移す", "move it one up"),
+        Action::MoveDown => words("1つ下に移す", "move it one down"),
+        Action::BringBack => words("最後に外したものを戻す", "bring back what was removed last"),
+        Action::Tidy => words(
+            "外した候補と行を、ファイルからも消す",
+            "delete removed candidates and rows from the file as well",
+        ),
+        Action::Scope => {
+            words("セクションを今回の範囲外にする、戻す", "put a section out of scope, or back")
+        }
+        _ => words("", ""),
     }
 }
 
@@ -184,7 +234,28 @@ pub fn context(context: Context) -> Words {
         Context::Evidence => words("根拠", "Evidence"),
         Context::Search => words("探す", "Search"),
         Context::Reason => words("理由", "Reason"),
+        Context::Selection => words("選定の結果", "Results of a selection"),
+        Context::Table => words("表", "Table"),
+        Context::Amount => words("数を書くとき", "Writing a number"),
+        Context::Decision => words("決めたことを書くとき", "Writing what was decided"),
+        Context::Candidates => words("候補", "Candidates"),
+        Context::Cell => words("表の欄に書くとき", "Writing in a cell"),
+        Context::CellList => words("表の欄で選ぶとき", "Choosing in a cell"),
         Context::Unsaved => words("保存できていないとき", "Not saved"),
         Context::Everywhere => words("どこでも", "Everywhere"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_is_called_something_in_both_languages() {
+        for (name, action) in Action::NAMED {
+            for words in [short(*action, Context::Interview), long(*action)] {
+                assert!(!words.ja.is_empty() && !words.en.is_empty(), "{name}");
+            }
+        }
     }
 }

@@ -12,10 +12,13 @@ use crate::text::Lang;
 
 use super::dialog::{Dialog, Done};
 use super::effect::Effect;
+use super::fields::Field;
 use super::keymap::{Keymap, Meaning};
 use super::paint::Look;
 use super::screen::home::Home;
+use super::screen::selection::{self, Selection};
 use super::screen::start::Start;
+use super::screen::table::TableView;
 use super::screen::{outline::Outline, results::Results};
 use super::work::{Saved, Work};
 
@@ -45,6 +48,8 @@ pub enum Screen {
     Outline,
     /// The scores.
     Results,
+    /// The rows of a table question.
+    Table,
 }
 
 /// A moment, given from outside: the program's core has no clock.
@@ -89,6 +94,10 @@ pub struct App {
     pub outline: Outline,
     /// Where one is in the results.
     pub results: Results,
+    /// Where one is in the results of a selection.
+    pub selection: Selection,
+    /// Where one is in a table.
+    pub table: TableView,
     /// Dialogs over the screen; the last one has the keys.
     pub dialogs: Vec<Dialog>,
     /// A message that stays until the next key.
@@ -113,6 +122,8 @@ impl App {
             work: None,
             outline: Outline::default(),
             results: Results::default(),
+            selection: Selection::default(),
+            table: TableView::default(),
             dialogs: Vec::new(),
             toast: None,
             size,
@@ -144,8 +155,16 @@ impl App {
             Screen::Start => Context::Start,
             Screen::Interview => Context::Interview,
             Screen::Outline => Context::Outline,
+            Screen::Results if self.shows_selection() => Context::Selection,
             Screen::Results => Context::Results,
+            Screen::Table => Context::Table,
         }
+    }
+
+    /// Whether the results of the session at work are those of a selection.
+    #[must_use]
+    pub fn shows_selection(&self) -> bool {
+        self.work.as_ref().is_some_and(|work| work.standing.is_some())
     }
 
     /// Says something until the next key.
@@ -171,7 +190,7 @@ impl App {
             _ => match self.screen {
                 Screen::Home => self.home.offers(action),
                 Screen::Start => true,
-                Screen::Interview | Screen::Outline | Screen::Results => {
+                Screen::Interview | Screen::Outline | Screen::Results | Screen::Table => {
                     self.work.as_ref().is_some_and(|work| self.work_offers(work, action))
                 }
             },
@@ -186,6 +205,8 @@ impl App {
             _ => match self.screen {
                 Screen::Interview => super::screen::interview::offers(work, action),
                 Screen::Outline => self.outline.offers(work, action),
+                Screen::Table => super::screen::table::offers(work, self.table, action),
+                _ if self.shows_selection() => selection::offers(self, work, action),
                 _ => self.results.offers(action),
             },
         }
@@ -260,7 +281,9 @@ impl App {
             (Screen::Start, _) => self.update_start(action, now),
             (Screen::Interview, _) => self.update_interview(action, now),
             (Screen::Outline, _) => self.update_outline(action, now),
+            (Screen::Results, _) if self.shows_selection() => self.update_selection(action, now),
             (Screen::Results, _) => self.update_results(action, now),
+            (Screen::Table, _) => self.update_table(action, now),
         }
     }
 
@@ -275,12 +298,24 @@ impl App {
                     work.set_focus(work.focus);
                 });
             }
+            Done::EditAndOn(edit) => {
+                return self.with_work(|work| {
+                    work.edit(edit, now.stamp);
+                    let on = matches!(work.field(), Some(Field::Offer(_)))
+                        && matches!(work.fields().get(work.focus + 1), Some(Field::Offer(_)));
+                    work.set_focus(work.focus + usize::from(on));
+                });
+            }
             Done::Scope(section, reason) => return self.set_scope(section, Some(reason), now),
             Done::GoTo(question) => {
                 self.screen = Screen::Interview;
                 return self.with_work(|work| work.show(question));
             }
             Done::Effects(effects) => return effects,
+            Done::EffectsAndStay(effects) => {
+                self.dialogs.push(dialog);
+                return effects;
+            }
             Done::Home => {
                 // What is typed below the help page is kept as if it had been left.
                 let mut effects = self.keep_typed(now);
@@ -312,7 +347,7 @@ impl App {
 
     fn step_out(&mut self) -> Vec<Effect> {
         match self.screen {
-            Screen::Results | Screen::Outline => self.screen = Screen::Interview,
+            Screen::Results | Screen::Outline | Screen::Table => self.screen = Screen::Interview,
             Screen::Interview => return self.go_home(),
             // What was typed into the form of a new session waits there for the next time.
             Screen::Start => self.screen = Screen::Home,
@@ -360,6 +395,7 @@ impl App {
     pub fn opened(&mut self, work: Work) {
         self.outline = Outline::default();
         self.results = Results::default();
+        self.selection = Selection::default();
         self.screen = Screen::Interview;
         if work.saved == Saved::ReadOnly {
             self.tell(ui::READ_ONLY_TOLD);

@@ -1,5 +1,8 @@
 //! Dialogs: small pieces of state over a screen. The top one gets the keys.
 
+mod amount;
+mod cell;
+mod decision;
 mod evidence;
 mod reason;
 mod search;
@@ -12,6 +15,9 @@ use ratatui::layout::Position;
 use crate::action::{Action, Context};
 use crate::session::Edit;
 
+pub use amount::{Amount, AmountOf};
+pub use cell::{CellLine, CellList};
+pub use decision::Decision;
 pub use evidence::{EvidenceList, evidence_row};
 pub use reason::{About, Reason};
 pub use search::Search;
@@ -36,6 +42,14 @@ pub enum Dialog {
     Search(Box<Search>),
     /// A reason for "not applicable" or "out of scope".
     Reason(Box<Reason>),
+    /// A number.
+    Amount(Box<Amount>),
+    /// What was decided, by whom, when.
+    Decision(Box<Decision>),
+    /// A cell of a table that is typed.
+    Cell(Box<CellLine>),
+    /// The choices of a cell of a table.
+    CellList(CellList),
     /// Leaving while the session is not saved.
     Unsaved(LeavingUnsaved),
 }
@@ -49,12 +63,16 @@ pub enum Done {
     Close,
     /// It closes, and the session changes.
     Edit(Edit),
+    /// It closes, the session changes, and the next candidate has the keys.
+    EditAndOn(Edit),
     /// It closes, and a section goes out of scope.
     Scope(usize, String),
     /// It closes, and a question is shown.
     GoTo(usize),
     /// It closes, and something is done outside.
     Effects(Vec<Effect>),
+    /// It stays open, and something is done outside.
+    EffectsAndStay(Vec<Effect>),
     /// It closes, and so does the session.
     Home,
 }
@@ -75,6 +93,10 @@ impl Dialog {
             Dialog::Evidence(_) => Context::Evidence,
             Dialog::Search(_) => Context::Search,
             Dialog::Reason(_) => Context::Reason,
+            Dialog::Amount(_) => Context::Amount,
+            Dialog::Decision(_) => Context::Decision,
+            Dialog::Cell(_) => Context::Cell,
+            Dialog::CellList(_) => Context::CellList,
             Dialog::Unsaved(_) => Context::Unsaved,
         }
     }
@@ -87,6 +109,10 @@ impl Dialog {
             Dialog::Evidence(list) => list.update(action, now),
             Dialog::Search(search) => search.update(action),
             Dialog::Reason(reason) => reason.update(action, now),
+            Dialog::Amount(amount) => amount.update(action, app, now),
+            Dialog::Decision(decision) => decision.update(action, app, now),
+            Dialog::Cell(cell) => cell.update(action, app, now),
+            Dialog::CellList(list) => list.update(action, app, now),
             Dialog::Unsaved(leaving) => leaving.update(action),
         }
     }
@@ -98,7 +124,10 @@ impl Dialog {
             Dialog::Evidence(list) => list.typed(event),
             Dialog::Search(search) => search.typed(event, app),
             Dialog::Reason(reason) => reason.typed(event),
-            Dialog::Help(_) | Dialog::Unsaved(_) => {}
+            Dialog::Amount(amount) => amount.typed(event),
+            Dialog::Decision(decision) => decision.typed(event),
+            Dialog::Cell(cell) => cell.typed(event),
+            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
     }
 
@@ -109,16 +138,20 @@ impl Dialog {
             Dialog::Evidence(list) => list.paste(text),
             Dialog::Search(search) => search.paste(text, app),
             Dialog::Reason(reason) => reason.paste(text),
-            Dialog::Help(_) | Dialog::Unsaved(_) => {}
+            Dialog::Amount(amount) => amount.paste(text),
+            Dialog::Decision(decision) => decision.paste(text),
+            Dialog::Cell(cell) => cell.paste(text),
+            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
     }
 
     /// Closes it and keeps what was typed, for an end that nobody chose.
     pub fn keep(&mut self, app: &mut App, now: &Now) -> Done {
         match self {
-            Dialog::Writing(_) | Dialog::Evidence(_) | Dialog::Reason(_) => {
+            Dialog::Writing(_) | Dialog::Evidence(_) | Dialog::Reason(_) | Dialog::Amount(_) => {
                 self.update(Action::Keep, app, now)
             }
+            Dialog::Decision(decision) => decision.keep(app, now),
             _ => Done::Close,
         }
     }
@@ -134,10 +167,15 @@ impl Dialog {
             Dialog::Evidence(list) => list.render(app, canvas),
             Dialog::Search(search) => search.render(app, canvas),
             Dialog::Reason(reason) => reason.render(app, canvas),
+            Dialog::Amount(amount) => amount.render(app, canvas),
+            Dialog::Decision(decision) => decision.render(app, canvas),
+            Dialog::Cell(cell) => cell.render(app, canvas),
             Dialog::Unsaved(leaving) => {
                 leaving.render(app, canvas);
                 None
             }
+            // The table shows its choices where it shows the cell in full.
+            Dialog::CellList(_) => None,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The fields of a question and what can be chosen in each: the same for keys, screen and tests.
 
-use crate::questionnaire::{Kind, Question, Questionnaire};
-use crate::session::{Answer, Entry, Track, UNKNOWN_CHOICE};
+use crate::questionnaire::{Importance, Kind, Limit, Measure, Question, Questionnaire, Scale};
+use crate::score::terms;
+use crate::session::{Change, Entry, Offer, Quantity, Session, Track, UNKNOWN_CHOICE};
 use crate::text::Text;
 
 /// One part of an answer that can have the keys.
@@ -11,17 +12,36 @@ pub enum Field {
     Scale(usize),
     /// The choices.
     Choices,
+    /// A number.
+    Number,
+    /// The rows of a table.
+    Rows,
+    /// What is said of the candidate at this position of the session.
+    Offer(usize),
+    /// How much a requirement matters.
+    Importance,
+    /// What a must accepts at the least.
+    Pass,
+    /// How much a want counts.
+    Weight,
     /// A text.
     Record,
 }
 
-/// The fields of a question, in the order of `Tab`. There is always at least one.
+/// The fields of a question, in the order of `Tab`, with that many candidates in the session. There
+/// is always at least one.
 #[must_use]
-pub fn fields(question: &Question) -> Vec<Field> {
+pub fn fields(question: &Question, candidates: usize) -> Vec<Field> {
     let mut fields = match &question.kind {
         Kind::Level { scales } => scales.iter().map(|&scale| Field::Scale(scale)).collect(),
         Kind::Single(_) | Kind::Multi(_) => vec![Field::Choices],
-        Kind::Text | Kind::Number(_) | Kind::Table(_) | Kind::Candidates(_) => vec![Field::Record],
+        Kind::Number(_) => vec![Field::Number],
+        Kind::Text => vec![Field::Record],
+        Kind::Table(_) => vec![Field::Rows],
+        Kind::Candidates(_) => {
+            let offers = (0..candidates).map(Field::Offer);
+            offers.chain([Field::Importance, Field::Weight, Field::Pass]).collect()
+        }
     };
     if question.record.is_some() && !fields.contains(&Field::Record) {
         fields.push(Field::Record);
@@ -32,22 +52,25 @@ pub fn fields(question: &Question) -> Vec<Field> {
 /// What an item of a field stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// A level or a choice, by its id.
+    /// A level, a choice or an importance, by its id.
     Id(String),
     /// Decided against on this side.
     NotHere,
     /// Don't know.
     DontKnow,
+    /// What is written: a number, a text, rows.
+    Write,
 }
 
 impl Value {
     /// The entry on a scale.
     #[must_use]
-    pub fn entry(&self) -> Entry {
+    pub fn entry(&self) -> Option<Entry> {
         match self {
-            Value::Id(id) => Entry::Level(id.clone()),
-            Value::NotHere => Entry::None,
-            Value::DontKnow => Entry::Unknown,
+            Value::Id(id) => Some(Entry::Level(id.clone())),
+            Value::NotHere => Some(Entry::None),
+            Value::DontKnow => Some(Entry::Unknown),
+            Value::Write => None,
         }
     }
 }
@@ -59,7 +82,7 @@ pub struct Item<'a> {
     pub value: Value,
     /// The digit that chooses it.
     pub digit: Option<u8>,
-    /// Its sentence; none for the two that the interface words itself.
+    /// Its sentence; none for those that the interface words itself.
     pub text: Option<&'a Text>,
     /// Its short form, where it has one.
     pub short: Option<&'a Text>,
@@ -74,36 +97,63 @@ impl Item<'_> {
 /// What can be chosen in a field, in the order in which it is shown: levels highest first.
 #[must_use]
 pub fn items<'a>(set: &'a Questionnaire, question: &'a Question, field: Field) -> Vec<Item<'a>> {
-    let mut items: Vec<Item> = match field {
-        Field::Scale(scale) => set.scales[scale]
-            .levels
-            .iter()
-            .rev()
-            .map(|level| Item {
-                value: Value::Id(level.id.clone()),
-                digit: None,
-                text: Some(&level.text),
-                short: level.short.as_ref(),
-            })
-            .collect(),
-        Field::Choices => question
-            .kind
-            .choices()
-            .iter()
-            .map(|choice| Item {
+    let measured = || question.kind.requirement().map(|requirement| &requirement.measure);
+    match field {
+        Field::Scale(scale) => {
+            let mut items = levels(&set.scales[scale]);
+            items.extend([Item::plain(Value::NotHere), Item::plain(Value::DontKnow)]);
+            items
+        }
+        Field::Choices => {
+            let choice = |choice: &'a crate::questionnaire::Choice| Item {
                 value: Value::Id(choice.id.clone()),
                 digit: None,
                 text: Some(&choice.text),
                 short: None,
-            })
-            .collect(),
-        Field::Record => return Vec::new(),
-    };
-    number(&mut items, matches!(field, Field::Scale(_)));
-    if matches!(field, Field::Scale(_)) {
-        items.push(Item::plain(Value::NotHere));
+            };
+            let mut items: Vec<Item> = question.kind.choices().iter().map(choice).collect();
+            number(&mut items, false);
+            items.push(Item::plain(Value::DontKnow));
+            items
+        }
+        Field::Offer(_) => {
+            let mut items = match measured() {
+                Some(Measure::Level(scale)) => levels(&set.scales[*scale]),
+                _ => vec![Item::plain(Value::Write)],
+            };
+            items.push(Item::plain(Value::DontKnow));
+            items
+        }
+        Field::Pass => match measured() {
+            Some(Measure::Level(scale)) => levels(&set.scales[*scale]),
+            _ => vec![Item::plain(Value::Write)],
+        },
+        Field::Importance => {
+            let words = Importance::WORDS.into_iter().map(|(word, _)| word.to_owned());
+            let mut items: Vec<Item> = words.map(|word| Item::plain(Value::Id(word))).collect();
+            number(&mut items, false);
+            items
+        }
+        Field::Number => vec![Item::plain(Value::Write), Item::plain(Value::DontKnow)],
+        // A text is written, and where there is nothing else to answer it needs no line to choose.
+        Field::Record if matches!(question.kind, Kind::Text) => Vec::new(),
+        Field::Record | Field::Weight | Field::Rows => vec![Item::plain(Value::Write)],
     }
-    items.push(Item::plain(Value::DontKnow));
+}
+
+/// The levels of a scale, highest first, each with its digit.
+fn levels(scale: &Scale) -> Vec<Item<'_>> {
+    let level = |level: &'_ crate::questionnaire::Level| Value::Id(level.id.clone());
+    let levels = scale.levels.iter().rev();
+    let mut items: Vec<Item> = levels
+        .map(|of| Item {
+            value: level(of),
+            digit: None,
+            text: Some(&of.text),
+            short: of.short.as_ref(),
+        })
+        .collect();
+    number(&mut items, true);
     items
 }
 
@@ -123,25 +173,136 @@ fn number(items: &mut [Item], is_scale: bool) {
     }
 }
 
-/// Whether an item is part of the answer.
+/// Whether an item is part of the answer to a question.
 #[must_use]
 pub fn is_chosen(
     set: &Questionnaire,
-    answer: &Answer,
+    session: &Session,
+    question: &Question,
     field: Field,
     track: Track,
     value: &Value,
 ) -> bool {
+    let answer = session.answer(&question.id);
+    match (field, value) {
+        (Field::Scale(scale), _) => {
+            let entry = answer.entries(track).get(&set.scales[scale].id);
+            entry.is_some() && entry == value.entry().as_ref()
+        }
+        (Field::Choices, Value::Id(id)) => answer.choice.contains(id),
+        (Field::Choices, Value::DontKnow) => answer.choice.iter().any(|id| id == UNKNOWN_CHOICE),
+        (Field::Number, Value::Write) => matches!(answer.number, Some(Quantity::Known(_))),
+        (Field::Number, Value::DontKnow) => answer.number == Some(Quantity::Unknown),
+        (Field::Offer(at), _) => {
+            let candidate = session.candidates.get(at);
+            let offer = candidate.and_then(|candidate| answer.candidates.get(&candidate.id));
+            match (offer, value) {
+                (Some(Offer::Level(level)), Value::Id(id)) => level == id,
+                (Some(Offer::Number(_)), Value::Write)
+                | (Some(Offer::Unknown), Value::DontKnow) => true,
+                _ => false,
+            }
+        }
+        (Field::Importance, Value::Id(id)) => {
+            terms(set, question, answer).is_some_and(|own| own.importance.word() == id)
+        }
+        (Field::Pass, Value::Id(id)) => {
+            let pass = terms(set, question, answer).and_then(|own| own.pass);
+            pass.is_some_and(|pass| pass == Limit::Level(id.clone()))
+        }
+        (Field::Pass, Value::Write) => {
+            terms(set, question, answer).is_some_and(|own| own.pass.is_some())
+        }
+        (Field::Rows, Value::Write) => !answer.rows.is_empty(),
+        (Field::Record, Value::Write) => answer.record.is_some(),
+        (Field::Weight, Value::Write) => true,
+        _ => false,
+    }
+}
+
+/// What choosing an item of a field changes; `None` where it is written instead, or cannot be chosen.
+#[must_use]
+pub fn choosing(
+    set: &Questionnaire,
+    session: &Session,
+    question: &Question,
+    field: Field,
+    track: Track,
+    value: &Value,
+) -> Option<Change> {
+    Some(match (field, value) {
+        (Field::Scale(scale), _) => {
+            Change::Entry(track, set.scales[scale].id.clone(), Some(value.entry()?))
+        }
+        (Field::Choices, Value::Id(_) | Value::DontKnow) => {
+            let id = match value {
+                Value::Id(id) => id,
+                _ => UNKNOWN_CHOICE,
+            };
+            Change::Choice(choose(question, &session.answer(&question.id).choice, id))
+        }
+        (Field::Number, Value::DontKnow) => Change::Number(Some(Quantity::Unknown)),
+        (Field::Offer(at), _) => {
+            let offer = match value {
+                Value::Id(id) => Offer::Level(id.clone()),
+                Value::DontKnow => Offer::Unknown,
+                _ => return None,
+            };
+            Change::Offer(session.candidates.get(at)?.id.clone(), Some(offer))
+        }
+        (Field::Importance, Value::Id(id)) => {
+            let mut words = Importance::WORDS.into_iter();
+            Change::Importance(words.find(|(word, _)| word == id).map(|(_, own)| own))
+        }
+        (Field::Pass, Value::Id(id)) => Change::Pass(Some(Limit::Level(id.clone()))),
+        _ => return None,
+    })
+}
+
+/// What clears a field: the changes that take away what stands there.
+#[must_use]
+pub fn clearing(
+    set: &Questionnaire,
+    session: &Session,
+    question: &Question,
+    field: Field,
+    track: Track,
+) -> Vec<Change> {
+    let answer = session.answer(&question.id);
+    let when = |there: bool, change: Change| there.then_some(change).into_iter().collect();
     match field {
         Field::Scale(scale) => {
-            answer.entries(track).get(&set.scales[scale].id) == Some(&value.entry())
+            let id = set.scales[scale].id.clone();
+            when(answer.entries(track).contains_key(&id), Change::Entry(track, id, None))
         }
-        Field::Choices => match value {
-            Value::Id(id) => answer.choice.contains(id),
-            Value::DontKnow => answer.choice.iter().any(|id| id == UNKNOWN_CHOICE),
-            Value::NotHere => false,
-        },
-        Field::Record => false,
+        Field::Choices => when(!answer.choice.is_empty(), Change::Choice(Vec::new())),
+        Field::Number => {
+            let mut changes: Vec<_> = when(answer.number.is_some(), Change::Number(None));
+            changes.extend(answer.estimate.then_some(Change::Estimate(false)));
+            changes.extend(answer.as_of.map(|_| Change::AsOf(None)));
+            changes
+        }
+        Field::Offer(at) => {
+            let Some(candidate) = session.candidates.get(at) else { return Vec::new() };
+            let id = &candidate.id;
+            let offer = answer.candidates.contains_key(id);
+            let mut changes: Vec<_> = when(offer, Change::Offer(id.clone(), None));
+            // What an answer rests on says nothing without the answer.
+            changes.extend(
+                answer.rests_on.contains_key(id).then(|| Change::RestsOn(id.clone(), None)),
+            );
+            changes
+        }
+        Field::Importance => when(answer.importance.is_some(), Change::Importance(None)),
+        Field::Weight => when(answer.weight.is_some(), Change::Weight(None)),
+        Field::Pass => when(answer.pass.is_some(), Change::Pass(None)),
+        Field::Record => {
+            let mut changes: Vec<_> = when(answer.record.is_some(), Change::Record(None));
+            changes.extend(answer.decided.is_some().then_some(Change::Decided(None)));
+            changes
+        }
+        // Rows are removed one by one, in the table.
+        Field::Rows => Vec::new(),
     }
 }
 
@@ -227,7 +388,7 @@ choice = [
     fn digits(question: usize, field: usize) -> Vec<(Value, Option<u8>)> {
         let set = parse(SET).unwrap();
         let question = &set.questions[question];
-        let field = fields(question)[field];
+        let field = fields(question, 0)[field];
         items(&set, question, field).into_iter().map(|i| (i.value, i.digit)).collect()
     }
 
@@ -254,7 +415,7 @@ choice = [
     fn a_level_question_with_a_record_has_both() {
         let set = parse(SET).unwrap();
         let expected = [Field::Scale(0), Field::Scale(1), Field::Record];
-        assert_eq!(fields(&set.questions[0]), expected);
+        assert_eq!(fields(&set.questions[0], 0), expected);
     }
 
     #[test]

@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use crate::questionnaire::{Kind, Question, Questionnaire};
 use crate::score::{Scores, State, scores};
-use crate::session::{Answer, Change, Edit, Entry, Session, Stamp, Track, UNKNOWN_CHOICE};
+use crate::session::{Answer, Change, Edit, Entry, Session, Stamp, Track};
 
-use super::fields::{Field, Value, choose, fields, is_chosen, items};
+use super::fields::{Field, Value, choosing, clearing, fields, is_chosen, items};
+use super::standing::Standing;
 
 /// How the last save went.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,6 +60,8 @@ pub struct Work {
     pub session: Session,
     /// What they amount to, always up to date.
     pub scores: Scores,
+    /// Where a selection stands, always up to date; `None` where the set is none for a selection.
+    pub standing: Option<Standing>,
     /// The position of the question on screen.
     pub at: usize,
     /// The position of the field that has the keys.
@@ -82,11 +85,13 @@ impl Work {
     #[must_use]
     pub fn new(set: Arc<Questionnaire>, session: Session, read_only: bool) -> Work {
         let scores = scores(&set, &session);
+        let standing = Standing::of(&set, &session, &scores);
         let left_at = session.at.as_deref().and_then(|id| set.question(id));
         let mut work = Work {
             set,
             session,
             scores,
+            standing,
             at: 0,
             focus: 0,
             mark: 0,
@@ -171,7 +176,8 @@ impl Work {
     /// The fields of the question on screen.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {
-        self.question().map(fields).unwrap_or_default()
+        let candidates = self.session.candidates.len();
+        self.question().map(|question| fields(question, candidates)).unwrap_or_default()
     }
 
     /// The field that has the keys.
@@ -189,9 +195,9 @@ impl Work {
     fn chosen_position(&self) -> Option<usize> {
         let (question, field) = (self.question()?, self.field()?);
         let track = self.track();
-        items(&self.set, question, field)
-            .iter()
-            .position(|item| is_chosen(&self.set, self.answer(), field, track, &item.value))
+        items(&self.set, question, field).iter().position(|item| {
+            is_chosen(&self.set, &self.session, question, field, track, &item.value)
+        })
     }
 
     /// The track that levels go to: the pass, but a question without a to-be has only its as-is.
@@ -238,6 +244,7 @@ impl Work {
         let back = self.session.apply(edit);
         self.session.updated = Some(now);
         self.scores = scores(&self.set, &self.session);
+        self.standing = Standing::of(&self.set, &self.session, &self.scores);
         Step { edit: back, at, pass }
     }
 
@@ -306,26 +313,15 @@ impl Work {
     }
 
     /// Chooses an item of the focused field: a level, a choice, "none" or "don't know". Returns whether
-    /// the field has such an item.
+    /// the field has such an item, and it is not one that is written.
     pub fn choose(&mut self, value: &Value, now: Stamp) -> bool {
         let (Some(question), Some(field)) = (self.question(), self.field()) else { return false };
         let Some(position) = self.values().iter().position(|known| known == value) else {
             return false;
         };
-        let change = match field {
-            Field::Scale(scale) => {
-                let scale = self.set.scales[scale].id.clone();
-                Change::Entry(self.track(), scale, Some(value.entry()))
-            }
-            Field::Choices => {
-                let id = match value {
-                    Value::Id(id) => id,
-                    _ => UNKNOWN_CHOICE,
-                };
-                Change::Choice(choose(question, &self.answer().choice, id))
-            }
-            Field::Record => return false,
-        };
+        let track = self.track();
+        let change = choosing(&self.set, &self.session, question, field, track, value);
+        let Some(change) = change else { return false };
         self.mark = position;
         let edit = self.also_applicable(change, now);
         self.edit(edit, now);
@@ -343,6 +339,12 @@ impl Work {
         Edit::Many(vec![Edit::answer(id, Change::NotApplicable(None), now), edit])
     }
 
+    /// A change that answers the question on screen, and so also says that it applies.
+    pub fn answer_with(&mut self, change: Change, now: Stamp) -> bool {
+        let edit = self.also_applicable(change, now);
+        self.edit(edit, now)
+    }
+
     /// A change of the answer on screen.
     pub fn change(&mut self, change: Change, now: Stamp) -> bool {
         let Some(id) = self.question().map(|question| question.id.clone()) else { return false };
@@ -354,14 +356,25 @@ impl Work {
         if self.answer().not_applicable.is_some() {
             return self.change(Change::NotApplicable(None), now);
         }
-        match self.field() {
-            Some(Field::Scale(scale)) => {
-                let scale = self.set.scales[scale].id.clone();
-                self.change(Change::Entry(self.track(), scale, None), now)
+        let changes = self.clearing();
+        let Some(id) = self.question().map(|question| question.id.clone()) else { return false };
+        let mut edits: Vec<Edit> =
+            changes.into_iter().map(|change| Edit::answer(&id, change, now)).collect();
+        match edits.len() {
+            0 => false,
+            1 => self.edit(edits.remove(0), now),
+            _ => self.edit(Edit::Many(edits), now),
+        }
+    }
+
+    /// What clearing the focused field would change; nothing where it is empty.
+    #[must_use]
+    pub fn clearing(&self) -> Vec<Change> {
+        match (self.question(), self.field()) {
+            (Some(question), Some(field)) => {
+                clearing(&self.set, &self.session, question, field, self.track())
             }
-            Some(Field::Choices) => self.change(Change::Choice(Vec::new()), now),
-            Some(Field::Record) => self.change(Change::Record(None), now),
-            None => false,
+            _ => Vec::new(),
         }
     }
 

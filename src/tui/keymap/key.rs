@@ -22,6 +22,7 @@ const NAMES: &[(&str, KeyCode)] = &[
     ("Space", KeyCode::Char(' ')),
     ("Backspace", KeyCode::Backspace),
     ("Delete", KeyCode::Delete),
+    ("Insert", KeyCode::Insert),
     ("Up", KeyCode::Up),
     ("Down", KeyCode::Down),
     ("Left", KeyCode::Left),
@@ -43,6 +44,9 @@ impl Key {
             return Some(Key::One(*code, KeyModifiers::NONE));
         }
         if let Some(rest) = name.strip_prefix("Ctrl-") {
+            if let Some((_, code)) = NAMES.iter().find(|(known, _)| *known == rest) {
+                return Some(Key::One(*code, KeyModifiers::CONTROL));
+            }
             return single(rest).map(|c| Key::One(KeyCode::Char(c), KeyModifiers::CONTROL));
         }
         if let Some(number) = name.strip_prefix('F').and_then(|rest| rest.parse().ok()) {

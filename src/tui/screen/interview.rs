@@ -6,19 +6,26 @@
 
 mod answers;
 mod body;
+mod offers;
 mod panes;
+mod standing;
+mod written;
 
-pub use panes::state_mark;
+pub use offers::importance;
+pub use panes::{section_number, state_mark};
+pub use written::number_text;
 
 use ratatui::layout::Rect;
 
 use crate::action::Action;
-use crate::questionnaire::Kind;
-use crate::session::{Change, Track};
+use crate::questionnaire::{Kind, Measure};
+use crate::session::{Basis, Change, Track};
 use crate::strings::ui;
 use crate::text::Lang;
 use crate::tui::app::{App, Now, Screen};
-use crate::tui::dialog::{About, Dialog, EvidenceList, Reason, Search, Target, Writing};
+use crate::tui::dialog::{
+    About, Amount, AmountOf, Decision, Dialog, EvidenceList, Reason, Search, Target, Writing,
+};
 use crate::tui::effect::Effect;
 use crate::tui::fields::{Field, Value, items};
 use crate::tui::paint::Canvas;
@@ -103,8 +110,11 @@ pub fn offers(work: &Work, action: Action) -> bool {
     let may_write = work.saved != Saved::ReadOnly;
     let answer = work.answer();
     match action {
-        Action::Digit(_) => may_write && !digits(work).is_empty(),
-        Action::Choose | Action::DontKnow => may_write && !work.values().is_empty(),
+        Action::Digit(_) => may_write && (!digits(work).is_empty() || amount_of(work).is_some()),
+        Action::Choose => may_write && !work.values().is_empty(),
+        Action::DontKnow => may_write && work.values().contains(&Value::DontKnow),
+        Action::Basis => may_write && offered(work).is_some(),
+        Action::Candidates => work.standing.is_some(),
         Action::NotHere => may_write && matches!(work.field(), Some(Field::Scale(_))),
         Action::Up | Action::Down => !work.values().is_empty(),
         Action::Clear => may_write && can_clear(work),
@@ -127,16 +137,32 @@ pub fn offers(work: &Work, action: Action) -> bool {
 }
 
 fn can_clear(work: &Work) -> bool {
-    let answer = work.answer();
-    answer.not_applicable.is_some()
-        || match work.field() {
-            Some(Field::Scale(scale)) => {
-                answer.entries(work.track()).contains_key(&work.set.scales[scale].id)
-            }
-            Some(Field::Choices) => !answer.choice.is_empty(),
-            Some(Field::Record) => answer.record.is_some(),
-            None => false,
+    work.answer().not_applicable.is_some() || !work.clearing().is_empty()
+}
+
+/// The number that is written in the focused field; `None` where none is.
+fn amount_of(work: &Work) -> Option<AmountOf> {
+    let is_number = || {
+        let requirement = work.question()?.kind.requirement()?;
+        matches!(requirement.measure, Measure::Number { .. }).then_some(())
+    };
+    match work.field()? {
+        Field::Number => Some(AmountOf::Number),
+        Field::Weight => Some(AmountOf::Weight),
+        Field::Pass => is_number().map(|()| AmountOf::Pass),
+        Field::Offer(at) => {
+            let candidate = work.session.candidates.get(at)?;
+            is_number().map(|()| AmountOf::Offer(candidate.id.clone()))
         }
+        _ => None,
+    }
+}
+
+/// The id of the focused candidate, where something was said of it.
+fn offered(work: &Work) -> Option<String> {
+    let Some(Field::Offer(at)) = work.field() else { return None };
+    let id = &work.session.candidates.get(at)?.id;
+    work.answer().candidates.contains_key(id).then(|| id.clone())
 }
 
 impl App {
@@ -162,6 +188,7 @@ impl App {
             Action::Note => self.write(Target::Note),
             Action::Memo => self.write(Target::Memo),
             Action::Evidence => self.write_evidence(),
+            Action::Basis => return self.next_basis(now),
             Action::Flag => {
                 return self.with_work(|work| {
                     let on = !work.answer().flag;
@@ -226,7 +253,12 @@ impl App {
     }
 
     fn answer_digit(&mut self, digit: u8, now: &Now) -> Vec<Effect> {
-        let position = self.work.as_ref().and_then(|work| work.digit(digit));
+        let work = self.work.as_ref();
+        if work.and_then(amount_of).is_some() {
+            self.write_amount(Some(digit));
+            return Vec::new();
+        }
+        let position = work.and_then(|work| work.digit(digit));
         let Some(position) = position else {
             self.tell(ui::NO_SUCH_DIGIT);
             return Vec::new();
@@ -242,7 +274,53 @@ impl App {
         else {
             return Vec::new();
         };
+        if value == Value::Write {
+            self.write_field();
+            return Vec::new();
+        }
         self.answer(&value, now)
+    }
+
+    /// Opens what the focused field is written in.
+    fn write_field(&mut self) {
+        match self.work.as_ref().and_then(Work::field) {
+            Some(Field::Record) => self.write_decision(),
+            Some(Field::Rows) => self.open_table(),
+            _ => self.write_amount(None),
+        }
+    }
+
+    fn write_amount(&mut self, first: Option<u8>) {
+        let Some(work) = &self.work else { return };
+        let amount = amount_of(work).and_then(|of| Amount::new(of, work, self, first));
+        if let Some(amount) = amount {
+            self.dialogs.push(Dialog::Amount(Box::new(amount)));
+        }
+    }
+
+    fn write_decision(&mut self) {
+        let Some(work) = &self.work else { return };
+        let Some(question) = work.question() else { return };
+        let hint = question.record.as_ref().map_or("", |hint| hint.get(self.lang()).as_str());
+        let may_write = work.saved != Saved::ReadOnly;
+        let decision = Decision::new(&question.id, hint, work.answer(), may_write);
+        self.dialogs.push(Dialog::Decision(Box::new(decision)));
+    }
+
+    /// The next word for what the focused candidate's answer rests on; after the last one none.
+    fn next_basis(&mut self, now: &Now) -> Vec<Effect> {
+        self.with_work(|work| {
+            let Some(id) = offered(work) else { return };
+            let mut words = Basis::WORDS.into_iter().map(|(_, basis)| basis);
+            let next = match work.answer().rests_on.get(&id) {
+                None => words.next(),
+                Some(before) => {
+                    words.find(|basis| basis == before);
+                    words.next()
+                }
+            };
+            work.change(Change::RestsOn(id, next), now.stamp);
+        })
     }
 
     /// Chooses in the focused field; with the setting `advance` also goes on, but not from a question
@@ -293,19 +371,25 @@ impl App {
         }
     }
 
-    /// Into the text of a text question while it is empty; else on.
+    /// Into what is written while it is empty; else on.
     fn next(&mut self) -> Vec<Effect> {
-        let empty_text = self.work.as_ref().is_some_and(|work| {
-            work.field() == Some(Field::Record)
-                && work.answer().record.is_none()
-                && work.answer().not_applicable.is_none()
-                && work.saved != Saved::ReadOnly
-        });
-        if empty_text {
-            self.write(Target::Record);
-            return Vec::new();
+        let Some(work) = &self.work else { return Vec::new() };
+        let answer = work.answer();
+        let may_write = work.saved != Saved::ReadOnly && answer.not_applicable.is_none();
+        let is_text = work.question().is_some_and(|question| matches!(question.kind, Kind::Text));
+        match work.field().filter(|_| may_write) {
+            Some(Field::Record) if is_text && answer.record.is_none() => {
+                self.write(Target::Record);
+            }
+            Some(Field::Record) if !is_text && answer.record.is_none() => self.write_decision(),
+            Some(Field::Number) if answer.number.is_none() => self.write_amount(None),
+            Some(Field::Rows) if answer.rows.is_empty() => self.open_table(),
+            Some(Field::Offer(_)) if amount_of(work).is_some() && offered(work).is_none() => {
+                self.write_amount(None);
+            }
+            _ => return self.forward(),
         }
-        self.forward()
+        Vec::new()
     }
 
     fn forward(&mut self) -> Vec<Effect> {

@@ -1,7 +1,7 @@
 //! The answers to choose from: a column for each scale, or the choices, or a text.
 
 use crate::measure::{inert, pad, wrap, wrap_to};
-use crate::questionnaire::{Kind, Question};
+use crate::questionnaire::{Importance, Kind, Question};
 use crate::session::{Entry, Track};
 use crate::strings::ui;
 use crate::tui::app::App;
@@ -10,6 +10,8 @@ use crate::tui::paint::Row;
 use crate::tui::theme::Role;
 use crate::tui::widget::scroll::centred;
 use crate::tui::work::Work;
+
+use super::{offers, written};
 
 /// How much of each level is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,21 +24,27 @@ pub enum Form {
 
 /// The answers: a heading, and the rows of each item.
 pub struct Table {
-    heading: Option<Row>,
+    heading: Vec<Row>,
     items: Vec<Vec<Row>>,
+    /// What stands below the items whatever has the keys.
+    below: Vec<Row>,
 }
 
 impl Table {
     /// All rows, one below the other.
     pub fn rows(self) -> Vec<Row> {
-        self.heading.into_iter().chain(self.items.into_iter().flatten()).collect()
+        self.heading.into_iter().chain(self.items.into_iter().flatten()).chain(self.below).collect()
     }
 
     /// All rows, with a blank one between items.
     pub fn airy(&self) -> Vec<Row> {
         let blank = [Row::default()];
         let items: Vec<&[Row]> = self.items.iter().map(Vec::as_slice).collect();
-        self.heading.iter().cloned().chain(items.join(&blank[..])).collect()
+        let below = if self.below.is_empty() { &[][..] } else { &blank[..] };
+        let mut rows = self.heading.clone();
+        rows.extend(items.join(&blank[..]));
+        rows.extend(below.iter().chain(&self.below).cloned());
+        rows
     }
 }
 
@@ -55,31 +63,80 @@ pub fn window(
     cells: usize,
     height: usize,
 ) -> Vec<Row> {
-    let Table { heading, items } = table(app, work, question, cells, Form::Short);
-    let heading = heading.filter(|_| height > 3);
-    let marked: usize = items.iter().take(work.mark).map(Vec::len).sum();
-    let rows: Vec<Row> = items.into_iter().flatten().collect();
-    let height = height - usize::from(heading.is_some()).min(height);
+    let Table { mut heading, items, below } = table(app, work, question, cells, Form::Short);
+    // What has the keys stays in sight: of a long heading the row of the focused candidate.
+    if height <= 3 {
+        heading.clear();
+    } else if heading.len() + 2 > height {
+        heading.retain(|row| row.0.first().is_some_and(|(mark, _)| mark.starts_with('>')));
+        heading.truncate(height - 2);
+    }
+    let on_record = work.field() == Some(Field::Record) && !below.is_empty();
+    let marked = if on_record { usize::MAX } else { work.mark };
+    let marked: usize = items.iter().take(marked).map(Vec::len).sum();
+    let rows: Vec<Row> = items.into_iter().flatten().chain(below).collect();
+    let height = height - heading.len().min(height);
     let first = centred(marked, rows.len(), height);
     heading.into_iter().chain(rows.into_iter().skip(first).take(height)).collect()
 }
 
 /// The answers in one form, with a heading over the scales.
 pub fn table(app: &App, work: &Work, question: &Question, cells: usize, form: Form) -> Table {
+    let below = written::decision_rows(app, work, question, cells);
     match &question.kind {
         Kind::Level { scales } => {
             let columns = columns(work, scales.len(), cells);
-            let heading = heading(app, work, question, &columns, cells);
+            let heading = vec![heading(app, work, question, &columns, cells)];
             let items = level_items(app, work, question, &columns, cells, form);
-            Table { heading: Some(heading), items }
+            Table { heading, items, below }
         }
         Kind::Single(_) | Kind::Multi(_) => {
-            Table { heading: None, items: choice_items(app, work, question, cells) }
+            let items = choice_items(app, work, question, cells);
+            Table { heading: Vec::new(), items, below }
         }
-        Kind::Text | Kind::Number(_) | Kind::Table(_) | Kind::Candidates(_) => {
-            Table { heading: None, items: vec![record_rows(app, work, cells)] }
+        Kind::Text => {
+            Table { heading: Vec::new(), items: vec![record_rows(app, work, cells)], below }
+        }
+        Kind::Number(_) => Table {
+            heading: Vec::new(),
+            items: field_items(app, work, question, Field::Number, cells, form),
+            below,
+        },
+        Kind::Table(_) => Table {
+            heading: Vec::new(),
+            items: field_items(app, work, question, Field::Rows, cells, form),
+            below,
+        },
+        Kind::Candidates(_) => {
+            let most = usize::from(app.size.1 / 4).max(3);
+            let heading = offers::rows(app, work, question, cells, most);
+            let items = match work.field().filter(|field| *field != Field::Record) {
+                Some(field) => field_items(app, work, question, field, cells, form),
+                None => Vec::new(),
+            };
+            Table { heading, items, below }
         }
     }
+}
+
+/// The items of one field, one below the other.
+fn field_items(
+    app: &App,
+    work: &Work,
+    question: &Question,
+    field: Field,
+    cells: usize,
+    form: Form,
+) -> Vec<Vec<Row>> {
+    items(&work.set, question, field)
+        .iter()
+        .enumerate()
+        .map(|(at, item)| {
+            let marked = work.field() == Some(field) && at == work.mark;
+            let chosen = chosen(work, question, field, &item.value);
+            cell(app, work, item, marked, chosen, cells, form)
+        })
+        .collect()
 }
 
 /// The positions of the fields that have a column: all, or where that is too narrow the focused one.
@@ -89,7 +146,7 @@ fn columns(work: &Work, scales: usize, cells: usize) -> Vec<usize> {
 
 fn heading(app: &App, work: &Work, question: &Question, columns: &[usize], cells: usize) -> Row {
     let width = cells / columns.len();
-    let fields = fields(question);
+    let fields = fields(question, 0);
     let mut row = Row::default();
     for &column in columns {
         let Some(Field::Scale(scale)) = fields.get(column) else { continue };
@@ -113,7 +170,7 @@ fn level_items(
     form: Form,
 ) -> Vec<Vec<Row>> {
     let width = cells / columns.len();
-    let fields = fields(question);
+    let fields = fields(question, 0);
     let lists: Vec<Vec<Item>> =
         columns.iter().map(|&at| items(&work.set, question, fields[at])).collect();
     let longest = lists.iter().map(Vec::len).max().unwrap_or(0);
@@ -122,7 +179,7 @@ fn level_items(
             let cell = |(list, &column): (&Vec<Item>, &usize)| {
                 list.get(at).map_or_else(Vec::new, |item| {
                     let marked = column == work.focus && at == work.mark;
-                    let chosen = chosen(work, fields[column], &item.value);
+                    let chosen = chosen(work, question, fields[column], &item.value);
                     cell(app, work, item, marked, chosen, width, form)
                 })
             };
@@ -151,8 +208,8 @@ fn beside(cells: &[Vec<Row>], width: usize) -> Vec<Row> {
         .collect()
 }
 
-fn chosen(work: &Work, field: Field, value: &Value) -> bool {
-    is_chosen(&work.set, work.answer(), field, work.track(), value)
+fn chosen(work: &Work, question: &Question, field: Field, value: &Value) -> bool {
+    is_chosen(&work.set, &work.session, question, field, work.track(), value)
 }
 
 /// One item in its column: mark, key, text.
@@ -170,7 +227,7 @@ fn cell(
     let text = match (form, item.short, item.text) {
         (Form::Short, Some(short), _) => short.get(lang).as_str(),
         (_, _, Some(text)) => text.get(lang).as_str(),
-        (_, _, None) => own_words(app, &item.value),
+        (_, _, None) => &own_words(app, work, &item.value),
     };
     let lines = match form {
         Form::Full => wrap(text, room),
@@ -210,13 +267,38 @@ fn key(item: &Item) -> String {
         Value::Id(_) => item.digit.map_or_else(|| " ".to_owned(), |digit| digit.to_string()),
         Value::NotHere => "-".to_owned(),
         Value::DontKnow => "d".to_owned(),
+        Value::Write => " ".to_owned(),
     }
 }
 
-fn own_words(app: &App, value: &Value) -> &'static str {
+/// An item that the interface words itself; of one that is written what stands there.
+fn own_words(app: &App, work: &Work, value: &Value) -> String {
     match value {
-        Value::NotHere => app.say(ui::NOT_HERE),
-        _ => app.say(ui::DONT_KNOW),
+        Value::NotHere => app.say(ui::NOT_HERE).to_owned(),
+        Value::DontKnow => app.say(ui::DONT_KNOW).to_owned(),
+        Value::Id(id) => {
+            let known = Importance::WORDS.into_iter().find(|(known, _)| known == id);
+            known.map_or("", |(_, own)| app.say(offers::importance(own))).to_owned()
+        }
+        Value::Write => {
+            let Some(question) = work.question() else { return String::new() };
+            let answer = work.answer();
+            let number = written::number_text(app, question, answer);
+            let offer = match work.field() {
+                Some(Field::Offer(at)) => {
+                    work.session.candidates.get(at).and_then(|own| answer.candidates.get(&own.id))
+                }
+                _ => None,
+            };
+            let offer = offer.map(|offer| offers::offer_text(app, work, question, offer));
+            number.or(offer).unwrap_or_else(|| match question.kind {
+                Kind::Table(_) => {
+                    let rows = answer.rows.len();
+                    format!("{} ({rows} {})", app.say(ui::WRITE_ROWS), app.say(ui::ROWS))
+                }
+                _ => app.say(ui::WRITE_NUMBER).to_owned(),
+            })
+        }
     }
 }
 
@@ -227,7 +309,7 @@ fn choice_items(app: &App, work: &Work, question: &Question, cells: usize) -> Ve
         .enumerate()
         .map(|(at, item)| {
             let marked = work.field() == Some(Field::Choices) && at == work.mark;
-            let chosen = chosen(work, Field::Choices, &item.value);
+            let chosen = chosen(work, question, Field::Choices, &item.value);
             let rows = cell(app, work, item, marked, chosen, cells, Form::Full);
             if several { boxed(rows, chosen) } else { rows }
         })
@@ -309,7 +391,7 @@ fn entry_text(app: &App, scale: &crate::questionnaire::Scale, entry: &Entry) -> 
 
 /// The sentence of the marked level, where its short form stands in the column.
 pub fn marked_text(app: &App, work: &Work, question: &Question) -> Option<String> {
-    let field = work.field().filter(|field| matches!(field, Field::Scale(_)))?;
+    let field = work.field().filter(|field| matches!(field, Field::Scale(_) | Field::Offer(_)))?;
     let items = items(&work.set, question, field);
     let item = items.get(work.mark)?;
     item.short?;

@@ -16,7 +16,7 @@ use crate::tui::theme::Role;
 use crate::tui::work::Work;
 
 use super::answers::{self, Form};
-use super::shows_guidance;
+use super::{shows_guidance, standing};
 
 /// Rows that stay or go together; the highest rank goes first.
 struct Part {
@@ -154,7 +154,7 @@ fn around(app: &App, work: &Work, question: &Question, cells: usize) -> Around {
         below.push(Part::new(9, rule));
         below.push(Part::blank(13));
     }
-    let said = said_rows(app, work, question, cells);
+    let said = said_rows(app, work, cells);
     below.push(Part::new(if by_hand { 5 } else { 1 }, said));
     Around { above, below }
 }
@@ -272,14 +272,10 @@ fn list_items(app: &App, label: &str, list: &TextList, cells: usize) -> Vec<Vec<
 }
 
 /// What was written beside the answer: record, note, evidence, and that there is a memo.
-fn said_rows(app: &App, work: &Work, question: &Question, cells: usize) -> Vec<Row> {
+fn said_rows(app: &App, work: &Work, cells: usize) -> Vec<Row> {
     let answer = work.answer();
     let room = cells.saturating_sub(label_cells(app.lang()));
     let mut rows = Vec::new();
-    if let (Some(name), Some(record)) = (&question.record, &answer.record) {
-        let line = first_line(&inert_lines(record), room);
-        rows.push(labelled_row(app, name.get(app.lang()), line, Role::Text));
-    }
     if let Some(note) = &answer.note {
         let line = first_line(&inert_lines(note), room);
         rows.push(labelled_row(app, app.say(ui::NOTE), line, Role::Text));
@@ -306,6 +302,9 @@ fn inert_lines(text: &str) -> String {
 
 /// Section and whole in one row, where there is no pane for them.
 fn score_row(app: &App, work: &Work, cells: usize) -> Row {
+    if let Some(standing) = &work.standing {
+        return standing::row(app, work, standing, cells);
+    }
     let scores = &work.scores;
     let hidden = work.session.scores_hidden;
     // Where both do not fit, the whole stays: it is what the meeting moves.

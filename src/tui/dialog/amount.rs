@@ -1,0 +1,249 @@
+//! A number that is written: an answer, a candidate's number, a weight, a limit.
+
+use crossterm::event::KeyEvent;
+use ratatui::layout::{Position, Rect};
+
+use crate::action::Action;
+use crate::measure::{inert, width};
+use crate::questionnaire::{Kind, Limit, Measure, Number};
+use crate::session::{Change, Day, Edit, Offer, Quantity};
+use crate::strings::{numbers, ui};
+use crate::text::Text;
+use crate::tui::app::{App, Now};
+use crate::tui::paint::{Canvas, Row};
+use crate::tui::theme::Role;
+use crate::tui::widget::{input::Input, panel};
+use crate::tui::work::Work;
+
+use super::Done;
+
+/// What the number is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AmountOf {
+    /// The answer to a number question.
+    Number,
+    /// What is said of the candidate with this id.
+    Offer(String),
+    /// The weight of a requirement.
+    Weight,
+    /// What a must accepts at the least.
+    Pass,
+}
+
+/// The number while it is being written.
+#[derive(Debug, Clone)]
+pub struct Amount {
+    of: AmountOf,
+    question: String,
+    /// What the number is of, for the title.
+    title: String,
+    /// What it counts, and between which bounds.
+    number: Number,
+    /// The number, and for an answer the day on which it was right.
+    lines: Vec<Input>,
+    at: usize,
+    /// Whether "not applicable" goes away with the answer.
+    applies_again: bool,
+    trouble: Option<String>,
+}
+
+impl Amount {
+    /// The number that stands in the focused question, to be written anew; `first` is a digit that was
+    /// typed to begin with.
+    #[must_use]
+    pub fn new(of: AmountOf, work: &Work, app: &App, first: Option<u8>) -> Option<Amount> {
+        let question = work.question()?;
+        let answer = work.answer();
+        let terms = crate::score::terms(&work.set, question, answer);
+        let mut title = question.title.get(app.lang()).clone();
+        let not_negative = Number { min: Some(0.0), ..Number::default() };
+        let counted = match &question.kind {
+            Kind::Number(number) => number.clone(),
+            Kind::Candidates(requirement) => match &requirement.measure {
+                Measure::Number { unit, .. } => Number { unit: unit.clone(), ..not_negative },
+                Measure::Level(_) => not_negative,
+            },
+            _ => return None,
+        };
+        let (before, number) = match &of {
+            AmountOf::Number => match answer.number {
+                Some(Quantity::Known(number)) => (Some(number), counted),
+                _ => (None, counted),
+            },
+            AmountOf::Offer(candidate) => {
+                let name = work.session.candidates.iter().find(|known| known.id == *candidate)?;
+                title = format!("{title}  {}", inert(&name.name));
+                match answer.candidates.get(candidate) {
+                    Some(Offer::Number(number)) => (Some(*number), counted),
+                    _ => (None, counted),
+                }
+            }
+            AmountOf::Weight => {
+                title = format!("{title}  {}", app.say(ui::WEIGHT));
+                let number = Number { unit: Text::default(), ..counted };
+                (terms.map(|terms| terms.weight), number)
+            }
+            AmountOf::Pass => {
+                title = format!("{title}  {}", app.say(ui::PASS));
+                let limit = terms.and_then(|terms| terms.pass);
+                let limit = limit.and_then(|limit| match limit {
+                    Limit::Number(number) => Some(number),
+                    Limit::Level(_) => None,
+                });
+                (limit, counted)
+            }
+        };
+        let about = if of == AmountOf::Number && answer.estimate {
+            numbers::ABOUT.of(app.lang())
+        } else {
+            ""
+        };
+        let text = match (first, before) {
+            (Some(digit), _) => digit.to_string(),
+            (None, Some(number)) => format!("{about}{}", numbers::amount(number)),
+            (None, None) => String::new(),
+        };
+        let mut lines = vec![Input::line(&text)];
+        if of == AmountOf::Number {
+            let day = answer.as_of.map(|day| day.to_string()).unwrap_or_default();
+            lines.push(Input::line(&day));
+        }
+        let answers = matches!(of, AmountOf::Number | AmountOf::Offer(_));
+        Some(Amount {
+            question: question.id.clone(),
+            title,
+            number,
+            lines,
+            at: 0,
+            applies_again: answers && answer.not_applicable.is_some(),
+            of,
+            trouble: None,
+        })
+    }
+
+    /// The changes that what is typed comes to. Nothing typed takes nothing away: that is what the key
+    /// for clearing is for.
+    fn changes(&self, app: &App) -> Result<Vec<Change>, String> {
+        let mut changes = Vec::new();
+        if let Some(text) = self.lines[0].said() {
+            let typed = numbers::read_amount(&text).ok_or_else(|| app.say(ui::NO_AMOUNT))?;
+            self.check(typed.value, app)?;
+            let value = typed.value;
+            changes.push(match &self.of {
+                AmountOf::Number => Change::Number(Some(Quantity::Known(value))),
+                AmountOf::Offer(candidate) => {
+                    Change::Offer(candidate.clone(), Some(Offer::Number(value)))
+                }
+                AmountOf::Weight => Change::Weight(Some(value)),
+                AmountOf::Pass => Change::Pass(Some(Limit::Number(value))),
+            });
+            if self.of == AmountOf::Number {
+                changes.push(Change::Estimate(typed.estimate));
+            }
+        }
+        if let Some(line) = self.lines.get(1) {
+            changes.push(Change::AsOf(read_day(line, app)?));
+        }
+        Ok(changes)
+    }
+
+    fn check(&self, value: f64, app: &App) -> Result<(), String> {
+        let said = |words, bound| format!("{} {}", app.say(words), numbers::amount(bound));
+        match (self.number.min, self.number.max) {
+            (Some(min), _) if value < min => Err(said(ui::TOO_LITTLE, min)),
+            (_, Some(max)) if value > max => Err(said(ui::TOO_MUCH, max)),
+            _ => Ok(()),
+        }
+    }
+
+    fn edit(&self, changes: Vec<Change>, now: &Now) -> Edit {
+        let mut changes = changes;
+        if self.applies_again {
+            changes.insert(0, Change::NotApplicable(None));
+        }
+        let edit = |change| Edit::answer(&self.question, change, now.stamp);
+        Edit::Many(changes.into_iter().map(edit).collect())
+    }
+
+    pub(super) fn update(&mut self, action: Action, app: &mut App, now: &Now) -> Done {
+        let lines = self.lines.len();
+        match action {
+            Action::NextLine => self.at = (self.at + 1) % lines,
+            Action::PreviousLine => self.at = (self.at + lines - 1) % lines,
+            Action::Accept => match self.changes(app) {
+                Ok(changes) => return Done::EditAndOn(self.edit(changes, now)),
+                Err(trouble) => self.trouble = Some(trouble),
+            },
+            Action::Keep | Action::Out => match self.changes(app) {
+                Ok(changes) => return Done::Edit(self.edit(changes, now)),
+                Err(trouble) => {
+                    app.tell_text(trouble, true);
+                    return Done::Close;
+                }
+            },
+            _ => {}
+        }
+        Done::Stay
+    }
+
+    pub(super) fn typed(&mut self, event: KeyEvent) {
+        self.trouble = None;
+        self.lines[self.at].typed(event);
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.trouble = None;
+        self.lines[self.at].paste(text);
+    }
+
+    pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
+        let rows = u16::try_from(self.lines.len()).unwrap_or(1) + 1;
+        let hint = if self.of == AmountOf::Number { app.say(ui::AMOUNT_HINT) } else { "" };
+        let mut inside = panel::open(canvas, rows, &self.title, hint);
+        if let Some(trouble) = &self.trouble {
+            let y = inside.area.height.saturating_sub(1);
+            inside.row(0, y, &Row::of(trouble.as_str(), Role::Warning));
+        }
+        let unit = self.number.unit.get(app.lang()).as_str();
+        let labels = [(ui::NUMBER, unit), (ui::AS_OF, app.say(ui::DAY_HINT))];
+        let mut caret = None;
+        for (at, (line, (label, hint))) in self.lines.iter().zip(labels).enumerate() {
+            let found = labelled_line(app.say(label), hint, line, at, at == self.at, &mut inside);
+            caret = caret.or(found.filter(|_| at == self.at));
+        }
+        caret
+    }
+}
+
+/// Reads the day of a line; nothing where nothing is written.
+pub(super) fn read_day(line: &Input, app: &App) -> Result<Option<Day>, String> {
+    let Some(text) = line.said() else { return Ok(None) };
+    let day = numbers::read_day(&text).and_then(|day| day.parse::<Day>().ok());
+    day.map(Some).ok_or_else(|| app.say(ui::NO_DAY).to_owned())
+}
+
+/// Cells of the labels before the lines of a form.
+const LABEL: u16 = 16;
+
+/// One line of a form: its label, what is typed, and a hint behind it. Returns where the caret stands.
+pub(super) fn labelled_line(
+    label: &str,
+    hint: &str,
+    line: &Input,
+    at: usize,
+    focused: bool,
+    canvas: &mut Canvas<'_>,
+) -> Option<Position> {
+    let y = u16::try_from(at).ok()?;
+    let area = canvas.area;
+    if y >= area.height || area.width <= LABEL {
+        return None;
+    }
+    canvas.put(0, y, label, if focused { Role::Chosen } else { Role::Dim });
+    let hint_cells = u16::try_from(width(hint)).unwrap_or(0);
+    let room = (area.width - LABEL).saturating_sub(hint_cells + 2).clamp(1, 60);
+    if area.width > LABEL + room + 1 {
+        canvas.put(LABEL + room + 1, y, hint, Role::Dim);
+    }
+    line.render(&mut canvas.part(Rect::new(area.x + LABEL, area.y + y, room, 1)))
+}

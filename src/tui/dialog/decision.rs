@@ -1,0 +1,138 @@
+//! What was decided, by whom, when.
+
+use crossterm::event::KeyEvent;
+use ratatui::layout::{Position, Rect};
+
+use crate::action::Action;
+use crate::session::{Answer, Change, Decided, Edit};
+use crate::strings::ui;
+use crate::tui::app::{App, Now};
+use crate::tui::paint::{Canvas, Row};
+use crate::tui::theme::Role;
+use crate::tui::widget::{input::Input, panel};
+
+use super::Done;
+use super::amount::{labelled_line, read_day};
+
+/// The lines below the text: who, and when.
+const LINES: u16 = 2;
+
+/// The decision while it is being written.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    question: String,
+    /// What a good record contains.
+    hint: String,
+    /// The text, who decided, and when.
+    inputs: [Input; 3],
+    at: usize,
+    /// Whether it may be changed; else it is only read.
+    may_write: bool,
+    trouble: Option<String>,
+}
+
+impl Decision {
+    /// The record of a question's answer, to be written on, or only to be read.
+    #[must_use]
+    pub fn new(question: &str, hint: &str, answer: &Answer, may_write: bool) -> Decision {
+        let decided = answer.decided.clone().unwrap_or_default();
+        let day = decided.on.map(|day| day.to_string()).unwrap_or_default();
+        Decision {
+            question: question.to_owned(),
+            hint: hint.to_owned(),
+            inputs: [
+                Input::lines(answer.record.as_deref().unwrap_or_default()),
+                Input::line(decided.by.as_deref().unwrap_or_default()),
+                Input::line(&day),
+            ],
+            at: 0,
+            may_write,
+            trouble: None,
+        }
+    }
+
+    fn edit(&self, app: &App, now: &Now) -> Result<Edit, String> {
+        let [text, by, on] = &self.inputs;
+        let decided = Decided { by: by.said(), on: read_day(on, app)? };
+        let decided = (decided != Decided::default()).then_some(decided);
+        let changes = [Change::Record(text.said()), Change::Decided(decided)];
+        let edit = |change| Edit::answer(&self.question, change, now.stamp);
+        Ok(Edit::Many(changes.into_iter().map(edit).collect()))
+    }
+
+    pub(super) fn update(&mut self, action: Action, app: &mut App, now: &Now) -> Done {
+        match action {
+            Action::Accept if self.at == 0 && self.may_write => self.inputs[0].paste("\n"),
+            Action::NextLine | Action::Accept if self.at + 1 < self.inputs.len() => self.at += 1,
+            Action::PreviousLine => self.at = self.at.saturating_sub(1),
+            Action::NextLine | Action::Accept | Action::Keep | Action::Out => {
+                if !self.may_write {
+                    return Done::Close;
+                }
+                match self.edit(app, now) {
+                    Ok(edit) => return Done::Edit(edit),
+                    Err(trouble) => {
+                        self.trouble = Some(trouble);
+                        self.at = self.inputs.len() - 1;
+                    }
+                }
+            }
+            _ => {}
+        }
+        Done::Stay
+    }
+
+    /// Keeps what was written for an end that nobody chose: a date that cannot be read stands behind
+    /// who decided, so that it is not lost.
+    pub(super) fn keep(&mut self, app: &mut App, now: &Now) -> Done {
+        if self.may_write && read_day(&self.inputs[2], app).is_err() {
+            let day = self.inputs[2].said().unwrap_or_default();
+            self.inputs[1].paste(&format!(" {day}"));
+            self.inputs[2] = Input::line("");
+        }
+        self.update(Action::Keep, app, now)
+    }
+
+    pub(super) fn typed(&mut self, event: KeyEvent) {
+        if self.may_write {
+            self.trouble = None;
+            self.inputs[self.at].typed(event);
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        if self.may_write {
+            self.trouble = None;
+            self.inputs[self.at].paste(text);
+        }
+    }
+
+    pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
+        let rows = (canvas.area.height / 3).clamp(4, 8) + LINES + 1;
+        let hint = if self.may_write { ui::DECISION_HINT } else { ui::READ_ONLY };
+        let mut inside = panel::open(canvas, rows, app.say(ui::DECISION), app.say(hint));
+        let area = inside.area;
+        inside.put(0, 0, &self.hint, Role::Dim);
+        let text_rows = area.height.saturating_sub(LINES + 1);
+        let place = Rect { y: area.y + 1, height: text_rows, ..area };
+        let mut caret = self.inputs[0].render(&mut inside.part(place));
+        let below = Rect {
+            y: area.y + 1 + text_rows,
+            height: LINES.min(area.height.saturating_sub(1)),
+            ..area
+        };
+        let mut below = inside.part(below);
+        for (at, label) in [ui::DECIDED_BY, ui::DECIDED_ON].into_iter().enumerate() {
+            let hint = if at == 1 { app.say(ui::DAY_HINT) } else { "" };
+            let (line, focused) = (&self.inputs[at + 1], self.at == at + 1);
+            let found = labelled_line(app.say(label), hint, line, at, focused, &mut below);
+            if focused {
+                caret = found;
+            }
+        }
+        if let Some(trouble) = &self.trouble {
+            inside.row(0, 0, &Row::of(format!("{trouble}  "), Role::Warning));
+        }
+        caret
+    }
+}
