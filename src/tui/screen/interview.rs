@@ -8,10 +8,11 @@ mod answers;
 mod body;
 mod offers;
 mod panes;
+mod standing;
 mod written;
 
 pub use offers::importance;
-pub use panes::state_mark;
+pub use panes::{section_number, state_mark};
 pub use written::number_text;
 
 use ratatui::layout::Rect;

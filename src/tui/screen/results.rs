@@ -283,6 +283,17 @@ pub fn bar(app: &App, score: &Score, cells: u16) -> Row {
     row
 }
 
+/// A share of 1 as a bar: filled as far as it goes, faint behind.
+#[must_use]
+pub fn plain_bar(app: &App, share: f64, cells: usize) -> Row {
+    let [full, open, ..] = app.settings.look.bar();
+    let cells = u16::try_from(cells).unwrap_or(0);
+    let width = f64::from(cells);
+    let filled = (0..cells).take_while(|cell| share * width >= f64::from(*cell) + 0.5).count();
+    let rest = usize::from(cells) - filled;
+    Row::of(full.repeat(filled), Role::Bar).and(open.repeat(rest), Role::Dim)
+}
+
 fn push_scope(app: &App, work: &Work, cells: usize, lines: &mut Vec<Line>) {
     let out = out_of_scope(work);
     if out.is_empty() {

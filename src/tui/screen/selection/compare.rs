@@ -111,11 +111,12 @@ fn standings(app: &App, work: &Work, comparison: &Comparison, columns: &Columns)
             }
             None => ("-".to_owned(), Role::Dim),
         }),
-        row(words::FIT, &|at| (share(of[at].fit), Role::Strong)),
+        row(words::FIT, &|at| (numbers::share(of[at].fit), Role::Strong)),
         row(words::BETWEEN, &|at| {
             let band = of[at].fit_low.zip(of[at].fit_high);
-            let band =
-                band.map(|(low, high)| format!("{}-{}", share(Some(low)), share(Some(high))));
+            let band = band.map(|(low, high)| {
+                format!("{}-{}", numbers::share(Some(low)), numbers::share(Some(high)))
+            });
             (band.unwrap_or_else(|| "-".to_owned()), Role::Dim)
         }),
         row(words::COVERAGE, &|at| (format!("{}/{}", of[at].answered, of[at].asked), Role::Text)),
@@ -137,14 +138,6 @@ fn standings(app: &App, work: &Work, comparison: &Comparison, columns: &Columns)
         lines.push(Line::to_question(Row::of(text, Role::Warning), question));
     }
     lines
-}
-
-/// A share of 1 with two decimals, or a dash.
-fn share(value: Option<f64>) -> String {
-    value.map_or_else(
-        || "-".to_owned(),
-        |value| format!("{:.2}", (value * 100.0 + 0.5 + 1e-9).floor() / 100.0),
-    )
 }
 
 fn count(count: usize, role: Role) -> (String, Role) {

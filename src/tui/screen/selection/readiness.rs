@@ -5,6 +5,7 @@ use crate::score::Readiness;
 use crate::strings::{numbers, selection as words, ui};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
+use crate::tui::screen::results::plain_bar;
 use crate::tui::theme::Role;
 use crate::tui::widget::page::Line;
 use crate::tui::work::Work;
@@ -74,20 +75,9 @@ fn section_row(app: &App, work: &Work, at: usize, readiness: &Readiness, cells: 
     let percent = readiness.percent.map_or_else(|| "-".to_owned(), numbers::percent);
     let mut row = row.and(pad_left(&percent, PERCENT), Role::Strong).and("  ", Role::Text);
     if bar_cells >= 8 {
-        row.0.extend(bar(app, readiness.percent, bar_cells).0);
+        row.0.extend(plain_bar(app, readiness.percent.unwrap_or(0.0) / 100.0, bar_cells).0);
     }
     row.and(pad_left(&format!("{}/{}", counts.answered, counts.asked), 9), Role::Dim)
-}
-
-/// A percentage as a bar.
-fn bar(app: &App, percent: Option<f64>, cells: usize) -> Row {
-    let [full, open, ..] = app.settings.look.bar();
-    let share = percent.unwrap_or(0.0) / 100.0;
-    let width = f64::from(u16::try_from(cells).unwrap_or(0));
-    let filled = (0..u16::try_from(cells).unwrap_or(0))
-        .take_while(|cell| share * width >= f64::from(*cell) + 0.5)
-        .count();
-    Row::of(full.repeat(filled), Role::Bar).and(open.repeat(cells - filled), Role::Dim)
 }
 
 /// The first of the questions that still block a section, and how many more there are.
