@@ -135,10 +135,9 @@ words! {
     WRITE_NUMBER = "数を書く" | "write the number";
     WRITE_RECORD = "決めたことを書く" | "write what was decided";
     WRITE_ROWS = "表に書く" | "write into the table";
-    ROWS = "行" | "rows";
     CANDIDATE = "候補" | "Candidate";
     CANDIDATES = "候補" | "Candidates";
-    NO_CANDIDATES = "候補はまだありません。C で加えます" | "No candidates yet; C adds some";
+    NO_CANDIDATES = "候補はまだありません。次のキーで加えます:" | "No candidates yet. To add some:";
     REQUIREMENT = "要件" | "Requirement";
     MUST = "必須" | "must";
     WANT = "希望" | "want";
