@@ -250,3 +250,6 @@ fn tally(counts: &Counts) -> Tally {
         targets: counts.targets,
     }
 }
+
+#[cfg(test)]
+mod tests;
