@@ -165,6 +165,32 @@ pub fn long(action: Action) -> Words {
         Action::Outline => words("全部の質問の一覧", "the list of all questions"),
         Action::Results => words("結果", "the results"),
         Action::Filter => words("絞り込みを替える", "the next filter"),
+        Action::NextLine => words("次の欄へ", "the next line"),
+        Action::PreviousLine => words("前の欄へ", "the line before"),
+        Action::Accept => words("これで決める", "accept"),
+        Action::Keep => words("書いたものを残して閉じる", "close and keep what was written"),
+        Action::Seen => words("聞いた、見たを切り替える", "switch between told and seen"),
+        Action::Remove => words("印のあるものを外す", "remove what is marked"),
+        Action::Retry => words("もう一度保存する", "try to save again"),
+        Action::LeaveUnsaved => words(
+            "保存せずに離れる（最後の変更は失われます）",
+            "leave without saving (the latest changes are lost)",
+        ),
+        Action::Language => {
+            words("日本語と英語を切り替える", "switch between Japanese and English")
+        }
+        Action::Help => words("この画面のヘルプ", "help for this screen"),
+        Action::Out => words("1つ外へ（何も失われません）", "one step out; nothing is lost"),
+        Action::Home => words("ホームへ。ホームでは終了", "home; at home, leave"),
+        Action::Suspend => words("シェルに戻る（fg で再開）", "to the shell (fg comes back)"),
+        Action::Interrupt => words("保存して終了する", "save and end"),
+        of_selection => long_of_selection(of_selection),
+    }
+}
+
+/// As [`long`], for what only a selection has.
+fn long_of_selection(action: Action) -> Words {
+    match action {
         Action::NextPage => words("次のページへ", "the next page"),
         Action::PreviousPage => words("前のページへ", "the page before"),
         Action::Candidates => words(
@@ -190,25 +216,7 @@ pub fn long(action: Action) -> Words {
         Action::Scope => {
             words("セクションを今回の範囲外にする、戻す", "put a section out of scope, or back")
         }
-        Action::NextLine => words("次の欄へ", "the next line"),
-        Action::PreviousLine => words("前の欄へ", "the line before"),
-        Action::Accept => words("これで決める", "accept"),
-        Action::Keep => words("書いたものを残して閉じる", "close and keep what was written"),
-        Action::Seen => words("聞いた、見たを切り替える", "switch between told and seen"),
-        Action::Remove => words("印のあるものを外す", "remove what is marked"),
-        Action::Retry => words("もう一度保存する", "try to save again"),
-        Action::LeaveUnsaved => words(
-            "保存せずに離れる（最後の変更は失われます）",
-            "leave without saving (the latest changes are lost)",
-        ),
-        Action::Language => {
-            words("日本語と英語を切り替える", "switch between Japanese and English")
-        }
-        Action::Help => words("この画面のヘルプ", "help for this screen"),
-        Action::Out => words("1つ外へ（何も失われません）", "one step out; nothing is lost"),
-        Action::Home => words("ホームへ。ホームでは終了", "home; at home, leave"),
-        Action::Suspend => words("シェルに戻る（fg で再開）", "to the shell (fg comes back)"),
-        Action::Interrupt => words("保存して終了する", "save and end"),
+        _ => words("", ""),
     }
 }
 
@@ -235,5 +243,19 @@ pub fn context(context: Context) -> Words {
         Context::CellList => words("表の欄で選ぶとき", "Choosing in a cell"),
         Context::Unsaved => words("保存できていないとき", "Not saved"),
         Context::Everywhere => words("どこでも", "Everywhere"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_is_called_something_in_both_languages() {
+        for (name, action) in Action::NAMED {
+            for words in [short(*action, Context::Interview), long(*action)] {
+                assert!(!words.ja.is_empty() && !words.en.is_empty(), "{name}");
+            }
+        }
     }
 }

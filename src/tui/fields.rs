@@ -135,10 +135,9 @@ pub fn items<'a>(set: &'a Questionnaire, question: &'a Question, field: Field) -
             items
         }
         Field::Number => vec![Item::plain(Value::Write), Item::plain(Value::DontKnow)],
-        Field::Weight | Field::Rows => vec![Item::plain(Value::Write)],
         // A text is written, and where there is nothing else to answer it needs no line to choose.
         Field::Record if matches!(question.kind, Kind::Text) => Vec::new(),
-        Field::Record => vec![Item::plain(Value::Write)],
+        Field::Record | Field::Weight | Field::Rows => vec![Item::plain(Value::Write)],
     }
 }
 

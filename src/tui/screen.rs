@@ -5,6 +5,7 @@ pub mod home;
 pub mod interview;
 pub mod outline;
 pub mod results;
+pub mod selection;
 pub mod start;
 pub mod table;
 
@@ -45,7 +46,11 @@ pub fn render(app: &App, frame: &mut Frame<'_>) {
             None
         }
         Screen::Results => {
-            results::render(app, &mut inside);
+            if app.shows_selection() {
+                selection::render(app, &mut inside);
+            } else {
+                results::render(app, &mut inside);
+            }
             None
         }
         Screen::Table => {
@@ -77,7 +82,7 @@ fn head(app: &App, cells: usize) -> Row {
     let plain =
         |name: &str| Row::of(product, Role::Strong).and("  ", Role::Text).and(name, Role::Text);
     match (&app.work, app.screen) {
-        (Some(work), Screen::Interview) => {
+        (Some(work), Screen::Interview | Screen::Table) => {
             let place = interview::place(app, work);
             header::of_session(app, work, product, &place, cells)
         }

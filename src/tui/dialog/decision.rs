@@ -62,11 +62,7 @@ impl Decision {
 
     pub(super) fn update(&mut self, action: Action, app: &mut App, now: &Now) -> Done {
         match action {
-            Action::Accept if self.at == 0 => {
-                if self.may_write {
-                    self.inputs[0].paste("\n");
-                }
-            }
+            Action::Accept if self.at == 0 && self.may_write => self.inputs[0].paste("\n"),
             Action::NextLine | Action::Accept if self.at + 1 < self.inputs.len() => self.at += 1,
             Action::PreviousLine => self.at = self.at.saturating_sub(1),
             Action::NextLine | Action::Accept | Action::Keep | Action::Out => {

@@ -163,13 +163,13 @@ fn candidate_row(
     }
     if terms.importance == Importance::Must && offer.is_some() {
         let verdict = crate::score::meets(&work.set, question, terms, offer);
-        let (word, role) = match verdict {
+        let (said, role) = match verdict {
             Some(true) => (ui::PASSES, Role::Dim),
             Some(false) => (ui::FAILS, Role::Warning),
             None => (ui::OPEN_MUST, Role::Dim),
         };
         let gap = if right.0.is_empty() { "" } else { "  " };
-        right = right.and(gap, Role::Text).and(app.say(word), role);
+        right = right.and(gap, Role::Text).and(app.say(said), role);
     }
     if right.0.is_empty() { row } else { row.with_right(right.and("  ", Role::Text), cells) }
 }

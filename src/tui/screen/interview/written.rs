@@ -21,7 +21,8 @@ pub fn number_text(app: &App, question: &Question, answer: &Answer) -> Option<St
     let about = if answer.estimate { numbers::ABOUT.of(app.lang()) } else { "" };
     let mut text = format!("{about}{} {}", numbers::amount(value), number.unit.get(app.lang()));
     if let Some(day) = answer.as_of {
-        text.push_str(&format!("  ({day})"));
+        text.push_str("  ");
+        text.push_str(&day.to_string());
     }
     Some(text)
 }
