@@ -37,6 +37,8 @@ pub enum Expected {
     Table,
     /// A list of tables: `[[name]]`.
     TableList,
+    /// A list of lists of strings.
+    Matrix,
     /// A table of languages: `{ ja = "...", en = "..." }`.
     Text,
     /// A table of languages, each a list: `{ ja = ["..."], en = ["..."] }`.
@@ -58,8 +60,10 @@ pub enum Thing {
     Section,
     /// A question.
     Question,
-    /// A choice of a question.
+    /// A choice of a question, or of a column.
     Choice,
+    /// A column of a table.
+    Column,
     /// A level or a choice: what a condition can name.
     Entry,
     /// A question set.
@@ -102,8 +106,8 @@ pub enum FaultKind {
     Duplicate(Thing, String),
     /// A reference to something that is not in the file.
     Dangling(Thing, String),
-    /// A condition on a question that does not come earlier in the file.
-    NotEarlier(String),
+    /// A condition on a question, or a lookup over a column, that does not come earlier.
+    NotEarlier(Thing, String),
     /// A section that is, over its parents, its own parent.
     Cycle(String),
     /// A text that lacks one of the languages of its set.
@@ -128,8 +132,21 @@ pub enum FaultKind {
     Empty,
     /// A format number that this version cannot read.
     NewerFormat(i64),
-    /// A question kind that the format knows and this version does not.
-    KindNotYet(String),
+    /// A greatest number that is below the least one.
+    MaxBelowMin,
+    /// What a candidate's answer is, said by not exactly one of `scale` and `answer = "number"`.
+    MeasureShape,
+    /// A lookup over a column whose cells are not one of several choices.
+    NotAnAxis(String),
+    /// A list of a lookup that has not one item for each choice of a column.
+    WrongCount {
+        /// The column.
+        column: String,
+        /// How many choices it has.
+        expected: usize,
+        /// How many items there are.
+        found: usize,
+    },
     /// The configuration binds an action that there is not.
     NoSuchAction(String),
     /// The configuration names a key that there is not.

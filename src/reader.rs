@@ -88,7 +88,7 @@ impl<'a> Table<'a> {
 
     /// The value of a key that may be left out.
     pub fn optional(&mut self, key: &'static str) -> Option<Item<'a>> {
-        self.asked.push(key);
+        self.accept(&[key]);
         self.keys.get(key).map(Item::new)
     }
 
@@ -103,7 +103,11 @@ impl<'a> Table<'a> {
 
     /// Takes keys as known whose values are not read.
     pub fn accept(&mut self, keys: &[&'static str]) {
-        self.asked.extend_from_slice(keys);
+        for key in keys {
+            if !self.asked.contains(key) {
+                self.asked.push(key);
+            }
+        }
     }
 
     /// Every key with its value, in file order, whatever the keys are.

@@ -1,17 +1,32 @@
-//! What it means: states, points, scores and progress. Pure functions of a question set and a
-//! session; nothing here is ever stored.
+//! What it means: states, points, scores and progress; and for a selection readiness, risks,
+//! services, notices, candidates and prices. Pure functions of a question set and a session; nothing
+//! here is ever stored.
 
+mod candidates;
+mod notices;
+mod prices;
+mod readiness;
+mod risks;
 mod scope;
 mod scores;
+mod services;
 mod state;
 mod table;
 mod terms;
+mod turns;
 
+pub use candidates::{Comparison, Criterion, Standing, comparison};
+pub use notices::{Need, NoticeCost, NoticeOffer, Notices, Verdict, notices};
+pub use prices::{DEFAULT_MONTHS, Price, Prices, prices};
+pub use readiness::{Phase, Readiness, phases, readiness};
+pub use risks::{Risk, risks};
 pub use scope::{OUTSOURCE, Proposal, ProposedService, RoleToBuy, asks_outsourcing, proposal};
 pub use scores::{Counts, Score, Scores, scores};
+pub use services::{FUNCTIONS, Function, Service, Services, service, services};
 pub use state::{QuestionScore, State, ToBe, sourcing_entries};
 pub use table::{Value, values};
-pub use terms::{Terms, meets, terms};
+pub use terms::{Terms, meets, offer, terms};
+pub use turns::{Turn, nearest_turn};
 
 #[cfg(test)]
 mod tests;

@@ -14,6 +14,7 @@ pub mod paint;
 mod run;
 pub mod screen;
 pub mod settings;
+pub mod standing;
 pub mod terminal;
 pub mod theme;
 pub mod widget;

@@ -4,12 +4,19 @@
 //! stands for it keeps the set from being used. So positions stay right, and a fault in one question
 //! neither hides those in others nor causes new ones.
 
+mod candidates;
+mod choices;
 mod condition;
+mod kind;
+mod level;
+mod lookup;
 mod names;
+mod number;
 mod question;
 mod scale;
 mod section;
 mod shared;
+mod table;
 
 use self::names::{Ids, tables};
 use self::scale::Levels;

@@ -85,12 +85,21 @@ impl Mended {
                 | FaultKind::Dangling(..)
                 | FaultKind::ConditionShape
                 | FaultKind::TestShape
+                | FaultKind::MeasureShape
+                | FaultKind::NotAnAxis(_)
+                | FaultKind::WrongCount { .. }
         );
         let whole = self.cut > self.text.len();
         if !of_absence {
             return fault.span.end <= self.cut;
         }
-        if self.nameless && matches!(fault.kind, FaultKind::Dangling(..)) {
+        // What these miss stands in another table than they do.
+        let elsewhere = match fault.kind {
+            FaultKind::Dangling(..) | FaultKind::WrongCount { .. } => self.nameless,
+            FaultKind::NotAnAxis(_) => !self.blanked.is_empty(),
+            _ => false,
+        };
+        if elsewhere {
             return false;
         }
         let extent = fault.span.start..self.end_of_table(fault.span.end);

@@ -1,7 +1,9 @@
 //! What a session says about each question: its state and its points.
 
 use crate::questionnaire::{Choice, Condition, Holds, Kind, Question, Questionnaire, Scale, Test};
-use crate::session::{Answer, Entries, Entry, Session, Track, UNKNOWN_CHOICE};
+use crate::session::{Answer, Entries, Entry, Offer, Quantity, Session, Track, UNKNOWN_CHOICE};
+
+use super::terms::offer;
 
 /// What is known about a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -114,11 +116,8 @@ pub(super) fn questions(set: &Questionnaire, session: &Session) -> Vec<QuestionS
     for question in &set.questions {
         let shown = !out_of_scope[question.section]
             && question.when.as_ref().is_none_or(|when| holds(when, set, session, &scores));
-        let score = if shown {
-            question_score(set, question, session.answer(&question.id))
-        } else {
-            QuestionScore::HIDDEN
-        };
+        let score =
+            if shown { question_score(set, question, session) } else { QuestionScore::HIDDEN };
         scores.push(score);
     }
     scores
@@ -180,17 +179,25 @@ fn given_words<'a>(set: &Questionnaire, question: &Question, answer: &'a Answer)
     }
 }
 
-fn question_score(set: &Questionnaire, question: &Question, answer: &Answer) -> QuestionScore {
+fn question_score(set: &Questionnaire, question: &Question, session: &Session) -> QuestionScore {
+    let answer = session.answer(&question.id);
+    let only = |state| QuestionScore { state, ..QuestionScore::default() };
     let score = match &question.kind {
         Kind::Level { scales } => level_score(set, question, scales, answer),
         Kind::Single(choices) => choice_score(question, choices, answer, false),
         Kind::Multi(choices) => choice_score(question, choices, answer, true),
         Kind::Text => {
             let said = answer.record.as_deref().is_some_and(|text| !text.trim().is_empty());
-            let state = if said { State::Answered } else { State::Untouched };
-            QuestionScore { state, ..QuestionScore::default() }
+            only(if said { State::Answered } else { State::Untouched })
         }
-        Kind::Number(_) | Kind::Table(_) | Kind::Candidates(_) => QuestionScore::default(),
+        Kind::Number(_) => only(match answer.number {
+            Some(Quantity::Known(number)) if number.is_finite() => State::Answered,
+            Some(Quantity::Unknown) => State::Unknown,
+            _ => State::Untouched,
+        }),
+        Kind::Table(_) if answer.rows.is_empty() => only(State::Untouched),
+        Kind::Table(_) => only(State::Answered),
+        Kind::Candidates(_) => only(candidates_state(set, question, session)),
     };
     if answer.not_applicable.is_some() {
         QuestionScore { state: State::NotApplicable, ..QuestionScore::HIDDEN }
@@ -199,6 +206,19 @@ fn question_score(set: &Questionnaire, question: &Question, answer: &Answer) -> 
         QuestionScore { to_be: score.to_be, state: State::NotApplicable, ..QuestionScore::HIDDEN }
     } else {
         score
+    }
+}
+
+/// Every candidate must have its word; one level or number among them makes it an answer.
+fn candidates_state(set: &Questionnaire, question: &Question, session: &Session) -> State {
+    let answer = session.answer(&question.id);
+    let offers = || session.candidates.iter().map(|one| offer(set, question, answer, &one.id));
+    if session.candidates.is_empty() || offers().any(|offer| offer.is_none()) {
+        State::Untouched
+    } else if offers().flatten().all(|offer| *offer == Offer::Unknown) {
+        State::Unknown
+    } else {
+        State::Answered
     }
 }
 

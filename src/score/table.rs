@@ -37,7 +37,7 @@ pub fn values<'a>(columns: &'a [Column], row: &'a Row) -> Vec<Value<'a>> {
 fn filled<'a>(kind: &'a ColumnKind, cell: &'a Cell) -> Value<'a> {
     match (kind, cell) {
         (ColumnKind::Text, Cell::Text(text)) if !text.trim().is_empty() => Value::Text(text),
-        (ColumnKind::Number, Cell::Number(number)) => Value::Number(*number),
+        (ColumnKind::Number, Cell::Number(number)) if number.is_finite() => Value::Number(*number),
         (ColumnKind::Single(_) | ColumnKind::Number, Cell::Text(word))
             if word == UNKNOWN_CHOICE =>
         {

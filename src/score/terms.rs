@@ -15,20 +15,40 @@ pub struct Terms {
 }
 
 /// The terms of a candidates question; `None` for every other kind. The buyer's word goes before the
-/// set's; a limit of the wrong kind, or a level that the scale does not have, counts as not said.
+/// set's; a limit of the wrong kind, a level that the scale does not have, and a weight below 0 count as
+/// not said.
 #[must_use]
 pub fn terms(set: &Questionnaire, question: &Question, answer: &Answer) -> Option<Terms> {
     let requirement = question.kind.requirement()?;
     let fits = |limit: &&Limit| match (&requirement.measure, limit) {
         (Measure::Level(scale), Limit::Level(id)) => set.scales[*scale].level(id).is_some(),
-        (Measure::Number { .. }, Limit::Number(_)) => true,
+        (Measure::Number { .. }, Limit::Number(number)) => number.is_finite(),
         _ => false,
     };
+    let usable = |weight: &f64| weight.is_finite() && *weight >= 0.0;
     let pass = answer.pass.as_ref().filter(fits).or(requirement.pass.as_ref());
     Some(Terms {
         importance: answer.importance.unwrap_or(requirement.importance),
-        weight: answer.weight.unwrap_or(question.weight),
+        weight: answer.weight.filter(usable).unwrap_or(question.weight),
         pass: pass.cloned(),
+    })
+}
+
+/// What is said of a candidate, by its id. What the measure does not allow counts as if it were
+/// absent: a level that the scale does not have, a number in place of a level, no finite number.
+#[must_use]
+pub fn offer<'a>(
+    set: &Questionnaire,
+    question: &Question,
+    answer: &'a Answer,
+    candidate: &str,
+) -> Option<&'a Offer> {
+    let requirement = question.kind.requirement()?;
+    answer.candidates.get(candidate).filter(|offer| match (&requirement.measure, offer) {
+        (Measure::Level(scale), Offer::Level(id)) => set.scales[*scale].level(id).is_some(),
+        (Measure::Number { .. }, Offer::Number(number)) => number.is_finite(),
+        (_, Offer::Unknown) => true,
+        _ => false,
     })
 }
 

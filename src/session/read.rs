@@ -4,11 +4,12 @@
 //! is kept. Keys that the format has and [`Session`] does not hold are checked all the same.
 
 mod answer;
+mod selection;
 mod unheld;
 
 use super::model::{About, FORMAT, OutOfScope, Session, SetRef};
-use crate::fault::{Expected, Fault, FaultKind};
-use crate::reader::{Faults, Item, Table, read_toml};
+use crate::fault::{Fault, FaultKind};
+use crate::reader::{Faults, Table, read_toml};
 use crate::text::Lang;
 
 /// Reads a session. One of a newer format is read as far as it can be understood; it has no faults
@@ -31,6 +32,7 @@ pub fn read(text: &str) -> Result<Session, Vec<Fault>> {
 
 fn read_session(mut root: Table<'_>, faults: &mut Faults) -> Session {
     let langs = Lang::ALL.map(|lang| (lang.code(), lang));
+    let candidates = selection::candidates(&mut root, "candidate", &[], faults);
     let session = Session {
         format: read_format(&mut root, faults),
         title: required_string(&mut root, "title", faults),
@@ -48,14 +50,18 @@ fn read_session(mut root: Table<'_>, faults: &mut Faults) -> Session {
             .into_iter()
             .filter_map(|table| read_out_of_scope(table, faults))
             .collect(),
-        candidates: Vec::new(),
-        removed_candidates: Vec::new(),
-        links: Vec::new(),
+        removed_candidates: selection::candidates(
+            &mut root,
+            "removed_candidate",
+            &candidates,
+            faults,
+        ),
+        candidates,
+        links: selection::links(&mut root, faults),
         answers: table(&mut root, "answers", faults)
             .map(|answers| answer::read_all(&answers, faults))
             .unwrap_or_default(),
     };
-    unheld::check_candidates(&mut root, faults);
     unheld::check_actions(&mut root, faults);
     session
 }
@@ -129,13 +135,6 @@ fn table<'a>(parent: &mut Table<'a>, key: &'static str, faults: &mut Faults) -> 
 
 fn tables<'a>(parent: &mut Table<'a>, key: &'static str, faults: &mut Faults) -> Vec<Table<'a>> {
     parent.optional(key).and_then(|item| item.tables(faults)).unwrap_or_default()
-}
-
-/// A string or a number: a level or a limit.
-fn check_level_or_number(item: &Item<'_>, faults: &mut Faults) {
-    if item.as_str().is_none() && !item.is_number() {
-        item.wrong::<()>(Expected::Str, faults);
-    }
 }
 
 #[cfg(test)]

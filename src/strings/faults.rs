@@ -6,7 +6,7 @@ mod rules;
 
 use self::naming::{all, expected, found, quoted};
 pub use self::notices::notice;
-use self::rules::{of_condition, of_name, of_question};
+use self::rules::{not_an_axis, of_condition, of_name, of_question, wrong_count};
 use crate::fault::FaultKind;
 use crate::text::{Lang, Localized, visible};
 
@@ -67,12 +67,17 @@ pub fn fault(kind: &FaultKind, lang: Lang) -> Said {
         FaultKind::SetNotFound(id, places) => set_not_found(id, places, lang),
         FaultKind::Duplicate(..)
         | FaultKind::Dangling(..)
-        | FaultKind::NotEarlier(_)
+        | FaultKind::NotEarlier(..)
         | FaultKind::Cycle(_)
         | FaultKind::ReservedId(_)
         | FaultKind::BadId(_) => of_name(kind, lang),
-        FaultKind::PointsFall(_) | FaultKind::NegativeWeight | FaultKind::KindNotYet(_) => {
-            of_question(kind, lang)
+        FaultKind::PointsFall(_)
+        | FaultKind::NegativeWeight
+        | FaultKind::MaxBelowMin
+        | FaultKind::MeasureShape => of_question(kind, lang),
+        FaultKind::NotAnAxis(column) => not_an_axis(column, lang),
+        FaultKind::WrongCount { column, expected, found } => {
+            wrong_count(column, *expected, *found, lang)
         }
         FaultKind::UnknownInCondition
         | FaultKind::AnsweredFalse

@@ -49,6 +49,13 @@ pub fn percent(value: f64) -> String {
     format!("{}%", (value + 0.5 + 1e-9).floor())
 }
 
+/// A share of 1 with two decimals, rounded half up, or `-` where there is none.
+#[must_use]
+pub fn share(value: Option<f64>) -> String {
+    let hundredths = |value: f64| (value * 100.0 + 0.5 + 1e-9).floor() / 100.0;
+    value.map_or_else(|| "-".to_owned(), |value| format!("{:.2}", hundredths(value)))
+}
+
 /// A number as a person types it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Typed {

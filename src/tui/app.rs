@@ -16,6 +16,7 @@ use super::fields::Field;
 use super::keymap::{Keymap, Meaning};
 use super::paint::Look;
 use super::screen::home::Home;
+use super::screen::selection::{self, Selection};
 use super::screen::start::Start;
 use super::screen::table::TableView;
 use super::screen::{outline::Outline, results::Results};
@@ -93,6 +94,8 @@ pub struct App {
     pub outline: Outline,
     /// Where one is in the results.
     pub results: Results,
+    /// Where one is in the results of a selection.
+    pub selection: Selection,
     /// Where one is in a table.
     pub table: TableView,
     /// Dialogs over the screen; the last one has the keys.
@@ -119,6 +122,7 @@ impl App {
             work: None,
             outline: Outline::default(),
             results: Results::default(),
+            selection: Selection::default(),
             table: TableView::default(),
             dialogs: Vec::new(),
             toast: None,
@@ -151,9 +155,16 @@ impl App {
             Screen::Start => Context::Start,
             Screen::Interview => Context::Interview,
             Screen::Outline => Context::Outline,
+            Screen::Results if self.shows_selection() => Context::Selection,
             Screen::Results => Context::Results,
             Screen::Table => Context::Table,
         }
+    }
+
+    /// Whether the results of the session at work are those of a selection.
+    #[must_use]
+    pub fn shows_selection(&self) -> bool {
+        self.work.as_ref().is_some_and(|work| work.standing.is_some())
     }
 
     /// Says something until the next key.
@@ -195,6 +206,7 @@ impl App {
                 Screen::Interview => super::screen::interview::offers(work, action),
                 Screen::Outline => self.outline.offers(work, action),
                 Screen::Table => super::screen::table::offers(work, self.table, action),
+                _ if self.shows_selection() => selection::offers(self, work, action),
                 _ => self.results.offers(action),
             },
         }
@@ -269,6 +281,7 @@ impl App {
             (Screen::Start, _) => self.update_start(action, now),
             (Screen::Interview, _) => self.update_interview(action, now),
             (Screen::Outline, _) => self.update_outline(action, now),
+            (Screen::Results, _) if self.shows_selection() => self.update_selection(action, now),
             (Screen::Results, _) => self.update_results(action, now),
             (Screen::Table, _) => self.update_table(action, now),
         }
@@ -382,6 +395,7 @@ impl App {
     pub fn opened(&mut self, work: Work) {
         self.outline = Outline::default();
         self.results = Results::default();
+        self.selection = Selection::default();
         self.screen = Screen::Interview;
         if work.saved == Saved::ReadOnly {
             self.tell(ui::READ_ONLY_TOLD);

@@ -5,6 +5,7 @@ pub mod home;
 pub mod interview;
 pub mod outline;
 pub mod results;
+pub mod selection;
 pub mod start;
 pub mod table;
 
@@ -45,7 +46,11 @@ pub fn render(app: &App, frame: &mut Frame<'_>) {
             None
         }
         Screen::Results => {
-            results::render(app, &mut inside);
+            if app.shows_selection() {
+                selection::render(app, &mut inside);
+            } else {
+                results::render(app, &mut inside);
+            }
             None
         }
         Screen::Table => {

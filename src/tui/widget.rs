@@ -3,5 +3,6 @@
 pub mod footer;
 pub mod header;
 pub mod input;
+pub mod page;
 pub mod panel;
 pub mod scroll;

@@ -11,6 +11,7 @@ use crate::score::{Scores, State, scores};
 use crate::session::{Answer, Change, Edit, Entry, Session, Stamp, Track};
 
 use super::fields::{Field, Value, choosing, clearing, fields, is_chosen, items};
+use super::standing::Standing;
 
 /// How the last save went.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,6 +60,8 @@ pub struct Work {
     pub session: Session,
     /// What they amount to, always up to date.
     pub scores: Scores,
+    /// Where a selection stands, always up to date; `None` where the set is none for a selection.
+    pub standing: Option<Standing>,
     /// The position of the question on screen.
     pub at: usize,
     /// The position of the field that has the keys.
@@ -82,11 +85,13 @@ impl Work {
     #[must_use]
     pub fn new(set: Arc<Questionnaire>, session: Session, read_only: bool) -> Work {
         let scores = scores(&set, &session);
+        let standing = Standing::of(&set, &session, &scores);
         let left_at = session.at.as_deref().and_then(|id| set.question(id));
         let mut work = Work {
             set,
             session,
             scores,
+            standing,
             at: 0,
             focus: 0,
             mark: 0,
@@ -239,6 +244,7 @@ impl Work {
         let back = self.session.apply(edit);
         self.session.updated = Some(now);
         self.scores = scores(&self.set, &self.session);
+        self.standing = Standing::of(&self.set, &self.session, &self.scores);
         Step { edit: back, at, pass }
     }
 

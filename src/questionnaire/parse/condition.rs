@@ -1,7 +1,7 @@
 //! When a question is asked.
 
 use super::Ground;
-use super::question::Entries;
+use super::kind::Entries;
 use crate::fault::{FaultKind, Thing};
 use crate::questionnaire::model::{Condition, Holds, Test};
 use crate::reader::{Faults, Item, Table};
@@ -80,7 +80,7 @@ fn earlier_question<'a>(
     let id = item.str(faults)?;
     let at = ground.questions.find(id, &item.span, faults)?;
     if at >= earlier.len() {
-        faults.push(item.span.clone(), FaultKind::NotEarlier(id.to_owned()));
+        faults.push(item.span.clone(), FaultKind::NotEarlier(Thing::Question, id.to_owned()));
         return None;
     }
     Some(at)

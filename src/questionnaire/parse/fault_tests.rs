@@ -1,5 +1,7 @@
 //! Every fault of a set, with its place.
 
+mod kinds;
+
 use rstest::rstest;
 
 use super::parse;
@@ -185,7 +187,6 @@ fn a_wrong_type_is_at_its_value(
     Some(F::Dangling(Thing::Source, s("x")))
 )]
 #[case::own_parent(19, "title.en = ''\nparent = 'A'", 20, 10, Some(F::Cycle(s("A"))))]
-#[case::not_yet(23, "kind = 'table'", 23, 8, Some(F::KindNotYet(s("table"))))]
 fn a_fault_is_at_its_value(
     #[case] line: usize,
     #[case] by: &str,
@@ -205,7 +206,11 @@ fn a_fault_is_at_its_value(
 
 /// Conditions of the second question, in line 33 from column 8 on.
 #[rstest]
-#[case::later("{ any = [{ question = 'Q2', is = ['yes'] }] }", 30, F::NotEarlier(s("Q2")))]
+#[case::later(
+    "{ any = [{ question = 'Q2', is = ['yes'] }] }",
+    30,
+    F::NotEarlier(Thing::Question, s("Q2"))
+)]
 #[case::nowhere(
     "{ any = [{ question = 'Q9', is = ['yes'] }] }",
     30,
@@ -285,8 +290,7 @@ fn a_syntax_fault_hides_none_of_the_others() {
 fn a_fault_brings_no_others_after_it() {
     let when = "text.en = ''\nwhen = { any = [{ question = 'Q1', is = ['x'] }] }";
     let of_first = |from: &str, to: &str| faults(&with(32, when).replacen(from, to, 1)).len();
-    // A kind that cannot be used has entries that nobody knows.
-    assert_eq!(of_first("kind = \"level\"\nscales = [\"s\"]", "kind = 'table'\ncolumn = 1"), 1);
+    // A kind that cannot be read has entries that nobody knows.
     assert_eq!(of_first("kind = \"level\"", "kind = 'x'"), 1);
     assert_eq!(of_first("scales = [\"s\"]", "scales = ['t']"), 1);
     // A name that cannot be read may be the one that is meant.

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use crate::fault::{Expected, FaultKind, Thing};
-use crate::reader::{Faults, Table};
+use crate::reader::{Faults, Item, Table};
 
 /// The tables of a list, as far as they are tables.
 pub(super) struct Tables<'a> {
@@ -20,10 +20,21 @@ pub(super) fn tables<'a>(
     key: &'static str,
     faults: &mut Faults,
 ) -> Tables<'a> {
-    let Some(item) = parent.optional(key) else {
-        return Tables { list: Vec::new(), whole: true };
-    };
-    let Some(items) = item.list(Expected::TableList, faults) else {
+    tables_of(parent.optional(key), faults)
+}
+
+/// The tables of a list that would say nothing if it were empty; none where it is not there.
+pub(super) fn filled_tables<'a>(list: Option<Item<'a>>, faults: &mut Faults) -> Tables<'a> {
+    if let Some(list) = list.as_ref().filter(|list| list.is_empty_list()) {
+        faults.push(list.span.clone(), FaultKind::Empty);
+        return Tables { list: Vec::new(), whole: false };
+    }
+    tables_of(list, faults)
+}
+
+fn tables_of<'a>(list: Option<Item<'a>>, faults: &mut Faults) -> Tables<'a> {
+    let Some(list) = list else { return Tables { list: Vec::new(), whole: true } };
+    let Some(items) = list.list(Expected::TableList, faults) else {
         return Tables { list: Vec::new(), whole: false };
     };
     let list: Vec<_> = items.iter().filter_map(|item| item.table(faults)).collect();
@@ -79,21 +90,20 @@ impl<'a> Ids<'a> {
     fn add(&mut self, id: &'a str, span: Range<usize>, faults: &mut Faults) {
         let at = self.in_order.len();
         self.in_order.push(id);
-        let fault = if id.is_empty() || id.chars().any(char::is_control) {
-            Some(FaultKind::BadId(id.to_owned()))
-        } else if self.has_reserved_words() && matches!(id, "unknown" | "none") {
-            Some(FaultKind::ReservedId(id.to_owned()))
-        } else {
-            match self.positions.entry(id) {
-                Entry::Vacant(entry) => {
-                    entry.insert(at);
-                    None
-                }
-                Entry::Occupied(_) => Some(FaultKind::Duplicate(self.thing, id.to_owned())),
+        // An id that may not be is an id all the same: what refers to it does not lead nowhere.
+        let is_new = match self.positions.entry(id) {
+            Entry::Vacant(entry) => {
+                entry.insert(at);
+                true
             }
+            Entry::Occupied(_) => false,
         };
-        if let Some(kind) = fault {
-            faults.push(span, kind);
+        if id.is_empty() || id.chars().any(char::is_control) {
+            faults.push(span, FaultKind::BadId(id.to_owned()));
+        } else if self.has_reserved_words() && matches!(id, "unknown" | "none") {
+            faults.push(span, FaultKind::ReservedId(id.to_owned()));
+        } else if !is_new {
+            faults.push(span, FaultKind::Duplicate(self.thing, id.to_owned()));
         }
     }
 

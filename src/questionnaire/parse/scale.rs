@@ -1,7 +1,7 @@
 //! Scales and their levels.
 
 use super::Ground;
-use super::names::{Ids, tables};
+use super::names::{Ids, filled_tables};
 use super::shared::origin;
 use crate::fault::{FaultKind, Thing};
 use crate::questionnaire::model::{Level, Scale};
@@ -32,13 +32,8 @@ fn read_levels<'a>(
     faults: &mut Faults,
 ) -> (Vec<Level>, Levels<'a>) {
     let list = scale.required("level", faults);
-    let mut tables = tables(scale, "level", faults);
-    if tables.list.is_empty() && tables.whole {
-        tables.whole = false;
-        if let Some(item) = list {
-            faults.push(item.span, FaultKind::Empty);
-        }
-    }
+    let mut tables = filled_tables(list, faults);
+    tables.whole &= !tables.list.is_empty();
     let ids = Ids::read(Thing::Level, &mut tables, faults);
     let mut levels = Vec::with_capacity(tables.list.len());
     let mut below = None;

@@ -1,5 +1,7 @@
 //! A set with every feature, and texts that are unusual and right.
 
+mod kinds;
+
 use super::fault_tests::SET;
 use super::parse;
 use crate::questionnaire::{Condition, Fold, Holds, Kind, Mark, Questionnaire, Test, tag};

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{date, flag, string, strings, unheld};
+use super::{date, flag, selection, string, strings, unheld};
 use crate::fault::Expected;
+use crate::questionnaire::Importance;
 use crate::reader::{Faults, Item, Table, Word};
-use crate::session::model::{Answer, Entries, Entry, Evidence, Priority};
+use crate::session::model::{Answer, Decided, Entries, Entry, Evidence, Priority};
 
 /// The answers by question id.
 pub(super) fn read_all(answers: &Table<'_>, faults: &mut Faults) -> BTreeMap<String, Answer> {
@@ -23,7 +24,24 @@ fn read(mut table: Table<'_>, faults: &mut Faults) -> Answer {
         as_is: entries(&mut table, "as_is", faults),
         to_be: entries(&mut table, "to_be", faults),
         choice: strings(&mut table, "choice", faults),
+        number: table.optional("number").and_then(|item| selection::quantity(&item, faults)),
+        estimate: flag(&mut table, "estimate", faults),
+        as_of: date(&mut table, "as_of", faults),
+        rows: selection::rows(&mut table, "row", faults),
+        removed_rows: selection::rows(&mut table, "removed_row", faults),
+        candidates: super::table(&mut table, "candidate", faults)
+            .map(|entries| selection::offers(&entries, faults))
+            .unwrap_or_default(),
+        rests_on: super::table(&mut table, "rests_on", faults)
+            .map(|entries| selection::bases(&entries, faults))
+            .unwrap_or_default(),
+        importance: table
+            .optional("importance")
+            .and_then(|item| item.word(&Importance::WORDS, faults)),
+        weight: table.optional("weight").and_then(|item| selection::weight(&item, faults)),
+        pass: table.optional("pass").and_then(|item| selection::limit(&item, faults)),
         record: string(&mut table, "record", faults),
+        decided: decided(&mut table, faults),
         note: string(&mut table, "note", faults),
         memo: string(&mut table, "memo", faults),
         evidence: evidence(&mut table, faults),
@@ -32,7 +50,6 @@ fn read(mut table: Table<'_>, faults: &mut Faults) -> Answer {
         flag: flag(&mut table, "flag", faults),
         not_applicable: string(&mut table, "not_applicable", faults),
         answered: date(&mut table, "answered", faults),
-        ..Answer::EMPTY
     };
     unheld::check_answer(&mut table, faults);
     answer
@@ -44,6 +61,14 @@ fn entries(table: &mut Table<'_>, key: &'static str, faults: &mut Faults) -> Ent
         Some((scale.into_owned(), Entry::from_word(item.str(faults)?)))
     };
     table.entries().filter_map(entry).collect()
+}
+
+/// Who decided, and when; a table that says neither says nothing yet.
+fn decided(table: &mut Table<'_>, faults: &mut Faults) -> Option<Decided> {
+    let mut table = super::table(table, "decided", faults)?;
+    let by = string(&mut table, "by", faults);
+    let on = date(&mut table, "on", faults);
+    Some(Decided { by, on }).filter(|decided| *decided != Decided::default())
 }
 
 fn evidence(table: &mut Table<'_>, faults: &mut Faults) -> Vec<Evidence> {

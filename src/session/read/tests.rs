@@ -2,7 +2,9 @@ use rstest::rstest;
 
 use super::read;
 use crate::fault::{Expected, Fault, FaultKind as F, Place};
-use crate::session::{Entry, Priority};
+use crate::questionnaire::{Importance, Limit};
+use crate::session::{Answer, Basis, Candidate, Cell, Decided, Entry, Link, Offer, Priority};
+use crate::session::{Quantity, Row};
 use crate::text::Lang;
 
 const FULL: &str = r#"format = 1
@@ -26,6 +28,12 @@ reason = "来期"
 [[candidate]]
 id = "a"
 name = "A社"
+[[removed_candidate]]
+id = "b"
+[[link]]
+session = "2025"
+relation = "previous"
+mine = 1
 [answers.A-1]
 as_is = { insource = "3", outsource = "none" }
 to_be = { insource = "unknown" }
@@ -50,11 +58,16 @@ as_of = 2026-11-01
 asset = "受注DB"
 count = 3
 where = ["a", "b"]
+harm = ""
+[[answers.R-1.removed_row]]
+asset = "旧DB"
 [answers.V-1]
 candidate = { a = "4", b = 3 }
 importance = "must"
 weight = 2
 pass = "3"
+rests_on = { a = "proposal" }
+decided = { by = "部長", on = 2026-11-20 }
 [[action]]
 id = "1"
 what = "直す"
@@ -87,6 +100,64 @@ fn the_whole_format_is_read() {
     assert_eq!(session.answer("S-1").choice, ["cloud"]);
 }
 
+#[test]
+fn what_a_selection_needs_is_read() {
+    let session = read(FULL).expect("no faults");
+    let candidate = |id: &str, name: &str| Candidate { id: id.into(), name: name.into() };
+    assert_eq!(session.candidates, [candidate("a", "A社")]);
+    assert_eq!(session.removed_candidates, [candidate("b", "b")]);
+    let link = Link { session: "2025".into(), relation: "previous".into() };
+    assert_eq!(session.links, [link]);
+    let number = session.answer("N-1");
+    assert_eq!((number.number, number.estimate), (Some(Quantity::Known(120.0)), true));
+    assert_eq!(number.as_of.map(|day| day.to_string()).as_deref(), Some("2026-11-01"));
+    let text = |text: &str| Cell::Text(text.into());
+    let places = Cell::List(vec!["a".into(), "b".into()]);
+    let cells = [("asset", text("受注DB")), ("count", Cell::Number(3.0)), ("where", places)];
+    let row = Row(cells.map(|(column, cell)| (column.to_owned(), cell)).into());
+    let table = session.answer("R-1");
+    assert_eq!(table.rows, [row]);
+    assert_eq!(table.removed_rows, [Row(vec![("asset".into(), text("旧DB"))])]);
+    let offers = session.answer("V-1");
+    let expected = [("a".into(), Offer::Level("4".into())), ("b".into(), Offer::Number(3.0))];
+    assert_eq!(offers.candidates, expected.into());
+    assert_eq!(offers.rests_on, [("a".into(), Basis::Proposal)].into());
+    assert_eq!((offers.importance, offers.weight), (Some(Importance::Must), Some(2.0)));
+    assert_eq!(offers.pass, Some(Limit::Level("3".into())));
+    let on = "2026-11-20".parse().ok();
+    assert_eq!(offers.decided, Some(Decided { by: Some("部長".into()), on }));
+}
+
+/// The answer `X` with these lines.
+fn answer(lines: &str) -> Answer {
+    let text = format!("format = 1\ntitle = ''\nquestionnaire.id = 'q'\n[answers.X]\n{lines}\n");
+    read(&text).expect("no faults").answer("X").clone()
+}
+
+#[test]
+fn what_is_not_known_is_read_as_such() {
+    assert_eq!(answer("number = 'unknown'").number, Some(Quantity::Unknown));
+    assert_eq!(answer("candidate.a = 'unknown'").candidates["a"], Offer::Unknown);
+    assert_eq!(answer("pass = 2.5").pass, Some(Limit::Number(2.5)));
+    assert_eq!(answer("row = [{ a = '', b = [] }, {}]").rows, [Row::default(), Row::default()]);
+    assert_eq!(answer("decided = {}\nestimate = false"), Answer::EMPTY);
+}
+
+#[test]
+fn a_candidate_without_an_id_or_with_a_taken_one_is_left_out() {
+    let text = "format = 1\ntitle = ''\nquestionnaire.id = 'q'\n\
+        candidate = [{ id = 'a' }, { name = 'B' }, { id = 'a', name = 'C' }, { id = 'd', name = '' }]\n\
+        removed_candidate = [{ id = 'a' }, { id = 'e', name = 'E' }, { id = 'e' }]\n\
+        link = [{ relation = 'related' }, { session = 's' }]\n";
+    let session = read(text).expect("no faults");
+    let named = |all: &[Candidate]| -> Vec<String> {
+        all.iter().map(|candidate| format!("{}: {}", candidate.id, candidate.name)).collect()
+    };
+    assert_eq!(named(&session.candidates), ["a: a", "d: d"]);
+    assert_eq!(named(&session.removed_candidates), ["e: E"]);
+    assert_eq!(session.links, [Link { session: "s".into(), relation: String::new() }]);
+}
+
 fn faults(text: &str) -> Vec<(usize, usize, F)> {
     let placed = |Fault { span, kind }: Fault| {
         let Place { line, column } = Place::of(text, span.start);
@@ -101,18 +172,24 @@ fn faults(text: &str) -> Vec<(usize, usize, F)> {
 #[case::hidden("scores_hidden = true", "scores_hidden = 1", 7, 17, Expected::Bool)]
 #[case::scope("section = \"H\"", "section = 1", 17, 11, Expected::Str)]
 #[case::candidate("name = \"A社\"", "name = 1", 21, 8, Expected::Str)]
-#[case::as_is("insource = \"3\"", "insource = 3", 23, 22, Expected::Str)]
-#[case::evidence("[\"規程集 3章\"", "[1", 28, 13, Expected::Evidence)]
-#[case::respondent("respondent = \"佐藤\"", "respondent = 1", 29, 14, Expected::Str)]
-#[case::by("department = \"情シス\"", "department = 1", 30, 21, Expected::Str)]
-#[case::flag("flag = true", "flag = 'yes'", 32, 8, Expected::Bool)]
-#[case::choice("choice = [\"cloud\"]", "choice = \"cloud\"", 37, 10, Expected::StrList)]
-#[case::number("number = 120", "number = \"many\"", 39, 10, Expected::Number)]
-#[case::as_of("as_of = 2026-11-01", "as_of = 2026", 41, 9, Expected::Date)]
-#[case::cell("asset = \"受注DB\"", "asset = true", 43, 9, Expected::Str)]
-#[case::level("a = \"4\"", "a = []", 47, 19, Expected::Str)]
-#[case::pass("pass = \"3\"", "pass = false", 50, 8, Expected::Str)]
-#[case::action("questions = [\"A-1\"]", "questions = \"A-1\"", 54, 13, Expected::StrList)]
+#[case::as_is("insource = \"3\"", "insource = 3", 29, 22, Expected::Str)]
+#[case::evidence("[\"規程集 3章\"", "[1", 34, 13, Expected::Evidence)]
+#[case::respondent("respondent = \"佐藤\"", "respondent = 1", 35, 14, Expected::Str)]
+#[case::by("department = \"情シス\"", "department = 1", 36, 21, Expected::Str)]
+#[case::flag("flag = true", "flag = 'yes'", 38, 8, Expected::Bool)]
+#[case::choice("choice = [\"cloud\"]", "choice = \"cloud\"", 43, 10, Expected::StrList)]
+#[case::number("number = 120", "number = \"many\"", 45, 10, Expected::Number)]
+#[case::as_of("as_of = 2026-11-01", "as_of = 2026", 47, 9, Expected::Date)]
+#[case::cell("asset = \"受注DB\"", "asset = true", 49, 9, Expected::Str)]
+#[case::level("a = \"4\"", "a = []", 56, 19, Expected::Str)]
+#[case::pass("pass = \"3\"", "pass = false", 59, 8, Expected::Str)]
+#[case::removed("id = \"b\"", "id = 1", 23, 6, Expected::Str)]
+#[case::link("session = \"2025\"", "session = 1", 25, 11, Expected::Str)]
+#[case::removed_row("asset = \"旧DB\"", "asset = {}", 54, 9, Expected::Str)]
+#[case::weight("weight = 2", "weight = inf", 58, 10, Expected::Number)]
+#[case::decided("by = \"部長\"", "by = 1", 61, 18, Expected::Str)]
+#[case::decided_on("on = 2026-11-20", "on = 2026", 61, 29, Expected::Date)]
+#[case::action("questions = [\"A-1\"]", "questions = \"A-1\"", 65, 13, Expected::StrList)]
 fn a_wrong_type_is_at_its_value(
     #[case] from: &str,
     #[case] to: &str,
@@ -129,10 +206,11 @@ fn a_wrong_type_is_at_its_value(
 
 #[rstest]
 #[case::lang("lang = \"ja\"", "lang = \"x\"", 6, 8)]
-#[case::priority("priority = \"high\"", "priority = \"x\"", 31, 12)]
-#[case::importance("importance = \"must\"", "importance = \"x\"", 48, 14)]
-#[case::horizon("horizon = \"short\"", "horizon = \"x\"", 57, 11)]
-#[case::status("status = \"open\"", "status = \"x\"", 58, 10)]
+#[case::priority("priority = \"high\"", "priority = \"x\"", 37, 12)]
+#[case::rests_on("a = \"proposal\"", "a = \"heard\"", 60, 18)]
+#[case::importance("importance = \"must\"", "importance = \"x\"", 57, 14)]
+#[case::horizon("horizon = \"short\"", "horizon = \"x\"", 68, 11)]
+#[case::status("status = \"open\"", "status = \"x\"", 69, 10)]
 fn an_unknown_word_is_at_its_value(
     #[case] from: &str,
     #[case] to: &str,
@@ -168,7 +246,7 @@ fn all_faults_come_at_once() {
         .replace("weight = 2", "weight = -2")
         .replace("note = \"メモ\"", "note = \"メモ");
     let lines: Vec<_> = faults(&text).into_iter().map(|(line, ..)| line).collect();
-    assert_eq!(lines, [6, 26, 32, 49]);
+    assert_eq!(lines, [6, 32, 38, 58]);
 }
 
 #[test]

@@ -23,11 +23,6 @@ pub(super) fn all(known: &[&str]) -> String {
     known.join(", ")
 }
 
-/// The question kinds that this version can use.
-pub(super) fn uses() -> &'static str {
-    "level, single, multi, text"
-}
-
 /// The known word that a person may have meant: at most a third of it is mistyped.
 pub(super) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     // A long word is near to none of ours, and measuring it would take long.
@@ -50,6 +45,7 @@ pub(super) fn thing(thing: Thing, lang: Lang) -> &'static str {
         Thing::Section => ("セクション", "section"),
         Thing::Question => ("質問", "question"),
         Thing::Choice => ("選択肢", "choice"),
+        Thing::Column => ("列", "column"),
         Thing::Entry => ("選択肢または段階", "choice or level"),
         Thing::Questionnaire => ("質問集", "question set"),
     };
@@ -60,7 +56,9 @@ pub(super) fn thing(thing: Thing, lang: Lang) -> &'static str {
 pub(super) fn home(thing: Thing, lang: Lang) -> &'static str {
     match thing {
         Thing::Level => pick(lang, "その尺度", "the scale"),
-        Thing::Choice | Thing::Entry => pick(lang, "その質問", "the question"),
+        Thing::Choice => pick(lang, "この列", "this column"),
+        Thing::Column => pick(lang, "この表", "this table"),
+        Thing::Entry => pick(lang, "その質問", "the question"),
         _ => pick(lang, "このファイル", "this file"),
     }
 }
@@ -77,6 +75,10 @@ pub(super) fn expected(expected: Expected, lang: Lang) -> &'static str {
         Expected::StrList => {
             ("文字列のリスト（例: [\"a\", \"b\"]）", "a list of strings such as [\"a\", \"b\"]")
         }
+        Expected::Matrix => (
+            "文字列のリストのリスト（例: [[\"a\", \"b\"], [\"c\", \"d\"]]）",
+            "a list of lists of strings such as [[\"a\", \"b\"], [\"c\", \"d\"]]",
+        ),
         Expected::Table => {
             ("テーブル（例: { key = \"...\" }）", "a table such as { key = \"...\" }")
         }

@@ -1,6 +1,6 @@
 //! What breaks a rule of the format: names, points, conditions.
 
-use super::naming::{home, quoted, thing, uses};
+use super::naming::{home, quoted, thing};
 use super::{Said, said};
 use crate::fault::{FaultKind, Thing};
 use crate::text::Lang;
@@ -16,7 +16,14 @@ pub(super) fn of_name(kind: &FaultKind, lang: Lang) -> Said {
             "Give one of the two another id, or remove it.",
         ),
         FaultKind::Dangling(of, id) => dangling(*of, id, lang),
-        FaultKind::NotEarlier(id) => said(
+        FaultKind::NotEarlier(Thing::Column, id) => said(
+            lang,
+            format!("列{}は、この列より前にありません。", quoted(id, lang)),
+            "rowsとcolumnsには、表で前にある列だけを使ってください。",
+            format!("The column {} does not come before this one.", quoted(id, lang)),
+            "Use only columns that come earlier in the table for rows and columns.",
+        ),
+        FaultKind::NotEarlier(_, id) => said(
             lang,
             format!("質問{}は、この質問より前にありません。", quoted(id, lang)),
             "条件には、ファイルで前にある質問だけを使ってください。",
@@ -54,8 +61,8 @@ pub(super) fn of_name(kind: &FaultKind, lang: Lang) -> Said {
 fn dangling(of: Thing, id: &str, lang: Lang) -> Said {
     let (ja_todo, en_todo) = if of == Thing::Entry {
         (
-            "その質問の選択肢か段階のidを書いてください。",
-            "Name a choice or level that the question has.",
+            "その質問の選択肢か段階のidを書いてください。どちらもない質問では、answered = true だけが使えます。",
+            "Name a choice or level that the question has. If it has none, only answered = true can be asked.",
         )
     } else {
         (
@@ -92,18 +99,50 @@ pub(super) fn of_question(kind: &FaultKind, lang: Lang) -> Said {
             "The weight is below zero.",
             "Make it 0 or more. With 0 it does not count.",
         ),
-        FaultKind::KindNotYet(word) => said(
+        FaultKind::MaxBelowMin => said(
             lang,
-            format!("種類{}の質問は、この版のmonshinではまだ使えません。", quoted(word, lang)),
-            format!("使える種類にしてください: {}", uses()),
-            format!(
-                "This version of monshin cannot use questions of kind {} yet.",
-                quoted(word, lang)
-            ),
-            format!("Use one of these kinds: {}", uses()),
+            "maxがminより小さくなっています。",
+            "maxを大きくするか、minを小さくしてください。",
+            "max is below min.",
+            "Raise max, or lower min.",
+        ),
+        FaultKind::MeasureShape => said(
+            lang,
+            "候補への質問には scale か answer = \"number\" の、どちらか1つだけが必要です。",
+            "段階で答えるなら scale = \"...\"、数で答えるなら answer = \"number\" と unit と better を書いてください。",
+            "A question about candidates needs exactly one of scale and answer = \"number\".",
+            "Write scale = \"...\" for levels, or answer = \"number\" with unit and better for numbers.",
         ),
         _ => of_condition(kind, lang),
     }
+}
+
+/// A lookup over a column whose cells are not one of several choices.
+pub(super) fn not_an_axis(column: &str, lang: Lang) -> Said {
+    said(
+        lang,
+        format!("列{}は、rowsやcolumnsに使えません。", quoted(column, lang)),
+        "種類がsingleの列か、choiceのあるlookupの列を使ってください。",
+        format!("The column {} cannot be the rows or columns of a lookup.", quoted(column, lang)),
+        "Use a column of kind single, or a lookup that lists its choices.",
+    )
+}
+
+/// A list of a lookup that has not one item for each choice of a column.
+pub(super) fn wrong_count(column: &str, expected: usize, found: usize, lang: Lang) -> Said {
+    said(
+        lang,
+        format!(
+            "数が、列{}の選択肢と合いません。必要な数は{expected}、いまは{found}です。",
+            quoted(column, lang)
+        ),
+        "選択肢1つにつき1つを、選択肢と同じ順に書いてください。",
+        format!(
+            "There should be as many items here as the column {} has choices: {expected}, not {found}.",
+            quoted(column, lang)
+        ),
+        "Write one for each choice, in the order of the choices.",
+    )
 }
 
 /// What is wrong with a condition.

@@ -8,9 +8,12 @@ mod answers;
 mod body;
 mod offers;
 mod panes;
+mod standing;
 mod written;
 
-pub use panes::state_mark;
+pub use offers::importance;
+pub use panes::{section_number, state_mark};
+pub use written::number_text;
 
 use ratatui::layout::Rect;
 
@@ -111,7 +114,7 @@ pub fn offers(work: &Work, action: Action) -> bool {
         Action::Choose => may_write && !work.values().is_empty(),
         Action::DontKnow => may_write && work.values().contains(&Value::DontKnow),
         Action::Basis => may_write && offered(work).is_some(),
-        Action::Candidates => has_candidates(work),
+        Action::Candidates => work.standing.is_some(),
         Action::NotHere => may_write && matches!(work.field(), Some(Field::Scale(_))),
         Action::Up | Action::Down => !work.values().is_empty(),
         Action::Clear => may_write && can_clear(work),
@@ -135,12 +138,6 @@ pub fn offers(work: &Work, action: Action) -> bool {
 
 fn can_clear(work: &Work) -> bool {
     work.answer().not_applicable.is_some() || !work.clearing().is_empty()
-}
-
-/// Whether the set compares candidates.
-#[must_use]
-pub fn has_candidates(work: &Work) -> bool {
-    work.set.questions.iter().any(|question| question.kind.requirement().is_some())
 }
 
 /// The number that is written in the focused field; `None` where none is.

@@ -12,7 +12,7 @@ use crate::tui::theme::Role;
 use crate::tui::widget::scroll::{centred, moves, step};
 use crate::tui::work::{Saved, Work};
 
-use super::interview::state_mark;
+use super::interview::{section_number, state_mark};
 
 /// Which questions are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -267,12 +267,15 @@ fn section_row(app: &App, work: &Work, at: usize, marked: bool, cells: usize) ->
         let counts = &score.counts;
         let text = format!("{}/{}", counts.answered, counts.asked);
         let row = Row::of(crate::measure::pad_left(&text, 7), Role::Dim);
-        let hidden = work.session.scores_hidden || section.score.is_none();
-        let shown = if hidden { String::new() } else { numbers::score_or_dash(score.as_is) };
+        let shown = match section.score {
+            Some(_) => section_number(work, at),
+            None => String::new(),
+        };
         row.and(crate::measure::pad_left(&shown, 7), Role::Strong)
     };
     let role = if marked { Role::Marked } else { Role::Strong };
-    Row::of(format!("{}  ", section.id), Role::Accent)
+    let indent = " ".repeat(2 * (work.set.section_and_above(at).count() - 1));
+    Row::of(format!("{indent}{}  ", section.id), Role::Accent)
         .and(section.title.get(app.lang()).as_str(), role)
         .with_right(right, cells)
 }

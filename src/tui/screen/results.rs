@@ -8,27 +8,9 @@ use crate::tui::app::{App, Now, Screen};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
-use crate::tui::widget::scroll::{follow, moves, step};
+use crate::tui::widget::page::{self, Goal, Line};
+use crate::tui::widget::scroll::{moves, step};
 use crate::tui::work::Work;
-
-/// Where `Enter` on a line leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Goal {
-    Section(usize),
-    Question(usize),
-}
-
-/// A line of the page.
-struct Line {
-    row: Row,
-    goal: Option<Goal>,
-}
-
-impl Line {
-    fn plain(row: Row) -> Line {
-        Line { row, goal: None }
-    }
-}
 
 /// Where one is in the results.
 #[derive(Debug, Clone, Default)]
@@ -131,18 +113,7 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     let Some(work) = &app.work else { return };
     let cells = usize::from(canvas.area.width.saturating_sub(4)).min(120);
     let lines = lines(app, work, cells);
-    let goals = lines.iter().filter(|line| line.goal.is_some()).count();
-    let at = app.results.at.min(goals.saturating_sub(1));
-    let with_goal = lines.iter().enumerate().filter(|(_, line)| line.goal.is_some());
-    let marked = with_goal.map(|(position, _)| position).nth(at).unwrap_or(0);
-    let height = usize::from(canvas.area.height);
-    let first = if at == 0 { 0 } else { follow(0, marked + 1, lines.len(), height) };
-    for (y, (position, line)) in (0..).zip(lines.iter().enumerate().skip(first).take(height)) {
-        canvas.row(2, y, &line.row);
-        if position == marked && line.goal.is_some() {
-            canvas.put(0, y, ">", Role::Accent);
-        }
-    }
+    page::draw(&lines, app.results.at, canvas);
 }
 
 fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
@@ -310,6 +281,17 @@ pub fn bar(app: &App, score: &Score, cells: u16) -> Row {
         }
     }
     row
+}
+
+/// A share of 1 as a bar: filled as far as it goes, faint behind.
+#[must_use]
+pub fn plain_bar(app: &App, share: f64, cells: usize) -> Row {
+    let [full, open, ..] = app.settings.look.bar();
+    let cells = u16::try_from(cells).unwrap_or(0);
+    let width = f64::from(cells);
+    let filled = (0..cells).take_while(|cell| share * width >= f64::from(*cell) + 0.5).count();
+    let rest = usize::from(cells) - filled;
+    Row::of(full.repeat(filled), Role::Bar).and(open.repeat(rest), Role::Dim)
 }
 
 fn push_scope(app: &App, work: &Work, cells: usize, lines: &mut Vec<Line>) {

@@ -16,7 +16,7 @@ use crate::tui::theme::Role;
 use crate::tui::work::Work;
 
 use super::answers::{self, Form};
-use super::shows_guidance;
+use super::{shows_guidance, standing};
 
 /// Rows that stay or go together; the highest rank goes first.
 struct Part {
@@ -302,6 +302,9 @@ fn inert_lines(text: &str) -> String {
 
 /// Section and whole in one row, where there is no pane for them.
 fn score_row(app: &App, work: &Work, cells: usize) -> Row {
+    if let Some(standing) = &work.standing {
+        return standing::row(app, work, standing, cells);
+    }
     let scores = &work.scores;
     let hidden = work.session.scores_hidden;
     // Where both do not fit, the whole stays: it is what the meeting moves.

@@ -10,6 +10,8 @@ use crate::tui::theme::Role;
 use crate::tui::widget::scroll::centred;
 use crate::tui::work::Work;
 
+use super::standing;
+
 /// The outline: every section with its progress and score, the questions of the one that is open.
 pub fn outline(app: &App, work: &Work, canvas: &mut Canvas<'_>) {
     let cells = usize::from(canvas.area.width.saturating_sub(2));
@@ -43,16 +45,26 @@ fn section_row(app: &App, work: &Work, at: usize, section: &Section, cells: usiz
         Row::of(app.say(ui::OUT_OF_SCOPE), Role::Dim)
     } else {
         let row = Row::of(format!("{}/{}", counts.answered, counts.asked), Role::Dim);
-        match score.as_is.filter(|_| !work.session.scores_hidden) {
-            Some(as_is) => row.and(pad_left(&numbers::score(as_is), 5), Role::Text),
-            None => row.and("     ", Role::Text),
-        }
+        row.and(pad_left(&section_number(work, at), 5), Role::Text)
     };
     let here = work.question().is_some_and(|question| question.section == at);
     let role = if here { Role::Strong } else { Role::Text };
-    Row::of(format!("{} ", section.id), Role::Dim)
+    let indent = " ".repeat(work.set.section_and_above(at).count() - 1);
+    Row::of(format!("{indent}{} ", section.id), Role::Dim)
         .and(section.short_title().get(app.lang()).as_str(), role)
         .with_right(right, cells)
+}
+
+/// What a section comes to, in a narrow column: the readiness in a selection, else the score.
+#[must_use]
+pub fn section_number(work: &Work, at: usize) -> String {
+    if work.session.scores_hidden {
+        return String::new();
+    }
+    match &work.standing {
+        Some(standing) => standing.readiness[at].percent.map_or_else(String::new, numbers::percent),
+        None => work.scores.sections[at].as_is.map_or_else(String::new, numbers::score),
+    }
 }
 
 fn question_row(app: &App, work: &Work, at: usize, cells: usize) -> Row {
@@ -88,6 +100,8 @@ pub fn scores(app: &App, work: &Work, canvas: &mut Canvas<'_>) {
     let scores = &work.scores;
     if work.session.scores_hidden {
         rows.push(Row::of(app.say(ui::SCORES_HIDDEN), Role::Dim));
+    } else if let Some(standing) = &work.standing {
+        rows.extend(standing::pane(app, work, standing, cells));
     } else {
         if let Some(question) = work.question() {
             let section = &work.set.sections[question.section];
@@ -115,7 +129,7 @@ pub fn scores(app: &App, work: &Work, canvas: &mut Canvas<'_>) {
         let count = Row::of(count.to_string(), Role::Text);
         rows.push(Row::of(app.say(label), Role::Dim).with_right(count, cells));
     }
-    if !work.session.scores_hidden && canvas.area.height > 30 {
+    if !work.session.scores_hidden && work.standing.is_none() && canvas.area.height > 30 {
         rows.push(Row::default());
         for line in wrap(app.say(ui::WHAT_IT_SAYS), cells) {
             rows.push(Row::of(line, Role::Dim));

@@ -1,0 +1,175 @@
+//! The candidates of a selection side by side: what each brings against what is required.
+
+use crate::questionnaire::{Importance, Measure, Question, Questionnaire, tag};
+use crate::session::{Offer, Session};
+
+use super::scores::Scores;
+use super::state::State;
+use super::terms::{Terms, meets, offer, terms};
+
+/// Two fits that differ by no more than this are the same.
+pub(super) const SAME: f64 = 1e-9;
+
+/// A requirement that is asked in this session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Criterion {
+    /// The position of its question.
+    pub question: usize,
+    /// On what terms it counts.
+    pub terms: Terms,
+}
+
+/// Where one candidate stands. Fits go from 0 (the lowest level everywhere) to 1 (the highest),
+/// unrounded.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Standing {
+    /// The fit over the scored wants that are answered for it; `None` where none is.
+    pub fit: Option<f64>,
+    /// The fit over all scored wants, what is not answered at its lowest; `None` where there is no
+    /// scored want.
+    pub fit_low: Option<f64>,
+    /// The same, what is not answered at its highest.
+    pub fit_high: Option<f64>,
+    /// Its place by `fit_low`, from 1, equal ones sharing a place (1, 1, 3); `None` where it is
+    /// knocked out or has no `fit`.
+    pub rank: Option<usize>,
+    /// For how many musts and wants a level or number is given, numbers included.
+    pub answered: usize,
+    /// How many musts and wants there are; the same for every candidate.
+    pub asked: usize,
+    /// The musts (positions of questions) that it does not meet.
+    pub knocked_out_by: Vec<usize>,
+    /// The musts of which nobody can tell yet whether it meets them: nothing is said, it is not
+    /// known, or nobody has said what the must accepts (then also where an answer is given).
+    pub open: Vec<usize>,
+}
+
+/// The candidates of a session side by side.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Comparison {
+    /// The requirements that are asked, in file order, those that are not needed included.
+    pub criteria: Vec<Criterion>,
+    /// One for each of the session's candidates, in their order.
+    pub standings: Vec<Standing>,
+    /// Whether the order may yet change because the ranked candidates differ in how much is answered.
+    pub provisional: bool,
+}
+
+/// What a scored want brings to each candidate.
+pub(super) struct Want {
+    pub(super) question: usize,
+    pub(super) weight: f64,
+    /// The points from the lowest level of the scale to its highest, above 0.
+    pub(super) span: f64,
+    /// Points above the lowest level, by candidate; `None` where nothing is answered.
+    pub(super) points: Vec<Option<f64>>,
+}
+
+/// Compares the candidates of a session.
+///
+/// A scored want is a want on a scale; prices never are. A requirement that is hidden, not applicable
+/// or not needed counts nowhere, and a want of weight 0 adds nothing.
+#[must_use]
+pub fn comparison(set: &Questionnaire, session: &Session, scores: &Scores) -> Comparison {
+    let mut criteria = Vec::new();
+    for (at, (question, score)) in set.questions.iter().zip(&scores.questions).enumerate() {
+        if matches!(score.state, State::Hidden | State::NotApplicable) {
+            continue;
+        }
+        if let Some(terms) = terms(set, question, session.answer(&question.id)) {
+            criteria.push(Criterion { question: at, terms });
+        }
+    }
+    let wants = wants(set, session, &criteria);
+    let standing = |at| standing(set, session, &criteria, &wants, at);
+    let mut standings: Vec<Standing> = (0..session.candidates.len()).map(standing).collect();
+    rank(&mut standings);
+    let mut ranked = standings.iter().filter(|one| one.rank.is_some()).map(|one| one.answered);
+    let first = ranked.next();
+    let provisional = ranked.any(|answered| Some(answered) != first);
+    Comparison { criteria, standings, provisional }
+}
+
+/// The scored wants, those of weight 0 included.
+pub(super) fn wants(set: &Questionnaire, session: &Session, criteria: &[Criterion]) -> Vec<Want> {
+    let want = |criterion: &Criterion| {
+        let question = &set.questions[criterion.question];
+        let Measure::Level(scale) = question.kind.requirement()?.measure else { return None };
+        let wanted = criterion.terms.importance == Importance::Want;
+        if !wanted || !tag(&question.tags, "price").is_empty() {
+            return None;
+        }
+        let scale = &set.scales[scale];
+        let lowest = scale.lowest();
+        let span = scale.highest() - lowest;
+        let points = session.candidates.iter().map(|candidate| {
+            match offer(set, question, session.answer(&question.id), &candidate.id)? {
+                Offer::Level(id) => scale.level(id).map(|level| level.points - lowest),
+                Offer::Number(_) | Offer::Unknown => None,
+            }
+        });
+        let points = points.collect();
+        let weight = criterion.terms.weight;
+        (span > 0.0).then_some(Want { question: criterion.question, weight, span, points })
+    };
+    criteria.iter().filter_map(want).collect()
+}
+
+fn standing(
+    set: &Questionnaire,
+    session: &Session,
+    criteria: &[Criterion],
+    wants: &[Want],
+    candidate: usize,
+) -> Standing {
+    let mut standing = Standing::default();
+    let id = &session.candidates[candidate].id;
+    for criterion in criteria {
+        let question: &Question = &set.questions[criterion.question];
+        let said = offer(set, question, session.answer(&question.id), id);
+        if criterion.terms.importance == Importance::None {
+            continue;
+        }
+        standing.asked += 1;
+        standing.answered += usize::from(matches!(said, Some(Offer::Level(_) | Offer::Number(_))));
+        if criterion.terms.importance == Importance::Must {
+            match meets(set, question, &criterion.terms, said) {
+                Some(true) => {}
+                Some(false) => standing.knocked_out_by.push(criterion.question),
+                None => standing.open.push(criterion.question),
+            }
+        }
+    }
+    let (mut brought, mut most_answered, mut most) = (0.0, 0.0, 0.0);
+    for want in wants {
+        most += want.weight * want.span;
+        if let Some(points) = want.points[candidate] {
+            brought += want.weight * points;
+            most_answered += want.weight * want.span;
+        }
+    }
+    standing.fit = (most_answered > 0.0).then(|| brought / most_answered);
+    standing.fit_low = (most > 0.0).then(|| brought / most);
+    // What is missing is added, not taken off the whole: where nothing is, both ends are the same.
+    standing.fit_high = (most > 0.0).then(|| (brought + (most - most_answered)) / most);
+    standing
+}
+
+/// Gives the places. What is equal to the first of its group shares the group's place.
+fn rank(standings: &mut [Standing]) {
+    let fit_low =
+        |one: &Standing| one.fit_low.filter(|_| one.fit.is_some() && one.knocked_out_by.is_empty());
+    let mut order: Vec<(usize, f64)> = standings
+        .iter()
+        .enumerate()
+        .filter_map(|(at, one)| fit_low(one).map(|fit| (at, fit)))
+        .collect();
+    order.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let mut group = (1, f64::INFINITY);
+    for (place, (at, fit)) in order.into_iter().enumerate() {
+        if group.1 - fit > SAME {
+            group = (place + 1, fit);
+        }
+        standings[at].rank = Some(group.0);
+    }
+}

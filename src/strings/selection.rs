@@ -1,0 +1,114 @@
+//! The strings of the results of a selection.
+
+use super::{Words, words};
+use crate::text::Lang;
+
+words! {
+    READINESS = "準備" | "Readiness";
+    RISKS = "リスク" | "Risks";
+    SERVICES = "サービス" | "Services";
+    NOTICES = "通知" | "Notices";
+    CANDIDATES = "候補" | "Candidates";
+    PAPERS = "検討書" | "Papers";
+    SCOPE = "成熟度から" | "From maturity";
+    READY = "準備" | "ready";
+    BLOCKED_BY = "残り" | "still open";
+    NOTHING_BLOCKS = "残りはありません" | "nothing left open";
+    EARLIER_OPEN = "先の段階に残りがあります:" | "An earlier phase is still open:";
+    READINESS_RULE = "決定の状態の点を、得られる最大の点で割った割合です。未回答とわからないは0、対象外は除きます。" | "Points of the decisions over the most they can bring. Untouched and unknown count 0; not applicable is left out.";
+    UNDECIDED = "未決" | "not decided";
+    FIT = "適合" | "Fit";
+    BETWEEN = "幅" | "between";
+    RANK = "順位" | "Rank";
+    KNOCKED_OUT = "失格" | "out";
+    MUSTS = "必須の不合格" | "Musts failed";
+    OPEN_MUSTS = "未確認の必須" | "Musts open";
+    COVERAGE = "回答" | "Answered";
+    PRICE = "総額" | "Total price";
+    PRICE_PARTS = "内訳の合計" | "Sum of the parts";
+    PROVISIONAL = "候補によって答えた数が違うため、順位は仮のものです。" | "The ranking is provisional: the candidates have not answered equally much.";
+    FIT_RULE = "適合は、希望の項目の点を重みで足し、最大の点で割ったものです。順位は、未回答を0とした値で付けます。価格は入りません。" | "Fit: weighted points of the wants over the most they can bring. Ranked with open answers at 0. Price is never part of it.";
+    NO_RANK = "まだ順位はありません。候補を加え（C）、希望の項目に答えると付きます。" | "No ranking yet: add candidates (C) and answer their wants.";
+    STABLE = "どの重みを1つ変えても、1位は変わりません。" | "No change of a single weight puts another candidate first.";
+    WANTS_AND_MUSTS = "要件と候補の答え" | "Requirements and answers";
+    VALUE = "リスク値" | "Risk value";
+    LIKELIHOOD = "起こりやすさ" | "Likelihood";
+    IMPORTANCE = "重要度" | "Importance";
+    NO_RISKS = "リスクの表はまだ空です。" | "The risk table is still empty.";
+    RISK_RULE = "リスク値は、脅威と脆弱性から起こりやすさを引き、それと重要度から引きます（プラクティス集 図2-4.2 の例）。並びはリスク値、重要度、起こりやすさの順です。" | "Threat and vulnerability give the likelihood; that and the importance give the value (the example of the practices, figure 2-4.2). Sorted by value, importance, likelihood.";
+    UNCOVERED = "対応するサービスがありません" | "no service against it";
+    UNCOVERED_TITLE = "リスク値3で、どの機能のサービスもないもの" | "Risks of 3 without a service in any function";
+    NO_SERVICES = "選んだサービスはありません" | "no service chosen";
+    NOT_WANTED = "リスクの表にあり、まだ選んでいないサービス" | "Named in the risk table, not chosen yet";
+    NO_RISK_FOR = "選んだが、どのリスクにも書かれていないサービス" | "Chosen, and named by no risk";
+    SERVES = "対応するリスク" | "risks served";
+    NO_NEED = "必要な通知の表はまだ空です。" | "The table of the notices needed is still empty.";
+    NEED = "必要" | "Need";
+    CLOSES = "補う人" | "closed by";
+    NOTICE_GAP = "足りず、自組織で補う人もいません" | "short, and nobody on our side closes it";
+    NOTICE_RULE = "深さは0から6、時間は分です。= は足りる、< は足りない、? は未回答です。" | "Depth 0 to 6, time in minutes. = meets the need, < falls short, ? nothing said.";
+    EXTRA_COST = "追加費用" | "Extra cost";
+    DECIDED = "決定" | "decided";
+    NO_RECORD = "まだ書かれていません" | "not written down yet";
+    PAPER_RULE = "左右の矢印でほかの段階へ" | "left and right: other phases";
+    LINK = "もとにした成熟度チェック" | "Based on the maturity check";
+    NO_LINK = "このセッションは、成熟度チェックをもとにしていません。" | "This session is not based on a maturity check.";
+    PROPOSED = "成熟度チェックから提案するサービス" | "Services proposed by the maturity check";
+    SUPPORT_ONLY = "丸ごとは買わず、支援だけを受ける役割" | "Never bought whole, support only";
+    WITHOUT_SERVICE = "対応するサービスのない役割" | "Roles without a matching service";
+    CHOSEN = "選択済み" | "chosen";
+    PROPOSAL_RULE = "提案だけです。答えは書き込みません。サービスの種類の質問で選びます。" | "A proposal only: nothing is filled in. Choose in the questions on kinds of services.";
+    TO_BE_OUT = "目標が委託" | "to-be is bought";
+    AIM_OUT = "目指すパターンで委託" | "bought in the pattern aimed at";
+}
+
+/// What one weight has to become before another candidate is first.
+#[must_use]
+pub fn turn(question: &str, from: &str, to: &str, winner: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => {
+            format!("「{question}」の重みを{from}から{to}にすると、{winner}が1位になります。")
+        }
+        Lang::En => {
+            format!("With the weight of '{question}' at {to} instead of {from}, {winner} is first.")
+        }
+    }
+}
+
+/// That two candidates share the first rank.
+#[must_use]
+pub fn tie(winner: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("1位は同点です。わずかな違いで{winner}が1位になります。"),
+        Lang::En => format!("The first rank is shared: the least difference puts {winner} first."),
+    }
+}
+
+/// How many candidates are out of sight to the left and to the right.
+#[must_use]
+pub fn columns_hidden(left: usize, right: usize, lang: Lang) -> String {
+    let say = |count: usize, ja: &str, en: &str| match (count, lang) {
+        (0, _) => None,
+        (_, Lang::Ja) => Some(format!("{ja}{count}社")),
+        (_, Lang::En) => Some(format!("{count} more {en}")),
+    };
+    [say(left, "左に", "left"), say(right, "右に", "right")]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("  ")
+}
+
+/// The name of a function of NIST CSF 1.1; of another tag the tag itself.
+#[must_use]
+pub fn function(id: &str, lang: Lang) -> &str {
+    let words = match id {
+        "identify" => Words { ja: "識別", en: "Identify" },
+        "protect" => Words { ja: "防御", en: "Protect" },
+        "detect" => Words { ja: "検知", en: "Detect" },
+        "respond" => Words { ja: "対応", en: "Respond" },
+        "recover" => Words { ja: "復旧", en: "Recover" },
+        other => return other,
+    };
+    words.of(lang)
+}

@@ -1,0 +1,192 @@
+//! The results of a selection, a page for each question that a meeting asks of them.
+//!
+//! Every page is a list of lines; those that lead to a question or a section can be opened.
+
+mod compare;
+mod notices;
+mod papers;
+mod readiness;
+mod risks;
+mod scope;
+mod services;
+
+use ratatui::layout::Rect;
+
+use crate::action::Action;
+use crate::strings::{Words, selection as words};
+use crate::tui::app::{App, Now, Screen};
+use crate::tui::effect::Effect;
+use crate::tui::paint::{Canvas, Row};
+use crate::tui::theme::Role;
+use crate::tui::widget::page::{self, Goal, Line, goals};
+use crate::tui::widget::scroll::{moves, step};
+use crate::tui::work::Work;
+
+/// A page of the results.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Page {
+    /// What each phase is ready to, and what is still open.
+    #[default]
+    Readiness,
+    /// The risks, highest first.
+    Risks,
+    /// The services wanted, by function.
+    Services,
+    /// Which notices are needed, and which are offered.
+    Notices,
+    /// The candidates side by side.
+    Candidates,
+    /// The decisions of a section, to be read in a meeting.
+    Papers,
+    /// What the maturity check proposes.
+    Scope,
+}
+
+impl Page {
+    /// All pages in their order.
+    pub const ALL: [Page; 7] = [
+        Page::Readiness,
+        Page::Risks,
+        Page::Services,
+        Page::Notices,
+        Page::Candidates,
+        Page::Papers,
+        Page::Scope,
+    ];
+
+    fn title(self) -> Words {
+        match self {
+            Page::Readiness => words::READINESS,
+            Page::Risks => words::RISKS,
+            Page::Services => words::SERVICES,
+            Page::Notices => words::NOTICES,
+            Page::Candidates => words::CANDIDATES,
+            Page::Papers => words::PAPERS,
+            Page::Scope => words::SCOPE,
+        }
+    }
+}
+
+/// Where one is in the results of a selection.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The page that is open.
+    pub page: Page,
+    /// The marked one of its lines that lead somewhere.
+    pub at: usize,
+    /// What is scrolled sideways: the first candidate shown, or the section of the paper.
+    pub sideways: usize,
+}
+
+/// A page as it is drawn: rows that stay, and lines that scroll below them.
+struct Content {
+    head: Vec<Row>,
+    lines: Vec<Line>,
+    /// How far it can be moved sideways.
+    sideways: usize,
+}
+
+impl Content {
+    fn of(lines: Vec<Line>) -> Content {
+        Content { head: Vec::new(), lines, sideways: 0 }
+    }
+}
+
+/// The pages that this session has.
+fn pages(work: &Work) -> impl DoubleEndedIterator<Item = Page> + Clone + '_ {
+    Page::ALL.into_iter().filter(|page| *page != Page::Scope || scope::is_linked(work))
+}
+
+/// Whether an action can do something.
+#[must_use]
+pub fn offers(app: &App, work: &Work, action: Action) -> bool {
+    match action {
+        Action::Open
+        | Action::NextPage
+        | Action::PreviousPage
+        | Action::Candidates
+        | Action::Outline
+        | Action::Search => true,
+        Action::Left => app.selection.sideways > 0,
+        Action::Right => app.selection.sideways < content(app, work, app.size.0.into()).sideways,
+        _ => moves(action),
+    }
+}
+
+impl App {
+    pub(crate) fn update_selection(&mut self, action: Action, now: &Now) -> Vec<Effect> {
+        let Some(work) = &self.work else { return Vec::new() };
+        let goals = goals(&content(self, work, self.size.0.into()).lines);
+        let at = self.selection.at.min(goals.len().saturating_sub(1));
+        if let Some(at) = step(action, at, goals.len(), usize::from(self.size.1 / 2)) {
+            self.selection.at = at;
+            return Vec::new();
+        }
+        match action {
+            Action::Open => match goals.get(at) {
+                Some(Goal::Section(section)) => self.open_outline_at(*section),
+                Some(Goal::Question(question)) => {
+                    let question = *question;
+                    self.screen = Screen::Interview;
+                    return self.with_work(|work| work.show(question));
+                }
+                None => {}
+            },
+            Action::NextPage | Action::PreviousPage => {
+                let pages: Vec<Page> = pages(work).collect();
+                let here = pages.iter().position(|page| *page == self.selection.page).unwrap_or(0);
+                let by = if action == Action::NextPage { 1 } else { pages.len() - 1 };
+                let page = pages[(here + by) % pages.len()];
+                self.selection = Selection { page, ..Selection::default() };
+            }
+            Action::Left => self.selection.sideways -= 1,
+            Action::Right => self.selection.sideways += 1,
+            Action::Results => {}
+            _ => return self.update_session(action, now),
+        }
+        if matches!(action, Action::Left | Action::Right) && self.selection.page == Page::Papers {
+            self.selection.at = 0;
+        }
+        Vec::new()
+    }
+}
+
+fn content(app: &App, work: &Work, columns: usize) -> Content {
+    let cells = columns.saturating_sub(4).min(120);
+    let sideways = app.selection.sideways;
+    match app.selection.page {
+        Page::Readiness => Content::of(readiness::lines(app, work, cells)),
+        Page::Risks => Content::of(risks::lines(app, work, cells)),
+        Page::Services => Content::of(services::lines(app, work, cells)),
+        Page::Notices => notices::content(app, work, cells, sideways),
+        Page::Candidates => compare::content(app, work, cells, sideways),
+        Page::Papers => papers::content(app, work, cells, sideways),
+        Page::Scope => Content::of(scope::lines(app, work, cells)),
+    }
+}
+
+/// Draws the open page below the names of all of them.
+pub fn render(app: &App, canvas: &mut Canvas<'_>) {
+    let Some(work) = &app.work else { return };
+    let area = canvas.area;
+    canvas.row(page::MARGIN, 0, &tabs(app, work));
+    let content = content(app, work, area.width.into());
+    canvas.rows(page::MARGIN, 2, &content.head);
+    let above = u16::try_from(content.head.len()).unwrap_or(0) + 2;
+    let place = Rect {
+        y: area.y + above.min(area.height),
+        height: area.height.saturating_sub(above),
+        ..area
+    };
+    page::draw(&content.lines, app.selection.at, &mut canvas.part(place));
+}
+
+/// The names of the pages, the open one marked.
+fn tabs(app: &App, work: &Work) -> Row {
+    let mut row = Row::default();
+    for page in pages(work) {
+        let role = if page == app.selection.page { Role::ChosenMarked } else { Role::Dim };
+        row = row.and(format!(" {} ", app.say(page.title())), role).and(" ", Role::Text);
+    }
+    row
+}

@@ -1,0 +1,232 @@
+//! The candidates side by side: what they come to, and below it each requirement with their answers.
+
+use crate::measure::{inert, pad, pad_left, truncate, wrap};
+use crate::questionnaire::{Importance, Measure};
+use crate::score::{Comparison, Criterion, Price, meets, nearest_turn, prices};
+use crate::session::Offer;
+use crate::strings::{numbers, selection as words, ui};
+use crate::tui::app::App;
+use crate::tui::paint::Row;
+use crate::tui::theme::Role;
+use crate::tui::widget::page::Line;
+use crate::tui::work::Work;
+
+use super::Content;
+
+/// Cells of the column that names the rows.
+const NAME: usize = 30;
+/// The narrowest and the widest column of a candidate.
+const NARROWEST: usize = 14;
+const WIDEST: usize = 24;
+
+/// Which candidates have a column, and how wide it is.
+pub(super) struct Columns {
+    name: usize,
+    first: usize,
+    /// How many have one.
+    pub(super) count: usize,
+    cells: usize,
+}
+
+impl Columns {
+    /// The columns that fit into `cells`, moved sideways by so many candidates, beside names of at most
+    /// `name` cells.
+    pub(super) fn new(candidates: usize, cells: usize, sideways: usize, name: usize) -> Columns {
+        let name = name.min(cells / 2);
+        let room = cells.saturating_sub(name);
+        let count = (room / NARROWEST).clamp(1, candidates.max(1));
+        let first = sideways.min(candidates.saturating_sub(count));
+        Columns { name, first, count, cells: (room / count).min(WIDEST) }
+    }
+
+    /// The positions of the candidates in sight.
+    pub(super) fn range(&self, candidates: usize) -> std::ops::Range<usize> {
+        self.first..(self.first + self.count).min(candidates)
+    }
+
+    /// A row with its name, and a piece for each candidate at the right edge of its column.
+    pub(super) fn row(&self, name: &str, role: Role, cells: Vec<(String, Role)>) -> Row {
+        let mut row = Row::of(pad(&truncate(name, self.name - 1), self.name), role);
+        for (text, role) in cells {
+            let text = truncate(&text, self.cells - 1).into_owned();
+            row = row.and(pad_left(&text, self.cells), role);
+        }
+        row
+    }
+}
+
+/// The page.
+pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content {
+    let Some(standing) = &work.standing else { return Content::of(Vec::new()) };
+    let comparison = &standing.comparison;
+    let candidates = &work.session.candidates;
+    let columns = Columns::new(candidates.len(), cells, sideways, NAME);
+    let range = columns.range(candidates.len());
+    let hidden = words::columns_hidden(range.start, candidates.len() - range.end, app.lang());
+    let names = range.clone().map(|at| (inert(&candidates[at].name).into_owned(), Role::Strong));
+    let head = if candidates.is_empty() {
+        Row::of(app.say(ui::NO_CANDIDATES), Role::Dim)
+    } else {
+        columns.row(&hidden, Role::Dim, names.collect())
+    };
+    let mut lines = Vec::new();
+    if !work.session.scores_hidden {
+        lines.extend(standings(app, work, comparison, &columns));
+        lines.push(Line::blank());
+        for text in remarks(app, work, comparison) {
+            let rows = wrap(&text, cells.min(90)).into_iter();
+            lines.extend(rows.map(|line| Line::of(line, Role::Dim)));
+        }
+        lines.push(Line::blank());
+    }
+    lines.push(Line::of(app.say(words::WANTS_AND_MUSTS), Role::Strong));
+    let mut section = None;
+    for criterion in &comparison.criteria {
+        let of = work.set.questions[criterion.question].section;
+        if section != Some(of) {
+            section = Some(of);
+            let title = work.set.sections[of].title.get(app.lang());
+            lines.push(Line::of(format!("{}  {title}", work.set.sections[of].id), Role::Accent));
+        }
+        let row = criterion_row(app, work, criterion, &columns);
+        lines.push(Line::to_question(row, criterion.question));
+    }
+    let last = candidates.len().saturating_sub(columns.count);
+    Content { head: vec![head], lines, sideways: last }
+}
+
+/// Rank, fit, what knocks out, what is open, coverage and price: a row each.
+fn standings(app: &App, work: &Work, comparison: &Comparison, columns: &Columns) -> Vec<Line> {
+    let range = columns.range(comparison.standings.len());
+    let of = &comparison.standings;
+    let row = |label, cell: &dyn Fn(usize) -> (String, Role)| {
+        Line::plain(columns.row(app.say(label), Role::Dim, range.clone().map(cell).collect()))
+    };
+    let prices = prices(&work.set, &work.session, &work.scores);
+    let mut lines = vec![
+        row(words::RANK, &|at| match of[at].rank {
+            Some(rank) => (rank.to_string(), if rank == 1 { Role::Chosen } else { Role::Strong }),
+            None if !of[at].knocked_out_by.is_empty() => {
+                (app.say(words::KNOCKED_OUT).to_owned(), Role::Warning)
+            }
+            None => ("-".to_owned(), Role::Dim),
+        }),
+        row(words::FIT, &|at| (numbers::share(of[at].fit), Role::Strong)),
+        row(words::BETWEEN, &|at| {
+            let band = of[at].fit_low.zip(of[at].fit_high);
+            let band = band.map(|(low, high)| {
+                format!("{}-{}", numbers::share(Some(low)), numbers::share(Some(high)))
+            });
+            (band.unwrap_or_else(|| "-".to_owned()), Role::Dim)
+        }),
+        row(words::COVERAGE, &|at| (format!("{}/{}", of[at].answered, of[at].asked), Role::Text)),
+        row(words::MUSTS, &|at| count(of[at].knocked_out_by.len(), Role::Warning)),
+        row(words::OPEN_MUSTS, &|at| count(of[at].open.len(), Role::Text)),
+        row(words::PRICE, &|at| {
+            (
+                prices.candidates.get(at).map_or_else(|| "-".to_owned(), |price| total(price)),
+                Role::Text,
+            )
+        }),
+    ];
+    let mut named: Vec<usize> = range.flat_map(|at| of[at].knocked_out_by.clone()).collect();
+    named.sort_unstable();
+    named.dedup();
+    for question in named {
+        let title = work.set.questions[question].title.get(app.lang());
+        let text = format!("  {}: {title}", app.say(words::KNOCKED_OUT));
+        lines.push(Line::to_question(Row::of(text, Role::Warning), question));
+    }
+    lines
+}
+
+fn count(count: usize, role: Role) -> (String, Role) {
+    (count.to_string(), if count == 0 { Role::Dim } else { role })
+}
+
+/// The total of a candidate: as it was given, else the sum of what is known of its parts.
+fn total(price: &Price) -> String {
+    match (price.entered, price.computed) {
+        (Some(entered), _) => numbers::amount(entered),
+        (None, Some(computed)) if price.missing.is_empty() => numbers::amount(computed),
+        (None, Some(computed)) => format!("{}+", numbers::amount(computed)),
+        (None, None) => "-".to_owned(),
+    }
+}
+
+/// What is to be said about the ranking: what it rests on, and how stable it is.
+fn remarks(app: &App, work: &Work, comparison: &Comparison) -> Vec<String> {
+    let lang = app.lang();
+    let mut remarks = Vec::new();
+    if comparison.standings.iter().all(|standing| standing.rank.is_none()) {
+        remarks.push(app.say(words::NO_RANK).to_owned());
+        return remarks;
+    }
+    if comparison.provisional {
+        remarks.push(app.say(words::PROVISIONAL).to_owned());
+    }
+    let ranked = comparison.standings.iter().filter(|standing| standing.rank.is_some()).count();
+    match nearest_turn(&work.set, &work.session, comparison) {
+        Some(turn) => {
+            let question = work.set.questions[turn.question].title.get(lang);
+            let name = work.session.candidates.get(turn.winner);
+            let name = name.map_or_else(String::new, |own| inert(&own.name).into_owned());
+            if (turn.from - turn.to).abs() < f64::EPSILON {
+                remarks.push(words::tie(&name, lang));
+            } else {
+                let (from, to) = (numbers::amount(turn.from), numbers::amount(turn.to));
+                remarks.push(words::turn(question, &from, &to, &name, lang));
+            }
+        }
+        None if ranked > 1 => remarks.push(app.say(words::STABLE).to_owned()),
+        None => {}
+    }
+    remarks.push(app.say(words::FIT_RULE).to_owned());
+    remarks
+}
+
+/// One requirement: its title, how much it matters, and what each candidate answers.
+fn criterion_row(app: &App, work: &Work, criterion: &Criterion, columns: &Columns) -> Row {
+    let question = &work.set.questions[criterion.question];
+    let answer = work.session.answer(&question.id);
+    let terms = &criterion.terms;
+    let mark = match terms.importance {
+        Importance::Must => "!".to_owned(),
+        Importance::Want => numbers::amount(terms.weight),
+        Importance::None => "-".to_owned(),
+    };
+    let name = format!("{mark:<4}{}", question.title.get(app.lang()));
+    let candidates = &work.session.candidates;
+    let cells = columns.range(candidates.len()).map(|at| {
+        let offer = answer.candidates.get(&candidates[at].id);
+        let failed = terms.importance == Importance::Must
+            && meets(&work.set, question, terms, offer) == Some(false);
+        let role = match (failed, offer) {
+            (true, _) => Role::Warning,
+            (false, Some(_)) => Role::Text,
+            (false, None) => Role::Dim,
+        };
+        (offer_cell(work, question, offer), role)
+    });
+    let role = if terms.importance == Importance::None { Role::Dim } else { Role::Text };
+    columns.row(&name, role, cells.collect())
+}
+
+/// What a candidate answers, as short as can be: the level with the highest there is, or the number.
+fn offer_cell(
+    work: &Work,
+    question: &crate::questionnaire::Question,
+    offer: Option<&Offer>,
+) -> String {
+    let measure = question.kind.requirement().map(|requirement| &requirement.measure);
+    match (offer, measure) {
+        (None, _) => ".".to_owned(),
+        (Some(Offer::Unknown), _) => "?".to_owned(),
+        (Some(Offer::Level(id)), Some(Measure::Level(scale))) => {
+            let highest = work.set.scales[*scale].levels.last();
+            highest.map_or_else(|| id.clone(), |highest| format!("{id}/{}", highest.id))
+        }
+        (Some(Offer::Level(id)), _) => inert(id).into_owned(),
+        (Some(Offer::Number(number)), _) => numbers::amount(*number),
+    }
+}

@@ -1,0 +1,134 @@
+//! Which notices are needed, against what each candidate offers.
+
+use crate::measure::{inert, pad, pad_left, truncate, wrap};
+use crate::score::{Need, NoticeOffer, Verdict, notices};
+use crate::strings::{numbers, selection as words};
+use crate::tui::app::App;
+use crate::tui::paint::Row;
+use crate::tui::screen::table::short_name;
+use crate::tui::theme::Role;
+use crate::tui::widget::page::Line;
+use crate::tui::work::Work;
+
+use super::Content;
+use super::compare::Columns;
+
+/// The page: a row for each need, a column for each candidate, then the gaps by name.
+pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content {
+    let notices = notices(&work.set, &work.session, &work.scores);
+    if notices.needs.is_empty() {
+        let lines = vec![Line::of(app.say(words::NO_NEED), Role::Dim)];
+        return Content::of(lines);
+    }
+    let candidates = &work.session.candidates;
+    let columns = Columns::new(candidates.len(), cells, sideways, NEED);
+    let range = columns.range(candidates.len());
+    let names = range.clone().map(|at| (inert(&candidates[at].name).into_owned(), Role::Strong));
+    let hidden = words::columns_hidden(range.start, candidates.len() - range.end, app.lang());
+    let label = if hidden.is_empty() { app.say(words::NEED).to_owned() } else { hidden };
+    let head = columns.row(&label, Role::Dim, names.collect());
+    let mut lines = Vec::new();
+    for need in &notices.needs {
+        let row = range.clone().map(|at| offer_cell(need.offers.get(at)));
+        let name = format!("{}  {}", need_name(app, work, need), need_text(need));
+        lines.push(Line::to_question(columns.row(&name, Role::Text, row.collect()), need.question));
+    }
+    for cost in &notices.costs {
+        let cells = range.clone().map(|at| {
+            let cost = cost.costs.get(at).copied().flatten();
+            (cost.map_or_else(|| "-".to_owned(), numbers::amount), Role::Text)
+        });
+        let hours = hours_name(app, work, &cost.hours);
+        let name = format!("{} {hours}", app.say(words::EXTRA_COST));
+        lines
+            .push(Line::to_question(columns.row(&name, Role::Dim, cells.collect()), cost.question));
+    }
+    lines.push(Line::blank());
+    lines.extend(gaps(app, work, &notices.needs, cells));
+    for line in wrap(app.say(words::NOTICE_RULE), cells.min(90)) {
+        lines.push(Line::of(line, Role::Dim));
+    }
+    let last = candidates.len().saturating_sub(columns.count);
+    Content { head: vec![head], lines, sideways: last }
+}
+
+/// Cells of the column that names the needs.
+const NEED: usize = 36;
+
+/// Severity and hours of a need, as the table names them.
+fn need_name(app: &App, work: &Work, need: &Need) -> String {
+    let columns = work.set.questions[need.question].kind.columns();
+    let name = |column: &str, id: &Option<String>| {
+        let id = id.as_deref()?;
+        let column = columns.iter().find(|known| known.id == column)?;
+        let choice = column.kind.choices().iter().find(|choice| choice.id == id)?;
+        Some(short_name(choice, app.lang()).to_owned())
+    };
+    let severity = name("severity", &need.severity).unwrap_or_else(|| "-".to_owned());
+    let hours = name("hours", &need.hours).unwrap_or_else(|| "-".to_owned());
+    format!("{} {}", pad(&severity, 8), pad(&hours, 12))
+}
+
+fn hours_name(app: &App, work: &Work, id: &str) -> String {
+    let columns = work.set.questions.iter().flat_map(|question| question.kind.columns());
+    let choices = columns.filter(|column| column.id == "hours").flat_map(|own| own.kind.choices());
+    let choice = choices.into_iter().find(|choice| choice.id == id);
+    choice.map_or_else(|| inert(id).into_owned(), |own| short_name(own, app.lang()).to_owned())
+}
+
+/// Depth and minutes that are needed.
+fn need_text(need: &Need) -> String {
+    rung(need.depth, need.minutes)
+}
+
+fn rung(depth: Option<u8>, minutes: Option<f64>) -> String {
+    let depth = depth.map_or_else(|| "-".to_owned(), |depth| depth.to_string());
+    match minutes {
+        Some(minutes) => {
+            format!("{depth} {}", pad_left(&format!("{}m", numbers::amount(minutes)), 5))
+        }
+        None => format!("{depth} {}", pad_left("-", 5)),
+    }
+}
+
+/// What a candidate offers, and whether that is enough.
+fn offer_cell(offer: Option<&NoticeOffer>) -> (String, Role) {
+    let Some(offer) = offer else { return ("-".to_owned(), Role::Dim) };
+    let (mark, role) = match offer.verdict {
+        Verdict::Met => ("=", Role::Text),
+        Verdict::Short { .. } if offer.gap => ("<", Role::Warning),
+        Verdict::Short { .. } => ("<", Role::Text),
+        Verdict::Open => ("?", Role::Dim),
+    };
+    (format!("{} {mark}", rung(offer.depth, offer.minutes)), role)
+}
+
+/// What falls short, by candidate, with who closes it on our side.
+fn gaps(app: &App, work: &Work, needs: &[Need], cells: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for need in needs {
+        for (candidate, offer) in work.session.candidates.iter().zip(&need.offers) {
+            if !matches!(offer.verdict, Verdict::Short { .. }) {
+                continue;
+            }
+            let what = need_name(app, work, need);
+            let what = what.split_whitespace().collect::<Vec<_>>().join(" ");
+            let left = format!("{}  {what}  ", inert(&candidate.name));
+            let (right, role) = match &need.acts {
+                Some(acts) if !offer.gap => {
+                    let deputy =
+                        need.deputy.as_ref().map(|own| format!(", {own}")).unwrap_or_default();
+                    (format!("{} {acts}{deputy}", app.say(words::CLOSES)), Role::Dim)
+                }
+                _ => (app.say(words::NOTICE_GAP).to_owned(), Role::Warning),
+            };
+            let text = truncate(&inert(&right), cells.saturating_sub(10)).into_owned();
+            let row = Row::of(left, Role::Text).and(text, role);
+            lines.push(Line::to_question(row, need.question));
+        }
+    }
+    if !lines.is_empty() {
+        lines.push(Line::blank());
+    }
+    lines
+}
