@@ -34,6 +34,7 @@ words! {
     MORE_LINES = "行" | "lines";
     STABLE = "どの重みを1つ変えても、1位は変わりません。" | "No change of a single weight puts another candidate first.";
     WANTS_AND_MUSTS = "要件と候補の答え" | "Requirements and answers";
+    MARKS = "! 必須  1 重み  # 数（点に入らない）  - 不要" | "! must  1 weight  # number, not scored  - not needed";
     VALUE = "リスク値" | "Risk value";
     LIKELIHOOD = "起こりやすさ" | "Likelihood";
     IMPORTANCE = "重要度" | "Importance";

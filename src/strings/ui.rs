@@ -66,7 +66,7 @@ words! {
     UPDATED = "最後の変更" | "Last change";
     SESSIONS = "セッション" | "Sessions";
     BEGIN = "始める" | "Begin";
-    FIRST_LINE = "SOC/CSIRTの成熟度を、画面に沿って確かめます。答えはそのつど、この端末のファイルに保存します。" | "Find out how mature your SOC or CSIRT is, screen by screen. Each answer is kept in a file on this machine.";
+    FIRST_LINE = "SOC/CSIRTの成熟度を確かめ、マネージドセキュリティサービスを選びます。画面に沿って答え、答えはそのつど、この端末のファイルに保存します。" | "Find out how mature your SOC or CSIRT is, and select a managed security service, screen by screen. Each answer is kept in a file on this machine.";
     ENTER_BEGINS = "Enterで始めます" | "Enter to begin";
     UNREADABLE = "読めません" | "cannot be read";
     TRASHED = "ゴミ箱に移しました。u で戻せます" | "Moved to the trash; u brings it back";
@@ -123,7 +123,7 @@ words! {
     DECIDED_ON = "決めた日" | "Decided on";
     DECISION_HINT = "Tabで次の欄、Escで残して閉じる" | "Tab: next line, Esc: keep and close";
     DAY_HINT = "例 2026-11-20" | "e.g. 2026-11-20";
-    NO_DAY = "日付として読めません。2026-11-20 のように書きます" | "Not a date: write it like 2026-11-20";
+    NO_DAY = "日付として読めません。2026-11-20 のように書きます。もう一度Escで、決めた人の横に残します" | "Not a date: write it like 2026-11-20. Esc again keeps it beside who decided";
     NUMBER = "数" | "Number";
     AS_OF = "いつの数か" | "As of";
     AMOUNT_HINT = "1,200 や 1.2万 のように書きます。「約」を付けると概算です" | "such as 1,200; put ~ before an estimate";

@@ -69,8 +69,13 @@ impl Decision {
                 if !self.may_write {
                     return Done::Close;
                 }
+                let again = self.trouble.is_some();
                 match self.edit(app, now) {
                     Ok(edit) => return Done::Edit(edit),
+                    // Who was told and leaves all the same, leaves.
+                    Err(_) if again && matches!(action, Action::Keep | Action::Out) => {
+                        return self.keep(app, now);
+                    }
                     Err(trouble) => {
                         self.trouble = Some(trouble);
                         self.at = self.inputs.len() - 1;
@@ -82,7 +87,7 @@ impl Decision {
         Done::Stay
     }
 
-    /// Keeps what was written for an end that nobody chose: a date that cannot be read stands behind
+    /// Keeps what was written whatever it is: a date that cannot be read stands behind
     /// who decided, so that it is not lost.
     pub(super) fn keep(&mut self, app: &mut App, now: &Now) -> Done {
         if self.may_write && read_day(&self.inputs[2], app).is_err() {

@@ -16,6 +16,8 @@ use crate::tui::work::Work;
 
 /// The widest that a candidate's name gets.
 const NAME: usize = 22;
+/// From how many rows of the screen on the candidates stand apart.
+const AIRY: u16 = 30;
 
 /// The terms and the candidates, in at most `height` rows of candidates.
 pub fn rows(app: &App, work: &Work, question: &Question, cells: usize, height: usize) -> Vec<Row> {
@@ -30,6 +32,10 @@ pub fn rows(app: &App, work: &Work, question: &Question, cells: usize, height: u
         Some(Field::Offer(at)) => at,
         _ => 0,
     };
+    let airy = app.size.1 >= AIRY;
+    if airy {
+        rows.push(Row::default());
+    }
     let shown = height.clamp(1, candidates.len());
     let first = centred(focused, candidates.len(), shown);
     for at in first..first + shown {
@@ -41,6 +47,9 @@ pub fn rows(app: &App, work: &Work, question: &Question, cells: usize, height: u
             || (first, candidates.len() - first - shown),
             cells,
         ));
+    }
+    if airy {
+        rows.push(Row::default());
     }
     rows
 }
@@ -110,7 +119,14 @@ fn pass_text(app: &App, work: &Work, question: &Question, terms: &Terms) -> Stri
     match (&terms.pass, requirement.map(|requirement| &requirement.measure)) {
         (Some(Limit::Level(id)), Some(Measure::Level(scale))) => {
             let scale = &work.set.scales[*scale];
-            format!("{}{}{}", level_text(app, scale, id), space(app), app.say(ui::OR_BETTER))
+            let id_or_better = format!("{}{}{}", inert(id), space(app), app.say(ui::OR_BETTER));
+            match scale.level(id) {
+                Some(level) => {
+                    let text = level.short.as_ref().unwrap_or(&level.text);
+                    format!("{id_or_better}: {}", text.get(app.lang()))
+                }
+                None => id_or_better,
+            }
         }
         (Some(Limit::Number(limit)), Some(Measure::Number { unit, better })) => {
             let side = app.say(if *better == Better::High { ui::AT_LEAST } else { ui::AT_MOST });

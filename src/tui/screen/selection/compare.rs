@@ -2,7 +2,7 @@
 
 use crate::action::Context;
 use crate::measure::{inert, pad, pad_left, truncate, wrap};
-use crate::questionnaire::{Importance, Measure};
+use crate::questionnaire::{Importance, Measure, Question};
 use crate::score::{Comparison, Criterion, Price, meets, nearest_turn, prices};
 use crate::session::Offer;
 use crate::strings::{numbers, selection as words};
@@ -81,7 +81,9 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
         }
         lines.push(Line::blank());
     }
-    lines.push(Line::of(app.say(words::WANTS_AND_MUSTS), Role::Strong));
+    let title = Row::of(format!("{}   ", app.say(words::WANTS_AND_MUSTS)), Role::Strong)
+        .and(app.say(words::MARKS), Role::Dim);
+    lines.push(Line::plain(title));
     let mut section = None;
     for criterion in &comparison.criteria {
         let of = work.set.questions[criterion.question].section;
@@ -204,6 +206,8 @@ fn criterion_row(app: &App, work: &Work, criterion: &Criterion, columns: &Column
     let terms = &criterion.terms;
     let mark = match terms.importance {
         Importance::Must => "!".to_owned(),
+        // A number that is a want is shown, and adds nothing to the fit.
+        Importance::Want if is_number(question) => "#".to_owned(),
         Importance::Want => numbers::amount(terms.weight),
         Importance::None => "-".to_owned(),
     };
@@ -224,12 +228,13 @@ fn criterion_row(app: &App, work: &Work, criterion: &Criterion, columns: &Column
     columns.row(&name, role, cells.collect())
 }
 
+fn is_number(question: &Question) -> bool {
+    let requirement = question.kind.requirement();
+    requirement.is_some_and(|own| matches!(own.measure, Measure::Number { .. }))
+}
+
 /// What a candidate answers, as short as can be: the level with the highest there is, or the number.
-fn offer_cell(
-    work: &Work,
-    question: &crate::questionnaire::Question,
-    offer: Option<&Offer>,
-) -> String {
+fn offer_cell(work: &Work, question: &Question, offer: Option<&Offer>) -> String {
     let measure = question.kind.requirement().map(|requirement| &requirement.measure);
     match (offer, measure) {
         (None, _) => ".".to_owned(),
