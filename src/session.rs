@@ -12,11 +12,10 @@ pub mod rows;
 mod shift;
 mod tidy;
 
-pub use candidates::fresh_candidate_id;
 pub use edit::{Change, Edit, Time};
 pub use format::Document;
 pub use model::*;
 pub use notices::{Notice, notices};
 pub use read::read;
 pub use shift::Shift;
-pub use tidy::Leftovers;
+pub use tidy::Removed;

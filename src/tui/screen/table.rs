@@ -7,7 +7,7 @@ mod cells;
 mod grid;
 
 pub use cells::{cell_text, chosen, chosen_ids, digit_of, short_name};
-pub use grid::render;
+pub use grid::{preview, render};
 
 use crate::action::Action;
 use crate::questionnaire::{Column, ColumnKind};
@@ -73,6 +73,13 @@ pub fn offers(work: &Work, view: TableView, action: Action) -> bool {
         | Action::Last => !rows.is_empty(),
         _ => false,
     }
+}
+
+/// The digits that choose something in the marked cell.
+#[must_use]
+pub fn digits(app: &App) -> Vec<u8> {
+    let choices = app.marked_cell().map(|(column, _)| column.kind.choices()).unwrap_or_default();
+    (0..choices.len()).filter_map(|at| digit_of(choices, at)).collect()
 }
 
 impl App {

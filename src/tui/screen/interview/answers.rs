@@ -1,5 +1,6 @@
 //! The answers to choose from: a column for each scale, or the choices, or a text.
 
+use crate::action::{Action, Context};
 use crate::measure::{inert, pad, wrap, wrap_to};
 use crate::questionnaire::{Importance, Kind, Question};
 use crate::session::{Entry, Track};
@@ -7,6 +8,7 @@ use crate::strings::ui;
 use crate::tui::app::App;
 use crate::tui::fields::{Field, Item, Value, fields, is_chosen, items};
 use crate::tui::paint::Row;
+use crate::tui::screen::table::preview;
 use crate::tui::theme::Role;
 use crate::tui::widget::scroll::centred;
 use crate::tui::work::Work;
@@ -102,8 +104,8 @@ pub fn table(app: &App, work: &Work, question: &Question, cells: usize, form: Fo
             items: field_items(app, work, question, Field::Number, cells, form),
             below,
         },
-        Kind::Table(_) => Table {
-            heading: Vec::new(),
+        Kind::Table(columns) => Table {
+            heading: preview(app, columns, &work.answer().rows, cells, usize::from(app.size.1 / 3)),
             items: field_items(app, work, question, Field::Rows, cells, form),
             below,
         },
@@ -291,12 +293,13 @@ fn own_words(app: &App, work: &Work, value: &Value) -> String {
                 _ => None,
             };
             let offer = offer.map(|offer| offers::offer_text(app, work, question, offer));
-            number.or(offer).unwrap_or_else(|| match question.kind {
-                Kind::Table(_) => {
-                    let rows = answer.rows.len();
-                    format!("{} ({rows} {})", app.say(ui::WRITE_ROWS), app.say(ui::ROWS))
-                }
-                _ => app.say(ui::WRITE_NUMBER).to_owned(),
+            number.or(offer).unwrap_or_else(|| {
+                let key = app.key_of(Action::Choose, Context::Interview);
+                let words = match question.kind {
+                    Kind::Table(_) => app.say(ui::WRITE_ROWS),
+                    _ => app.say(ui::WRITE_NUMBER),
+                };
+                format!("{words}  {key}")
             })
         }
     }
