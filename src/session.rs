@@ -12,10 +12,11 @@ pub mod rows;
 mod shift;
 mod tidy;
 
+pub use candidates::fresh_candidate_id;
 pub use edit::{Change, Edit, Time};
 pub use format::Document;
 pub use model::*;
 pub use notices::{Notice, notices};
 pub use read::read;
 pub use shift::Shift;
-pub use tidy::Removed;
+pub use tidy::Leftovers;

@@ -4,13 +4,29 @@
 use super::model::{Candidate, MOST_CANDIDATES, Session};
 use super::{Edit, Shift};
 
-/// Adds a candidate at the end; `None` where [`MOST_CANDIDATES`] are listed, or the name is blank.
+/// An id that is used nowhere in the session, not even by what was said of a candidate that it does
+/// not know: `a` to `z`, then `c27` and on. `None` where [`MOST_CANDIDATES`] are listed.
 #[must_use]
-pub fn add(session: &Session, name: &str) -> Option<Edit> {
+pub fn fresh_candidate_id(session: &Session) -> Option<String> {
     if session.candidates.len() >= MOST_CANDIDATES {
         return None;
     }
-    let (id, name) = (session.fresh_candidate_id()?, named(name)?);
+    let is_used = |id: &str| {
+        let mut all = session.candidates.iter().chain(&session.removed_candidates);
+        all.any(|candidate| candidate.id == id)
+            || session.answers.values().any(|answer| {
+                answer.candidates.contains_key(id) || answer.rests_on.contains_key(id)
+            })
+    };
+    let letters = ('a'..='z').map(String::from);
+    letters.chain((27..u32::MAX).map(|number| format!("c{number}"))).find(|id| !is_used(id))
+}
+
+/// Adds a candidate at the end; `None` where [`MOST_CANDIDATES`] are listed, or the name is blank.
+#[must_use]
+pub fn add(session: &Session, name: &str) -> Option<Edit> {
+    let id = fresh_candidate_id(session)?;
+    let name = named(name)?;
     Some(edit(session, |list, _| list.push(Candidate { id, name })))
 }
 
@@ -66,6 +82,7 @@ fn named(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::session::{Basis, Offer};
 
     /// A session with a candidate for each of these names.
     fn session(names: &[&str]) -> Session {
@@ -87,8 +104,27 @@ mod tests {
     fn nine_can_be_added_and_no_more() {
         let nine = session(&["1", "2", "3", "4", "5", "6", "7", "8", "9"]);
         assert_eq!(names(&nine.candidates), "a=1 b=2 c=3 d=4 e=5 f=6 g=7 h=8 i=9");
-        assert_eq!(add(&nine, "10"), None);
+        assert_eq!((fresh_candidate_id(&nine), add(&nine, "10")), (None, None));
         assert_eq!(add(&Session::default(), " \u{3000}"), None);
+    }
+
+    #[test]
+    fn an_id_that_was_ever_used_is_not_used_again() {
+        let mut session = session(&["A社", "B社"]);
+        let gone = remove(&session, "a").expect("it is listed");
+        session.apply(gone);
+        let answer = session.answers.entry("V".into()).or_default();
+        answer.candidates.insert("c".into(), Offer::Unknown);
+        answer.rests_on.insert("d".into(), Basis::Said);
+        assert_eq!(fresh_candidate_id(&session).as_deref(), Some("e"));
+        for letter in 'e'..='z' {
+            let answer = session.answers.entry("W".into()).or_default();
+            answer.candidates.insert(letter.into(), Offer::Unknown);
+        }
+        assert_eq!(fresh_candidate_id(&session).as_deref(), Some("c27"));
+        let answer = session.answers.entry("W".into()).or_default();
+        answer.candidates.insert("c27".into(), Offer::Unknown);
+        assert_eq!(fresh_candidate_id(&session).as_deref(), Some("c28"));
     }
 
     #[test]

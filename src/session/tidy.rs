@@ -1,14 +1,12 @@
 //! Deleting for good what was removed: until then removed candidates, what was said of them, and
 //! removed rows stay in the file.
 
-use std::collections::HashSet;
-
 use super::model::{Answer, Session};
 use super::{Change, Edit, Time};
 
 /// What was removed and is still there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Removed {
+pub struct Leftovers {
     /// How many candidates.
     pub candidates: usize,
     /// How many answers of them: one for each question and candidate of which anything was said.
@@ -20,13 +18,13 @@ pub struct Removed {
 impl Session {
     /// Counts what [`Session::tidy`] would delete.
     #[must_use]
-    pub fn removed(&self) -> Removed {
+    pub fn leftovers(&self) -> Leftovers {
         let said = |answer: &Answer| {
             let is_said =
                 |id: &str| answer.candidates.contains_key(id) || answer.rests_on.contains_key(id);
             self.removed_candidates.iter().filter(|candidate| is_said(&candidate.id)).count()
         };
-        Removed {
+        Leftovers {
             candidates: self.removed_candidates.len(),
             answers: self.answers.values().map(said).sum(),
             rows: self.answers.values().map(|answer| answer.removed_rows.len()).sum(),
@@ -37,28 +35,13 @@ impl Session {
     /// other, and is for good once the session is closed.
     #[must_use]
     pub fn tidy(&self) -> Option<Edit> {
-        if self.removed() == Removed::default() {
+        if self.leftovers() == Leftovers::default() {
             return None;
         }
         let mut edits: Vec<Edit> =
             self.answers.iter().flat_map(|(id, answer)| self.tidied(id, answer)).collect();
         edits.push(Edit::Candidates { list: self.candidates.clone(), removed: Vec::new() });
         Some(Edit::Many(edits))
-    }
-
-    /// An id for a new candidate: the first of `a` to `z`, then `c27` and on, that is used nowhere in
-    /// the session. An id that was used once may still have answers in the file, which must not become
-    /// those of another candidate. `None` where even these ids are used up.
-    #[must_use]
-    pub fn fresh_candidate_id(&self) -> Option<String> {
-        let named = self.candidates.iter().chain(&self.removed_candidates).map(|own| &own.id);
-        let answers = self.answers.values();
-        let said =
-            answers.flat_map(|answer| answer.candidates.keys().chain(answer.rests_on.keys()));
-        let used: HashSet<&String> = named.chain(said).collect();
-        let letters = ('a'..='z').map(String::from);
-        let numbered = (27..10_000).map(|number| format!("c{number}"));
-        letters.chain(numbered).find(|id| !used.contains(id))
     }
 
     fn tidied(&self, question: &str, answer: &Answer) -> Vec<Edit> {
@@ -86,7 +69,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::{Basis, Candidate, Offer, read};
+    use crate::session::read;
 
     const WRITTEN: &str = "format = 1\ntitle = ''\nquestionnaire.id = 'q'\n\
         candidate = [{ id = 'a' }]\nremoved_candidate = [{ id = 'b' }, { id = 'c' }]\n\
@@ -109,31 +92,12 @@ mod tests {
         let mut session = read(WRITTEN).expect("no faults");
         let before = session.clone();
         // V says something of b and c, W too, X of c.
-        let counted = Removed { candidates: 2, answers: 5, rows: 3 };
-        assert_eq!(session.removed(), counted);
+        let counted = Leftovers { candidates: 2, answers: 5, rows: 3 };
+        assert_eq!(session.leftovers(), counted);
         let back = session.apply(session.tidy().expect("something to delete"));
         assert_eq!(session, read(TIDIED).expect("no faults"));
-        assert_eq!((session.removed(), session.tidy()), (Removed::default(), None));
+        assert_eq!((session.leftovers(), session.tidy()), (Leftovers::default(), None));
         session.apply(back);
         assert_eq!(session, before);
-    }
-
-    #[test]
-    fn an_id_that_was_ever_used_is_not_used_again() {
-        let named = |id: &str| Candidate { id: id.into(), name: id.into() };
-        let mut session = Session { candidates: vec![named("b")], ..Session::default() };
-        session.removed_candidates.push(named("a"));
-        let answer = session.answers.entry("V".into()).or_default();
-        answer.candidates.insert("c".into(), Offer::Unknown);
-        answer.rests_on.insert("d".into(), Basis::Said);
-        assert_eq!(session.fresh_candidate_id().as_deref(), Some("e"));
-        for letter in 'e'..='z' {
-            let answer = session.answers.entry("W".into()).or_default();
-            answer.candidates.insert(letter.into(), Offer::Unknown);
-        }
-        assert_eq!(session.fresh_candidate_id().as_deref(), Some("c27"));
-        let answer = session.answers.entry("W".into()).or_default();
-        answer.candidates.insert("c27".into(), Offer::Unknown);
-        assert_eq!(session.fresh_candidate_id().as_deref(), Some("c28"));
     }
 }
