@@ -259,12 +259,12 @@ fn write(
 }
 
 /// Replaces the items of a list. Returns whether the comments have found a place in it.
-fn put_items(list: &mut Item, items: Vec<Item>, lost: &str) -> bool {
-    match list {
+fn put_items(place: &mut Item, items: Vec<Item>, lost: &str) -> bool {
+    match place {
         Item::ArrayOfTables(old) => {
             let mut positions: Vec<isize> = old.iter().filter_map(Table::position).collect();
             positions.sort_unstable();
-            *list = tables(items, &positions);
+            *place = tables(items, &positions);
             return false;
         }
         Item::Value(Value::Array(old)) => refill(old, items, lost),

@@ -134,7 +134,9 @@ fn row() -> impl Strategy<Value = Row> {
     let column = prop_oneof![Just("asset"), Just("count"), Just("where"), Just("危 険")];
     proptest::collection::vec((column, cell()), 0..4).prop_map(|cells| {
         let mut row = Row::default();
-        cells.into_iter().for_each(|(column, cell)| row.set(column, Some(cell)));
+        for (column, cell) in cells {
+            row.set(column, Some(cell));
+        }
         row
     })
 }
@@ -363,7 +365,9 @@ proptest! {
         }
         let save = |document: &mut Document, session: &Session| {
             document.set_head(session);
-            questions.iter().for_each(|id| document.set_answer(id, session.answer(id)));
+            for id in &questions {
+ document.set_answer(id, session.answer(id));
+}
         };
         save(&mut document, &session);
         let text = document.to_string();

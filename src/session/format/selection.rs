@@ -144,8 +144,8 @@ impl Row {
 
 /// Sets a cell to a single value; the comments of a list that stood there lose their place.
 fn put_single(table: &mut dyn TableLike, column: &str, value: Option<Value>) -> String {
-    let list = table.get(column).and_then(Item::as_value).filter(|value| value.is_array());
-    let lost = list.map(comments_inside).unwrap_or_default();
+    let before = table.get(column).and_then(Item::as_value).filter(|value| value.is_array());
+    let lost = before.map(comments_inside).unwrap_or_default();
     lost + &put_or_remove(table, column, value)
 }
 

@@ -41,8 +41,8 @@ fn open() -> (Document, Session) {
     (Document::parse(WRITTEN).expect("TOML"), read(WRITTEN).expect("no faults"))
 }
 
-fn text(text: &str) -> Option<Cell> {
-    Some(Cell::Text(text.into()))
+fn text(text: &str) -> Cell {
+    Cell::Text(text.into())
 }
 
 /// The text below the line that begins the rows.
@@ -108,10 +108,10 @@ fn cells_are_written_in_the_order_of_the_row() {
     let mut answer = session.answer("R-1").clone();
     answer.rows[1].0.reverse();
     let ids = Cell::List(vec!["detect".into(), "respond".into()]);
-    let cells =
-        [("services", Some(ids)), ("asset", text("新 \"3\"")), ("n", Some(Cell::Number(0.5)))];
     let mut row = Row::default();
-    cells.into_iter().for_each(|(column, cell)| row.set(column, cell));
+    row.set("services", Some(ids));
+    row.set("asset", Some(text("新 \"3\"")));
+    row.set("n", Some(Cell::Number(0.5)));
     answer.rows.push(row);
     document.set_answer("R-1", &answer);
     let left = rows(&document);
@@ -202,7 +202,7 @@ fn candidates_of_a_new_session_stand_before_answers() {
     let mut session = Session { candidates: vec![candidate.clone()], ..Session::default() };
     session.removed_candidates = vec![Candidate { id: "b".into(), ..candidate }];
     let mut row = Row::default();
-    row.set("asset", text("DB"));
+    row.set("asset", Some(text("DB")));
     session.answers.insert("R-1".into(), Answer { rows: vec![row], ..Answer::default() });
     let text = Document::new(&session).to_string();
     let order = ["[[candidate]]", "[[removed_candidate]]", "[[answers.R-1.row]]"];

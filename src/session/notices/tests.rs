@@ -190,7 +190,9 @@ fn what_a_selection_does_not_take_is_named() {
 #[test]
 fn more_candidates_than_there_are_digits_are_told() {
     let list = |count: usize| -> String {
-        (0..count).map(|at| format!("[[candidate]]\nid = 'c{at}'\n")).collect()
+        let tables: Vec<String> =
+            (0..count).map(|at| format!("[[candidate]]\nid = 'c{at}'\n")).collect();
+        tables.concat()
     };
     assert_eq!(of(&list(9)), []);
     assert_eq!(of(&list(10)), [Notice::ManyCandidates(10)]);

@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use super::*;
-use crate::session::{Change as Say, Edit, Stamp};
+use crate::session::{Change as Say, Edit, Offer, Stamp, candidates, read};
 
 struct Room {
     root: tempfile::TempDir,
@@ -113,4 +113,24 @@ fn without_changes_nothing_is_written() {
     saver.close().expect("nothing to do");
     assert_eq!(room.text(), "");
     assert!(events.recv().is_err());
+}
+
+#[test]
+fn candidates_go_with_the_head_and_what_was_said_of_them_with_the_answers() {
+    let mut room = Room::new();
+    room.make_directory();
+    let (saver, _events) = room.start();
+    for name in ["A", "B"] {
+        let edit = candidates::add(&room.session, name).expect("room for one more");
+        room.session.apply(edit);
+        saver.save(Change::of(&room.session, [], Urgency::Soon));
+    }
+    let edit = candidates::remove(&room.session, "a").expect("it is listed");
+    room.session.apply(edit);
+    saver.save(Change::of(&room.session, [], Urgency::Soon));
+    let now: Stamp = "2026-11-23T10:00:00+09:00".parse().expect("a stamp");
+    room.session.apply(Edit::answer("V", Say::Offer("a".into(), Some(Offer::Unknown)), now));
+    saver.save(Change::of(&room.session, ["V"], Urgency::Now));
+    saver.close().expect("saved");
+    assert_eq!(read(&room.text()).expect("no faults"), room.session);
 }
