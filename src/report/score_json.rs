@@ -3,7 +3,7 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::questionnaire::{Column, Kind, Questionnaire};
+use crate::questionnaire::{Column, ColumnKind, Kind, Questionnaire};
 use crate::score::{Counts, Score, Scores, State, ToBe, Value};
 use crate::score::{comparison, phases, values};
 use crate::session::{Session, UNKNOWN_CHOICE};
@@ -121,6 +121,10 @@ impl Serialize for Row<'_> {
         for (column, value) in self.columns.iter().zip(&self.values) {
             let id = &column.id;
             match value {
+                // A list of nothing is one, so that what reads it need not ask first.
+                Value::Empty if matches!(column.kind, ColumnKind::Multi(_)) => {
+                    map.serialize_entry(id, &[(); 0])?;
+                }
                 Value::Empty => map.serialize_entry(id, &())?,
                 Value::Unknown => map.serialize_entry(id, UNKNOWN_CHOICE)?,
                 Value::Text(text) | Value::Choice(text) => map.serialize_entry(id, text)?,

@@ -8,6 +8,7 @@ mod readiness;
 mod risks;
 pub(crate) mod selection;
 mod services;
+mod shipped;
 mod states;
 mod tables;
 mod terms;

@@ -47,7 +47,7 @@ fn tables_tell_every_column_in_its_order() {
     let rows = concat!(
         r#"[{"id":"T","rows":["#,
         r#"{"what":null,"hours":1.5,"depth":"unknown","by":["phone","mail"]},"#,
-        r#"{"what":"受注DB","hours":null,"depth":"1","by":null}]}]"#,
+        r#"{"what":"受注DB","hours":null,"depth":"1","by":[]}]}]"#,
     );
     assert_eq!(told(&session, "tables"), rows);
     answer(&mut session, "T").not_applicable = Some(String::new());
