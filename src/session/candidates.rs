@@ -19,7 +19,7 @@ pub fn fresh_candidate_id(session: &Session) -> Option<String> {
             })
     };
     let letters = ('a'..='z').map(String::from);
-    letters.chain((27_u64..).map(|number| format!("c{number}"))).find(|id| !is_used(id))
+    letters.chain((27..u32::MAX).map(|number| format!("c{number}"))).find(|id| !is_used(id))
 }
 
 /// Adds a candidate at the end; `None` where [`MOST_CANDIDATES`] are listed, or the name is blank.

@@ -57,9 +57,9 @@ words! {
     LINK = "もとにした成熟度チェック" | "Based on the maturity check";
     NO_LINK = "このセッションは、成熟度チェックをもとにしていません。" | "This session is not based on a maturity check.";
     PROPOSED = "成熟度チェックから提案するサービス" | "Services proposed by the maturity check";
+    NOTHING_PROPOSED = "買うことになる役割はありません" | "no role is to be bought";
     SUPPORT_ONLY = "丸ごとは買わず、支援だけを受ける役割" | "Never bought whole, support only";
     WITHOUT_SERVICE = "対応するサービスのない役割" | "Roles without a matching service";
-    CHOSEN = "選択済み" | "chosen";
     PROPOSAL_RULE = "提案だけです。答えは書き込みません。サービスの種類の質問で選びます。" | "A proposal only: nothing is filled in. Choose in the questions on kinds of services.";
     TO_BE_OUT = "目標が委託" | "to-be is bought";
     AIM_OUT = "目指すパターンで委託" | "bought in the pattern aimed at";
