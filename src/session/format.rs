@@ -7,6 +7,7 @@
 mod answer;
 mod head;
 mod list;
+mod selection;
 mod value;
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
@@ -70,6 +71,9 @@ impl Document {
         for (id, answer) in &session.answers {
             document.set_answer(id, answer);
         }
+        for link in &session.links {
+            document.add_link(&link.session, &link.relation);
+        }
         document
     }
 
@@ -130,5 +134,7 @@ impl std::fmt::Display for Document {
 
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod selection_tests;
 #[cfg(test)]
 mod tests;

@@ -29,6 +29,9 @@ words! {
     PROVISIONAL = "候補によって答えた数が違うため、順位は仮のものです。" | "The ranking is provisional: the candidates have not answered equally much.";
     FIT_RULE = "適合は、希望の項目の点を重みで足し、最大の点で割ったものです。順位は、未回答を0とした値で付けます。価格は入りません。" | "Fit: weighted points of the wants over the most they can bring. Ranked with open answers at 0. Price is never part of it.";
     NO_RANK = "まだ順位はありません。候補を加え（C）、希望の項目に答えると付きます。" | "No ranking yet: add candidates (C) and answer their wants.";
+    ALL_OUT = "どの候補も必須のどれかで失格しています。必須と限度を見直すか、候補を加えます。" | "Every candidate fails a must. Review the musts and their limits, or add candidates.";
+    AND = "、" | ", ";
+    MORE_LINES = "行" | "lines";
     STABLE = "どの重みを1つ変えても、1位は変わりません。" | "No change of a single weight puts another candidate first.";
     WANTS_AND_MUSTS = "要件と候補の答え" | "Requirements and answers";
     VALUE = "リスク値" | "Risk value";

@@ -82,7 +82,7 @@ fn head(app: &App, cells: usize) -> Row {
     let plain =
         |name: &str| Row::of(product, Role::Strong).and("  ", Role::Text).and(name, Role::Text);
     match (&app.work, app.screen) {
-        (Some(work), Screen::Interview) => {
+        (Some(work), Screen::Interview | Screen::Table) => {
             let place = interview::place(app, work);
             header::of_session(app, work, product, &place, cells)
         }

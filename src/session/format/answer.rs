@@ -1,13 +1,16 @@
 //! One answer in the text of a session.
 
+use std::collections::BTreeMap;
+
 use toml_edit::{InlineTable, Item, Table, TableLike, Value};
 
-use super::list::{self, Row};
+use super::list::{self, Listed};
 use super::value::{
-    Sheet, comments, datetime, has_comments, key, put, put_or_remove, raw, remove, string, text,
-    tidy,
+    Sheet, comments, datetime, has_comments, key, number, put, put_or_remove, raw, remove, string,
+    text, tidy,
 };
-use crate::session::{Answer, Entries, Evidence, Priority};
+use crate::questionnaire::Limit;
+use crate::session::{Answer, Decided, Entry, Evidence, Offer, Priority, Quantity, UNKNOWN_CHOICE};
 
 /// Sets the answer to one question.
 pub(super) fn set(sheet: &mut Sheet<'_>, id: &str, answer: &Answer) {
@@ -78,24 +81,50 @@ fn remove_if_bare(root: &mut Table, id: &str) {
 /// Writes every part of an answer; returns the comments that lost their place.
 fn write(item: &mut Item, answer: &Answer, lines: bool) -> String {
     let lines = lines && item.is_table();
+    let headers = item.as_table().is_some_and(|table| !table.is_dotted());
     let Some(table) = item.as_table_like_mut() else { return String::new() };
     let prose = |words: &Option<String>| {
         let words = words.as_deref()?;
         Some(if lines { text(words) } else { string(words) })
     };
-    let mut lost = set_entries(table, "as_is", &answer.as_is);
-    lost += &set_entries(table, "to_be", &answer.to_be);
+    let unknown = || Some(string(UNKNOWN_CHOICE));
+    let entry = |entry: &Entry| Some(string(entry.word()));
+    let mut lost = set_entries(table, "as_is", &answer.as_is, entry);
+    lost += &set_entries(table, "to_be", &answer.to_be, entry);
     lost += &list::set(table, "choice", &answer.choice, false);
+    let quantity = answer.number.and_then(|quantity| match quantity {
+        Quantity::Known(known) => number(known),
+        Quantity::Unknown => unknown(),
+    });
+    lost += &put_or_remove(table, "number", quantity);
+    lost += &set_flag(table, "estimate", answer.estimate);
+    lost += &put_or_remove(table, "as_of", answer.as_of.map(datetime));
+    let rows = [("row", answer.rows.as_slice()), ("removed_row", answer.removed_rows.as_slice())];
+    lost += &list::set_all(table, rows, headers);
+    lost += &set_entries(table, "candidate", &answer.candidates, |offer| match offer {
+        Offer::Level(level) => Some(string(level)),
+        Offer::Number(known) => number(*known),
+        Offer::Unknown => unknown(),
+    });
+    lost += &set_entries(table, "rests_on", &answer.rests_on, |basis| Some(string(basis.word())));
+    let importance = answer.importance.map(|importance| string(importance.word()));
+    lost += &put_or_remove(table, "importance", importance);
+    let weight = answer.weight.filter(|weight| *weight >= 0.0).and_then(number);
+    lost += &put_or_remove(table, "weight", weight);
+    let pass = answer.pass.as_ref().and_then(|pass| match pass {
+        Limit::Level(level) => Some(string(level)),
+        Limit::Number(limit) => number(*limit),
+    });
+    lost += &put_or_remove(table, "pass", pass);
     lost += &put_or_remove(table, "record", prose(&answer.record));
+    lost += &set_decided(table, answer.decided.as_ref());
     lost += &put_or_remove(table, "note", prose(&answer.note));
     lost += &put_or_remove(table, "memo", prose(&answer.memo));
     lost += &list::set(table, "evidence", &answer.evidence, false);
     lost += &put_or_remove(table, "respondent", prose(&answer.respondent));
     lost +=
         &put_or_remove(table, "priority", answer.priority.map(|priority| string(word(priority))));
-    if table.get("flag").and_then(Item::as_bool).unwrap_or(false) != answer.flag {
-        lost += &put_or_remove(table, "flag", answer.flag.then(|| true.into()));
-    }
+    lost += &set_flag(table, "flag", answer.flag);
     lost += &put_or_remove(table, "not_applicable", prose(&answer.not_applicable));
     lost += &put_or_remove(table, "answered", answer.answered.map(datetime));
     lost
@@ -106,37 +135,74 @@ fn word(priority: Priority) -> &'static str {
     found.expect("every priority has a word").0
 }
 
-/// Sets the entries of one track.
-fn set_entries(table: &mut dyn TableLike, name: &str, entries: &Entries) -> String {
-    if !table.contains_key(name) {
-        if entries.is_empty() {
+/// Sets what is true or not there.
+fn set_flag(table: &mut dyn TableLike, name: &str, on: bool) -> String {
+    if table.get(name).and_then(Item::as_bool).unwrap_or(false) == on {
+        return String::new();
+    }
+    put_or_remove(table, name, on.then(|| true.into()))
+}
+
+/// Sets entries by their key: levels by scale, or what was said of a candidate.
+fn set_entries<T>(
+    table: &mut dyn TableLike,
+    name: &str,
+    entries: &BTreeMap<String, T>,
+    value: impl Fn(&T) -> Option<Value>,
+) -> String {
+    let new: Vec<(&str, Option<Value>)> =
+        entries.iter().map(|(key, entry)| (key.as_str(), value(entry))).collect();
+    set_keys(table, name, new, |_| true)
+}
+
+/// Sets who decided, and when. A person's own keys beside these stay.
+fn set_decided(table: &mut dyn TableLike, decided: Option<&Decided>) -> String {
+    let new = vec![
+        ("by", decided.and_then(|decided| decided.by.as_deref()).map(string)),
+        ("on", decided.and_then(|decided| decided.on).map(datetime)),
+    ];
+    set_keys(table, "decided", new, |key| matches!(key, "by" | "on"))
+}
+
+/// Sets the keys of a table in an answer; those that are `ours` and get no value go. Where that
+/// leaves nothing, the table goes as well.
+fn set_keys(
+    answer: &mut dyn TableLike,
+    name: &str,
+    new: Vec<(&str, Option<Value>)>,
+    ours: impl Fn(&str) -> bool,
+) -> String {
+    let new: Vec<(&str, Value)> =
+        new.into_iter().filter_map(|(key, value)| Some((key, value?))).collect();
+    if !answer.contains_key(name) {
+        if new.is_empty() {
             return String::new();
         }
-        table.insert(name, Item::Value(Value::InlineTable(InlineTable::new())));
+        answer.insert(name, Item::Value(Value::InlineTable(InlineTable::new())));
     }
-    let Some(item) = table.get_mut(name) else { return String::new() };
-    let Some(track) = item.as_table_like_mut() else { return String::new() };
-    let before = track.len();
-    let gone: Vec<String> = track
+    let Some(item) = answer.get_mut(name) else { return String::new() };
+    let Some(table) = item.as_table_like_mut() else { return String::new() };
+    let before = table.len();
+    let gone: Vec<String> = table
         .iter()
-        .map(|(scale, _)| scale.to_owned())
-        .filter(|scale| !entries.contains_key(scale))
+        .map(|(key, _)| key.to_owned())
+        .filter(|key| ours(key) && !new.iter().any(|(known, _)| known == key))
         .collect();
-    let mut lost: String = gone.iter().map(|scale| remove(track, scale)).collect();
-    let is_changed = !gone.is_empty() || before != entries.len();
-    for (scale, entry) in entries {
-        put(track, scale, string(entry.word()));
+    let mut lost: String = gone.iter().map(|key| remove(table, key)).collect();
+    for (key, value) in new {
+        put(table, key, value);
     }
-    if is_changed {
+    let is_empty = table.is_empty();
+    if !gone.is_empty() || before != table.len() {
         tidy(item);
     }
-    if entries.is_empty() && !gone.is_empty() {
-        lost += &remove(table, name);
+    if is_empty && !gone.is_empty() {
+        lost += &remove(answer, name);
     }
     lost
 }
 
-impl Row for Evidence {
+impl Listed for Evidence {
     fn is(&self, item: &Item) -> bool {
         if let Some(told) = item.as_str() {
             return *self == Evidence { what: told.to_owned(), ..Evidence::default() };
@@ -148,17 +214,19 @@ impl Row for Evidence {
             && item.get("seen").and_then(Item::as_datetime) == self.seen.as_ref()
     }
 
-    fn was(&self, item: &Item) -> bool {
-        item.as_str().or_else(|| item.get("what")?.as_str()) == Some(&self.what)
+    fn likeness(&self, item: &Item) -> usize {
+        usize::from(item.as_str().or_else(|| item.get("what")?.as_str()) == Some(&self.what))
     }
 
-    fn update(&self, item: &mut Item) {
+    fn update(&self, item: &mut Item) -> String {
+        let mut lost = String::new();
         if item.is_str() {
             *item = self.fresh(false);
         } else if let Some(table) = item.as_table_like_mut() {
-            write_evidence(self, table);
+            lost = write_evidence(self, table);
             tidy(item);
         }
+        lost
     }
 
     fn fresh(&self, as_table: bool) -> Item {
@@ -173,10 +241,11 @@ impl Row for Evidence {
     }
 }
 
-fn write_evidence(evidence: &Evidence, table: &mut dyn TableLike) {
+/// Sets the keys of a piece of evidence; returns the comments that lost their place.
+fn write_evidence(evidence: &Evidence, table: &mut dyn TableLike) -> String {
     put(table, "what", string(&evidence.what));
-    // Comments cannot stand inside of braces, so none is lost here.
-    put_or_remove(table, "ref", evidence.reference.as_deref().map(string));
-    put_or_remove(table, "seen", evidence.seen.map(datetime));
-    put_or_remove(table, "by", evidence.by.as_deref().map(string));
+    let mut lost = put_or_remove(table, "ref", evidence.reference.as_deref().map(string));
+    lost += &put_or_remove(table, "seen", evidence.seen.map(datetime));
+    lost += &put_or_remove(table, "by", evidence.by.as_deref().map(string));
+    lost
 }

@@ -2,7 +2,7 @@
 
 use toml_edit::{Item, Table, TableLike};
 
-use super::list::{self, Row};
+use super::list::{self, Listed};
 use super::value::{Sheet, datetime, put, put_or_remove, string, text, tidy};
 use crate::session::{About, FORMAT, OutOfScope, Session};
 use crate::text::Lang;
@@ -43,6 +43,12 @@ pub(super) fn set(sheet: &mut Sheet<'_>, session: &Session) {
     set_about(sheet, &session.about);
     let lost = list::set(sheet.root, "out_of_scope", &session.out_of_scope, true);
     sheet.homeless.push_str(&lost);
+    let candidates = [
+        ("candidate", session.candidates.as_slice()),
+        ("removed_candidate", session.removed_candidates.as_slice()),
+    ];
+    let lost = list::set_all(sheet.root, candidates, true);
+    sheet.homeless.push_str(&lost);
 }
 
 fn set_about(sheet: &mut Sheet<'_>, about: &About) {
@@ -71,20 +77,30 @@ fn set_about(sheet: &mut Sheet<'_>, about: &About) {
     tidy(item);
 }
 
-impl Row for OutOfScope {
+impl Listed for OutOfScope {
+    const NAMED: bool = true;
+
     fn is(&self, item: &Item) -> bool {
         let reason = item.get("reason").and_then(Item::as_str).unwrap_or_default();
-        self.was(item) && reason == self.reason
+        self.likeness(item) > 0 && reason == self.reason
     }
 
-    fn was(&self, item: &Item) -> bool {
-        item.get("section").and_then(Item::as_str) == Some(&self.section)
+    fn likeness(&self, item: &Item) -> usize {
+        usize::from(item.get("section").and_then(Item::as_str) == Some(&self.section))
     }
 
-    fn update(&self, item: &mut Item) {
-        let Some(table) = item.as_table_like_mut() else { return };
-        write(self, table);
-        tidy(item);
+    fn update(&self, item: &mut Item) -> String {
+        if let Some(table) = item.as_table_like_mut() {
+            write(self, table);
+            tidy(item);
+        }
+        String::new()
+    }
+
+    /// An entry without a section says nothing yet.
+    fn held(lists: &[Vec<Item>]) -> Vec<Vec<bool>> {
+        let named = |item: &Item| item.get("section").is_some_and(Item::is_str);
+        lists.iter().map(|items| items.iter().map(named).collect()).collect()
     }
 
     fn fresh(&self, as_table: bool) -> Item {

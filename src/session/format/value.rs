@@ -1,5 +1,6 @@
 //! Single values: as text of TOML 1.0, and set in place.
 
+use std::cmp::Ordering;
 use std::fmt::Write;
 
 use toml_edit::{Datetime, Item, Key, RawString, Table, TableLike, Value};
@@ -37,6 +38,24 @@ pub(super) fn datetime(stamp: Datetime) -> Value {
         time.second.get_or_insert(0);
     }
     Value::from(stamp)
+}
+
+/// A number; a whole one without a fraction. `None` where it is not finite: nobody meant that, and a
+/// file with it could not be read.
+pub(super) fn number(number: f64) -> Option<Value> {
+    /// Beyond 2^53 neighbours are more than one apart.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let whole = number.fract() == 0.0 && number.abs() < EXACT;
+    number
+        .is_finite()
+        .then(|| literal(&if whole { format!("{number:.0}") } else { format!("{number:?}") }))
+}
+
+/// The number in a value, whether it is written with a fraction or without.
+pub(super) fn as_number(value: &Value) -> Option<f64> {
+    #[expect(clippy::cast_precision_loss, reason = "a session's numbers are no more exact")]
+    let whole = |integer: i64| integer as f64;
+    value.as_float().or_else(|| value.as_integer().map(whole))
 }
 
 /// The value of TOML text that was put together here. `toml_edit` keeps the text as it is, whereas it
@@ -110,7 +129,10 @@ pub(super) fn same(one: &Value, other: &Value) -> bool {
         (Value::String(one), Value::String(other)) => one.value() == other.value(),
         (Value::Boolean(one), Value::Boolean(other)) => one.value() == other.value(),
         (Value::Datetime(one), Value::Datetime(other)) => one.value() == other.value(),
-        _ => false,
+        _ => match (as_number(one), as_number(other)) {
+            (Some(one), Some(other)) => one.partial_cmp(&other) == Some(Ordering::Equal),
+            _ => false,
+        },
     }
 }
 
@@ -194,13 +216,18 @@ fn table_comments(table: &Table) -> String {
 
 fn value_comments(value: &Value) -> String {
     let around = comments(value.decor().prefix()) + &comments(value.decor().suffix());
+    around + &comments_inside(value)
+}
+
+/// The comments in a list or in braces, a line each.
+pub(super) fn comments_inside(value: &Value) -> String {
     match value {
         Value::Array(array) => {
             let items: String = array.iter().map(value_comments).collect();
-            around + &items + &comments(Some(array.trailing()))
+            items + &comments(Some(array.trailing()))
         }
-        Value::InlineTable(table) => around + &inner_comments(table),
-        _ => around,
+        Value::InlineTable(table) => inner_comments(table),
+        _ => String::new(),
     }
 }
 
@@ -273,6 +300,24 @@ mod tests {
     #[test]
     fn a_text_of_several_lines_is_readable() {
         assert_eq!(text("行1\n\"行2\" x").to_string().trim(), "\"\"\"\n行1\n\"行2\" x\"\"\"");
+    }
+
+    #[test]
+    fn a_number_is_written_as_short_as_it_is_exact() {
+        let written = |n: f64| number(n).map(|value| value.to_string().trim().to_owned());
+        assert_eq!(written(120.0).as_deref(), Some("120"));
+        assert_eq!(written(-3.0).as_deref(), Some("-3"));
+        assert_eq!(written(0.1).as_deref(), Some("0.1"));
+        assert_eq!(written(1e300).as_deref(), Some("1e300"));
+        assert_eq!(written(1e-9).as_deref(), Some("1e-9"));
+        assert_eq!((written(f64::NAN), written(f64::INFINITY)), (None, None));
+    }
+
+    #[test]
+    fn a_number_is_the_same_however_it_is_written() {
+        let is = |one: &str, other: &str| same(&literal(one), &literal(other));
+        assert!(is("120", "120.0") && is("1.2e2", "120") && is("0x1F", "31") && is("-0.0", "0"));
+        assert!(!is("120", "120.5") && !is("120", "\"120\"") && !is("nan", "nan"));
     }
 
     #[test]

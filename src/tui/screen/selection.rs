@@ -178,7 +178,10 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
         height: area.height.saturating_sub(above),
         ..area
     };
-    page::draw(&content.lines, app.selection.at, &mut canvas.part(place));
+    let rest = page::draw(&content.lines, app.selection.at, &mut canvas.part(place));
+    let rest = page::rest(app, rest);
+    let x = usize::from(area.width).saturating_sub(rest.width() + 1);
+    canvas.row(u16::try_from(x).unwrap_or(0), 1, &rest);
 }
 
 /// The names of the pages, the open one marked.

@@ -1,5 +1,7 @@
 //! A page of lines, some of which lead somewhere: results are read as pages.
 
+use crate::strings::{Words, table as words};
+use crate::tui::app::App;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
 use crate::tui::widget::scroll::follow;
@@ -64,8 +66,8 @@ pub fn goals(lines: &[Line]) -> Vec<Goal> {
 pub const MARGIN: u16 = 2;
 
 /// Draws lines with a mark before the one at `at` among those that lead somewhere, scrolled so that it
-/// is in sight. Says at the right edge how many lines are above and below.
-pub fn draw(lines: &[Line], at: usize, canvas: &mut Canvas<'_>) {
+/// is in sight. Returns how many lines are out of sight above and below.
+pub fn draw(lines: &[Line], at: usize, canvas: &mut Canvas<'_>) -> (usize, usize) {
     let leading: Vec<usize> =
         (0..lines.len()).filter(|&position| lines[position].goal.is_some()).collect();
     let marked = leading.get(at.min(leading.len().saturating_sub(1))).copied();
@@ -85,19 +87,16 @@ pub fn draw(lines: &[Line], at: usize, canvas: &mut Canvas<'_>) {
             canvas.put(0, y, ">", Role::Accent);
         }
     }
-    let below = lines.len().saturating_sub(first + height);
-    let edge = |count: usize, mark: &str| format!("{mark}{count}");
-    if first > 0 {
-        put_right(canvas, 0, &edge(first, "-"));
-    }
-    if below > 0 && canvas.area.height > 0 {
-        let last = canvas.area.height - 1;
-        put_right(canvas, last, &edge(below, "+"));
-    }
+    (first, lines.len().saturating_sub(first + height))
 }
 
-fn put_right(canvas: &mut Canvas<'_>, y: u16, text: &str) {
-    let cells = u16::try_from(crate::measure::width(text)).unwrap_or(0);
-    let x = canvas.area.width.saturating_sub(cells + 1);
-    canvas.put(x, y, text, Role::Dim);
+/// What to say of lines that are out of sight, in few cells; nothing where all are in sight.
+#[must_use]
+pub fn rest(app: &App, (above, below): (usize, usize)) -> Row {
+    let part = |words: Words, count: usize| {
+        (count > 0).then(|| crate::strings::table::hidden(words, count, app.lang()))
+    };
+    let parts = [part(words::ABOVE, above), part(words::BELOW, below)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    Row::of(parts.join("  "), Role::Dim)
 }

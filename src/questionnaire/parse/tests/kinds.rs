@@ -178,7 +178,9 @@ fn a_condition_may_ask_whether_a_table_is_answered() {
         "{SET}[[question]]\nid = 'K'\nsection = 'A'\ntitle.en = ''\ntext.en = ''\n{RISKS}{more}"
     );
     let set = parse(&text).expect("no faults");
-    let test = Test { question: 2, holds: Holds::Answered };
-    assert_eq!(set.questions[3].when, Some(Condition::Any(vec![test])));
+    assert_eq!(
+        set.questions[3].when,
+        Some(Condition::Any(vec![Test { question: 2, holds: Holds::Answered }]))
+    );
     assert!(!set.questions[2].is_scored());
 }

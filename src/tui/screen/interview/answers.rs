@@ -7,6 +7,7 @@ use crate::strings::ui;
 use crate::tui::app::App;
 use crate::tui::fields::{Field, Item, Value, fields, is_chosen, items};
 use crate::tui::paint::Row;
+use crate::tui::screen::table::preview;
 use crate::tui::theme::Role;
 use crate::tui::widget::scroll::centred;
 use crate::tui::work::Work;
@@ -102,8 +103,8 @@ pub fn table(app: &App, work: &Work, question: &Question, cells: usize, form: Fo
             items: field_items(app, work, question, Field::Number, cells, form),
             below,
         },
-        Kind::Table(_) => Table {
-            heading: Vec::new(),
+        Kind::Table(columns) => Table {
+            heading: preview(app, columns, &work.answer().rows, cells, usize::from(app.size.1 / 3)),
             items: field_items(app, work, question, Field::Rows, cells, form),
             below,
         },

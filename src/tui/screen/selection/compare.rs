@@ -13,8 +13,8 @@ use crate::tui::work::Work;
 
 use super::Content;
 
-/// Cells of the column that names the rows.
-const NAME: usize = 30;
+/// Cells of the column that names the rows, where there is room for more than the least.
+const NAME: std::ops::RangeInclusive<usize> = 30..=48;
 /// The narrowest and the widest column of a candidate.
 const NARROWEST: usize = 14;
 const WIDEST: usize = 24;
@@ -60,7 +60,7 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
     let Some(standing) = &work.standing else { return Content::of(Vec::new()) };
     let comparison = &standing.comparison;
     let candidates = &work.session.candidates;
-    let columns = Columns::new(candidates.len(), cells, sideways, NAME);
+    let columns = Columns::new(candidates.len(), cells, sideways, name_cells(cells));
     let range = columns.range(candidates.len());
     let hidden = words::columns_hidden(range.start, candidates.len() - range.end, app.lang());
     let names = range.clone().map(|at| (inert(&candidates[at].name).into_owned(), Role::Strong));
@@ -93,6 +93,11 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
     }
     let last = candidates.len().saturating_sub(columns.count);
     Content { head: vec![head], lines, sideways: last }
+}
+
+/// Cells of the names of requirements: more where the screen is wide.
+fn name_cells(cells: usize) -> usize {
+    (cells * 2 / 5).clamp(*NAME.start(), *NAME.end())
 }
 
 /// Rank, fit, what knocks out, what is open, coverage and price: a row each.
@@ -129,13 +134,19 @@ fn standings(app: &App, work: &Work, comparison: &Comparison, columns: &Columns)
             )
         }),
     ];
-    let mut named: Vec<usize> = range.flat_map(|at| of[at].knocked_out_by.clone()).collect();
-    named.sort_unstable();
-    named.dedup();
-    for question in named {
+    let mut failed: Vec<usize> =
+        of.iter().flat_map(|standing| standing.knocked_out_by.iter().copied()).collect();
+    failed.sort_unstable();
+    failed.dedup();
+    for question in failed {
         let title = work.set.questions[question].title.get(app.lang());
-        let text = format!("  {}: {title}", app.say(words::KNOCKED_OUT));
-        lines.push(Line::to_question(Row::of(text, Role::Warning), question));
+        let whom = work.session.candidates.iter().zip(of);
+        let whom = whom.filter(|(_, standing)| standing.knocked_out_by.contains(&question));
+        let whom: Vec<_> = whom.map(|(own, _)| inert(&own.name).into_owned()).collect();
+        let row = Row::of(format!("{}  ", app.say(words::KNOCKED_OUT)), Role::Warning)
+            .and(format!("{title}  "), Role::Text)
+            .and(whom.join(words::AND.of(app.lang())), Role::Dim);
+        lines.push(Line::to_question(row, question));
     }
     lines
 }
@@ -159,8 +170,10 @@ fn remarks(app: &App, work: &Work, comparison: &Comparison) -> Vec<String> {
     let lang = app.lang();
     let mut remarks = Vec::new();
     if comparison.standings.iter().all(|standing| standing.rank.is_none()) {
-        remarks.push(app.say(words::NO_RANK).to_owned());
-        return remarks;
+        let all_out = !comparison.standings.is_empty()
+            && comparison.standings.iter().all(|standing| !standing.knocked_out_by.is_empty());
+        let words = if all_out { words::ALL_OUT } else { words::NO_RANK };
+        return vec![app.say(words).to_owned()];
     }
     if comparison.provisional {
         remarks.push(app.say(words::PROVISIONAL).to_owned());

@@ -92,6 +92,45 @@ impl Grid {
     }
 }
 
+/// The first rows of a table, to be read below its question, in at most `height` rows.
+pub fn preview(
+    app: &App,
+    columns: &[Column],
+    rows: &[TableRow],
+    cells: usize,
+    height: usize,
+) -> Vec<Row> {
+    if rows.is_empty() || columns.is_empty() {
+        return Vec::new();
+    }
+    let grid = Grid::new(app, columns, rows);
+    // What a row comes to is what one looks for: the last looked-up column stands beside the name.
+    let lookup = columns.iter().rposition(|column| matches!(column.kind, ColumnKind::Lookup(_)));
+    let last = lookup.map_or(0, |at| grid.widths[at] + GAP);
+    let mut shown = grid.shown(0, cells.saturating_sub(last));
+    if let Some(lookup) = lookup.filter(|at| !shown.contains(at)) {
+        shown.push(lookup);
+    }
+    let line = |row: Option<usize>| {
+        let mut line = Row::of("  ", Role::Text);
+        for &at in &shown {
+            let text = row.map_or(&grid.titles[at], |row| &grid.cells[row][at]);
+            let width = if at == 0 { grid.widths[0].min(cells / 3) } else { grid.widths[at] };
+            let role = if row.is_some() { Role::Text } else { Role::Dim };
+            line = line.and(grid.put(text, at, width), role).and(" ".repeat(GAP), Role::Text);
+        }
+        line
+    };
+    let fits = rows.len().min(height.saturating_sub(1).max(1));
+    let mut lines = vec![line(None)];
+    lines.extend((0..fits).map(|row| line(Some(row))));
+    if fits < rows.len() {
+        let text = format!("  {}", words::hidden(words::BELOW, rows.len() - fits, app.lang()));
+        lines.push(Row::of(text, Role::Dim));
+    }
+    lines
+}
+
 /// Draws the table.
 pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     let Some(work) = &app.work else { return };
