@@ -9,4 +9,4 @@ mod shipped;
 pub use kind::*;
 pub use model::*;
 pub use parse::parse;
-pub use shipped::{Coming, SHIPPED, Shipped, Summary, coming};
+pub use shipped::{SHIPPED, Shipped, Summary};

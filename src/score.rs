@@ -27,4 +27,4 @@ pub use terms::{Terms, meets, offer, terms};
 pub use turns::{Turn, nearest_turn};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

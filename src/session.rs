@@ -7,9 +7,11 @@ mod format;
 mod model;
 mod notices;
 mod read;
+mod tidy;
 
 pub use edit::{Change, Edit, Time};
 pub use format::Document;
 pub use model::*;
 pub use notices::{Notice, notices};
 pub use read::read;
+pub use tidy::Removed;

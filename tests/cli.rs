@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const SET: &str = r#"format = 1
 id = "tiny"
@@ -275,7 +275,9 @@ fn score_prints_every_key() {
     assert_eq!(keys(&score["sections"][0]).len(), part.len() + 3);
     assert_eq!(keys(&score["questions"][0]), ["as_is", "id", "state", "to_be"]);
     assert_eq!(score["overall"]["low"], 3.0);
-    assert_eq!(score["phases"], Value::Array(Vec::new()));
+    // A-1 brings 5 of 5, A-2 nothing of 5.
+    assert_eq!(score["phases"], json!([{ "id": "A", "percent": 50.0, "blocking": ["A-2"] }]));
+    assert_eq!((&score["tables"], &score["candidates"]), (&json!([]), &json!([])));
     assert_eq!(score["progress"]["flagged"], 0);
 }
 

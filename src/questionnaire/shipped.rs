@@ -24,17 +24,33 @@ pub struct Shipped {
 }
 
 /// The sets that are compiled into the binary, in the order in which they are offered.
-pub const SHIPPED: &[Shipped] = &[Shipped {
-    id: "soc-maturity",
-    title: Localized { ja: "成熟度セルフチェック", en: "Maturity self-check" },
-    about: Localized {
-        ja: "SOCやCSIRTなど、セキュリティに対応する組織の成熟度を、9つの機能と54の役割で確かめます。役割ごとに、自組織で行う（インソース）と外部に委託する（アウトソース）の両方について、いまの段階と目標の段階を選びます。両方に答えたときは、高いほうの段階が点になります。",
-        en: "How mature is your security response organisation, be it a SOC, a CSIRT or something else? The check goes through 9 functions and 54 roles. For each role you choose the level today and the level aimed at, for what is done in-house (in-source) and for what is bought (out-source). Where both are answered, the higher level counts.",
+pub const SHIPPED: &[Shipped] = &[
+    Shipped {
+        id: "soc-maturity",
+        title: Localized { ja: "成熟度セルフチェック", en: "Maturity self-check" },
+        about: Localized {
+            ja: "SOCやCSIRTなど、セキュリティに対応する組織の成熟度を、9つの機能と54の役割で確かめます。役割ごとに、自組織で行う（インソース）と外部に委託する（アウトソース）の両方について、いまの段階と目標の段階を選びます。両方に答えたときは、高いほうの段階が点になります。",
+            en: "How mature is your security response organisation, be it a SOC, a CSIRT or something else? The check goes through 9 functions and 54 roles. For each role you choose the level today and the level aimed at, for what is done in-house (in-source) and for what is bought (out-source). Where both are answered, the higher level counts.",
+        },
+        questions: 57,
+        minutes: Some(120),
+        text: include_str!("../../questionnaires/soc-maturity.toml"),
     },
-    questions: 57,
-    minutes: Some(120),
-    text: include_str!("../../questionnaires/soc-maturity.toml"),
-}];
+    Shipped {
+        id: "mss-selection",
+        title: Localized {
+            ja: "マネージドセキュリティサービスの選定",
+            en: "Selection of a managed security service",
+        },
+        about: Localized {
+            ja: "マネージドセキュリティサービス（MSS）の選定を、何を守るかから始めて、要件、候補の比較、契約、運用、見直しまで順に進める質問集です。",
+            en: "Select a managed security service (MSS) step by step: what to protect, requirements, comparison of candidates, contract, operation and review.",
+        },
+        questions: 214,
+        minutes: Some(480),
+        text: include_str!("../../questionnaires/mss-selection.toml"),
+    },
+];
 
 /// What is said of a set where one is chosen.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,30 +95,6 @@ impl Questionnaire {
             minutes: self.minutes,
         }
     }
-}
-
-/// A set that is announced and cannot be begun yet.
-#[derive(Debug, Clone)]
-pub struct Coming {
-    /// The name of the set.
-    pub title: Text,
-    /// What it is, in a line.
-    pub about: Text,
-}
-
-/// The sets that are announced.
-#[must_use]
-pub fn coming() -> Vec<Coming> {
-    vec![Coming {
-        title: Text::new(
-            "マネージドセキュリティサービスの選定",
-            "Selection of a managed security service",
-        ),
-        about: Text::new(
-            "何を守るかから始めて、どの事業者と、どの契約を結ぶかまでを決めます。",
-            "From what to protect to which provider to choose, on which contract.",
-        ),
-    }]
 }
 
 #[cfg(test)]

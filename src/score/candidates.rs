@@ -1,6 +1,6 @@
 //! The candidates of a selection side by side: what each brings against what is required.
 
-use crate::questionnaire::{Importance, Measure, Question, Questionnaire, tag};
+use crate::questionnaire::{Importance, Measure, Questionnaire, tag};
 use crate::session::{Offer, Session};
 
 use super::scores::Scores;
@@ -125,11 +125,11 @@ fn standing(
     let mut standing = Standing::default();
     let id = &session.candidates[candidate].id;
     for criterion in criteria {
-        let question: &Question = &set.questions[criterion.question];
-        let said = offer(set, question, session.answer(&question.id), id);
+        let question = &set.questions[criterion.question];
         if criterion.terms.importance == Importance::None {
             continue;
         }
+        let said = offer(set, question, session.answer(&question.id), id);
         standing.asked += 1;
         standing.answered += usize::from(matches!(said, Some(Offer::Level(_) | Offer::Number(_))));
         if criterion.terms.importance == Importance::Must {
@@ -140,9 +140,10 @@ fn standing(
             }
         }
     }
-    let (mut brought, mut most_answered, mut most) = (0.0, 0.0, 0.0);
+    let (mut brought, mut at_best, mut most_answered, mut most) = (0.0, 0.0, 0.0, 0.0);
     for want in wants {
         most += want.weight * want.span;
+        at_best += want.weight * want.points[candidate].unwrap_or(want.span);
         if let Some(points) = want.points[candidate] {
             brought += want.weight * points;
             most_answered += want.weight * want.span;
@@ -150,8 +151,7 @@ fn standing(
     }
     standing.fit = (most_answered > 0.0).then(|| brought / most_answered);
     standing.fit_low = (most > 0.0).then(|| brought / most);
-    // What is missing is added, not taken off the whole: where nothing is, both ends are the same.
-    standing.fit_high = (most > 0.0).then(|| (brought + (most - most_answered)) / most);
+    standing.fit_high = (most > 0.0).then(|| at_best / most);
     standing
 }
 

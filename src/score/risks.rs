@@ -10,7 +10,7 @@ use super::services::sorted_functions;
 use super::state::State;
 use super::table::{Value, values};
 
-/// The highest risk value.
+/// The highest risk value: one that must not go without a service.
 const HIGHEST: u8 = 3;
 
 /// One row of a risk table.
@@ -20,7 +20,8 @@ pub struct Risk {
     pub question: usize,
     /// The position of the row in the answer.
     pub row: usize,
-    /// The risk value, 1 to 3; `None` where something that it is looked up by is missing.
+    /// The risk value, the number in the column `risk`, 1 to 3 as a rule; `None` where something that
+    /// it is looked up by is missing.
     pub value: Option<u8>,
     /// The place of the importance among its choices, from 0; higher is more.
     pub importance: Option<usize>,

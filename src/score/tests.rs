@@ -1,5 +1,18 @@
 //! The numbers of the formats, worked out by hand.
 
+mod candidates;
+mod notices;
+mod prices;
+mod properties;
+mod readiness;
+mod risks;
+pub(crate) mod selection;
+mod services;
+mod states;
+mod tables;
+mod terms;
+mod turns;
+
 use crate::questionnaire::{Questionnaire, parse};
 use crate::session::{self, Session};
 

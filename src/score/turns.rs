@@ -62,7 +62,8 @@ pub fn nearest_turn(
             let turn = Turn { question: want.question, from: want.weight, to, winner: other };
             let nearer = nearest.as_ref().is_none_or(|(least, steepest, best)| {
                 // Of two that draw level at the same weight, the steeper one is then ahead.
-                let same_place = best.question == turn.question && change > SAME;
+                let same_question = best.question == turn.question && change > SAME;
+                let same_place = same_question && (best.to - to).abs() <= SAME;
                 change < least - SAME
                     || (change <= least + SAME && same_place && steep > steepest + SAME)
             });

@@ -28,7 +28,7 @@ words! {
     PRICE_PARTS = "内訳の合計" | "Sum of the parts";
     PROVISIONAL = "候補によって答えた数が違うため、順位は仮のものです。" | "The ranking is provisional: the candidates have not answered equally much.";
     FIT_RULE = "適合は、希望の項目の点を重みで足し、最大の点で割ったものです。順位は、未回答を0とした値で付けます。価格は入りません。" | "Fit: weighted points of the wants over the most they can bring. Ranked with open answers at 0. Price is never part of it.";
-    NO_RANK = "まだ順位はありません。候補を加え（C）、希望の項目に答えると付きます。" | "No ranking yet: add candidates (C) and answer their wants.";
+    NO_RANK = "まだ順位はありません。候補を加え、希望の項目に答えると付きます。" | "No ranking yet: add candidates and answer their wants.";
     ALL_OUT = "どの候補も必須のどれかで失格しています。必須と限度を見直すか、候補を加えます。" | "Every candidate fails a must. Review the musts and their limits, or add candidates.";
     AND = "、" | ", ";
     MORE_LINES = "行" | "lines";

@@ -4,8 +4,8 @@ use super::{Words, words};
 use crate::text::Lang;
 
 words! {
-    NO_ROWS = "行はまだありません。a で加えます" | "No rows yet; a adds one";
-    ROW_REMOVED = "行を外しました。u で戻ります" | "The row is removed; u brings it back";
+    NO_ROWS = "行はまだありません。次のキーで加えます:" | "No rows yet. To add one:";
+    ROW_REMOVED = "行を外しました。取り消すと戻ります" | "The row is removed; undo brings it back";
     LEFT = "左に" | "left";
     RIGHT = "右に" | "right";
     ABOVE = "上に" | "above";

@@ -66,10 +66,8 @@ words! {
     UPDATED = "最後の変更" | "Last change";
     SESSIONS = "セッション" | "Sessions";
     BEGIN = "始める" | "Begin";
-    COMING = "準備中" | "coming";
     FIRST_LINE = "SOC/CSIRTの成熟度を、画面に沿って確かめます。答えはそのつど、この端末のファイルに保存します。" | "Find out how mature your SOC or CSIRT is, screen by screen. Each answer is kept in a file on this machine.";
     ENTER_BEGINS = "Enterで始めます" | "Enter to begin";
-    NOT_YET = "この質問集は準備中です" | "This question set is still to come";
     UNREADABLE = "読めません" | "cannot be read";
     TRASHED = "ゴミ箱に移しました。u で戻せます" | "Moved to the trash; u brings it back";
     RESTORED = "ゴミ箱から戻しました" | "Brought back from the trash";
@@ -135,10 +133,9 @@ words! {
     WRITE_NUMBER = "数を書く" | "write the number";
     WRITE_RECORD = "決めたことを書く" | "write what was decided";
     WRITE_ROWS = "表に書く" | "write into the table";
-    ROWS = "行" | "rows";
     CANDIDATE = "候補" | "Candidate";
     CANDIDATES = "候補" | "Candidates";
-    NO_CANDIDATES = "候補はまだありません。C で加えます" | "No candidates yet; C adds some";
+    NO_CANDIDATES = "候補はまだありません。次のキーで加えます:" | "No candidates yet. To add some:";
     REQUIREMENT = "要件" | "Requirement";
     MUST = "必須" | "must";
     WANT = "希望" | "want";

@@ -161,6 +161,14 @@ impl App {
         }
     }
 
+    /// The key that means an action in a context, as a person reads it; empty where none does.
+    #[must_use]
+    pub fn key_of(&self, action: Action, context: Context) -> String {
+        let map = &self.settings.keymap;
+        let row = map.rows_in(context).find(|row| row.action == action);
+        row.and_then(|row| map.keys_shown(row, context).into_iter().next()).unwrap_or_default()
+    }
+
     /// Whether the results of the session at work are those of a selection.
     #[must_use]
     pub fn shows_selection(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Dialogs: small pieces of state over a screen. The top one gets the keys.
 
 mod amount;
+mod candidates;
 mod cell;
 mod decision;
 mod evidence;
@@ -16,6 +17,7 @@ use crate::action::{Action, Context};
 use crate::session::Edit;
 
 pub use amount::{Amount, AmountOf};
+pub use candidates::CandidateList;
 pub use cell::{CellLine, CellList};
 pub use decision::Decision;
 pub use evidence::{EvidenceList, evidence_row};
@@ -46,6 +48,8 @@ pub enum Dialog {
     Amount(Box<Amount>),
     /// What was decided, by whom, when.
     Decision(Box<Decision>),
+    /// The candidates.
+    Candidates(Box<CandidateList>),
     /// A cell of a table that is typed.
     Cell(Box<CellLine>),
     /// The choices of a cell of a table.
@@ -95,6 +99,7 @@ impl Dialog {
             Dialog::Reason(_) => Context::Reason,
             Dialog::Amount(_) => Context::Amount,
             Dialog::Decision(_) => Context::Decision,
+            Dialog::Candidates(_) => Context::Candidates,
             Dialog::Cell(_) => Context::Cell,
             Dialog::CellList(_) => Context::CellList,
             Dialog::Unsaved(_) => Context::Unsaved,
@@ -111,6 +116,7 @@ impl Dialog {
             Dialog::Reason(reason) => reason.update(action, now),
             Dialog::Amount(amount) => amount.update(action, app, now),
             Dialog::Decision(decision) => decision.update(action, app, now),
+            Dialog::Candidates(list) => list.update(action, app, now),
             Dialog::Cell(cell) => cell.update(action, app, now),
             Dialog::CellList(list) => list.update(action, app, now),
             Dialog::Unsaved(leaving) => leaving.update(action),
@@ -126,6 +132,7 @@ impl Dialog {
             Dialog::Reason(reason) => reason.typed(event),
             Dialog::Amount(amount) => amount.typed(event),
             Dialog::Decision(decision) => decision.typed(event),
+            Dialog::Candidates(list) => list.typed(event),
             Dialog::Cell(cell) => cell.typed(event),
             Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
@@ -140,6 +147,7 @@ impl Dialog {
             Dialog::Reason(reason) => reason.paste(text),
             Dialog::Amount(amount) => amount.paste(text),
             Dialog::Decision(decision) => decision.paste(text),
+            Dialog::Candidates(list) => list.paste(text),
             Dialog::Cell(cell) => cell.paste(text),
             Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
@@ -148,9 +156,12 @@ impl Dialog {
     /// Closes it and keeps what was typed, for an end that nobody chose.
     pub fn keep(&mut self, app: &mut App, now: &Now) -> Done {
         match self {
-            Dialog::Writing(_) | Dialog::Evidence(_) | Dialog::Reason(_) | Dialog::Amount(_) => {
-                self.update(Action::Keep, app, now)
-            }
+            Dialog::Writing(_)
+            | Dialog::Evidence(_)
+            | Dialog::Reason(_)
+            | Dialog::Amount(_)
+            | Dialog::Candidates(_)
+            | Dialog::Cell(_) => self.update(Action::Keep, app, now),
             Dialog::Decision(decision) => decision.keep(app, now),
             _ => Done::Close,
         }
@@ -169,6 +180,7 @@ impl Dialog {
             Dialog::Reason(reason) => reason.render(app, canvas),
             Dialog::Amount(amount) => amount.render(app, canvas),
             Dialog::Decision(decision) => decision.render(app, canvas),
+            Dialog::Candidates(list) => list.render(app, canvas),
             Dialog::Cell(cell) => cell.render(app, canvas),
             Dialog::Unsaved(leaving) => {
                 leaving.render(app, canvas);

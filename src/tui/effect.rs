@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::questionnaire::coming;
 use crate::report::listing;
 use crate::session::{About, Document, Edit, FORMAT, Session, SetRef};
 use crate::store::{Change, Error, Saver, SaverEvent, Store, Trashed, Urgency, clock};
@@ -231,19 +230,13 @@ impl Hand {
     }
 
     fn offers(&self) -> Vec<Offer> {
-        let available = self.store.sets.summaries().into_iter().map(|summary| Offer {
-            id: Some(summary.id),
+        let offer = |summary: crate::questionnaire::Summary| Offer {
+            id: summary.id,
             title: summary.title,
             about: summary.about,
-            size: Some((summary.questions, summary.minutes)),
-        });
-        let announced = coming().into_iter().map(|coming| Offer {
-            id: None,
-            title: coming.title,
-            about: coming.about,
-            size: None,
-        });
-        available.chain(announced).collect()
+            size: (summary.questions, summary.minutes),
+        };
+        self.store.sets.summaries().into_iter().map(offer).collect()
     }
 
     /// Opens a session at the question where it was left.

@@ -28,7 +28,10 @@ fn three() -> Harness {
 #[test]
 fn a_first_start_names_both_sets_and_enter_begins() {
     let mut h = Harness::home();
-    h.sees("Maturity self-check").sees("coming").sees("Enter to begin").sees("managed security");
+    h.sees("Maturity self-check")
+        .sees("214 questions")
+        .sees("Enter to begin")
+        .sees("managed security");
     h.keys("Enter").sees("New session").sees("November 2026");
     h.keys("Enter");
     assert_eq!((h.question(), h.app.screen), ("P-1", Screen::Interview));

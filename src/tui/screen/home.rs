@@ -37,17 +37,17 @@ pub struct Entry {
     pub error: Option<Text>,
 }
 
-/// A set that can be begun, or is announced.
+/// A set that can be begun.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Offer {
-    /// Its id; `None` where it is only announced.
-    pub id: Option<String>,
+    /// Its id.
+    pub id: String,
     /// Its name.
     pub title: Text,
     /// What it is, in a line.
     pub about: Text,
     /// How many questions, and how many minutes a meeting takes.
-    pub size: Option<(usize, Option<u32>)>,
+    pub size: (usize, Option<u32>),
 }
 
 /// The home screen.
@@ -91,7 +91,7 @@ impl Home {
             Action::Details => self.session().is_some_and(|entry| entry.error.is_none()),
             Action::Trash => self.session().is_some(),
             Action::Undo => self.trashed,
-            Action::New => self.offers.iter().any(|offer| offer.id.is_some()),
+            Action::New => !self.offers.is_empty(),
             Action::Open => true,
             _ => moves(action),
         }
@@ -108,8 +108,8 @@ impl App {
         match action {
             Action::Open => return self.open_marked(),
             Action::New => {
-                let marked = self.home.offer().and_then(|offer| offer.id.clone());
-                let first = || self.home.offers.iter().find_map(|offer| offer.id.clone());
+                let marked = self.home.offer().map(|offer| offer.id.clone());
+                let first = || self.home.offers.first().map(|offer| offer.id.clone());
                 if let Some(id) = marked.or_else(first) {
                     return vec![Effect::AskDetails(id)];
                 }
@@ -141,11 +141,9 @@ impl App {
             return vec![Effect::Open(entry.path.clone())];
         }
         match self.home.offer().map(|offer| offer.id.clone()) {
-            Some(Some(id)) => return vec![Effect::AskDetails(id)],
-            Some(None) => self.tell(ui::NOT_YET),
-            None => {}
+            Some(id) => vec![Effect::AskDetails(id)],
+            None => Vec::new(),
         }
-        Vec::new()
     }
 }
 
@@ -241,16 +239,9 @@ fn session_row(app: &App, entry: &Entry, marked: bool, cells: usize) -> Row {
 
 fn offer_row(app: &App, offer: &Offer, marked: bool, cells: usize) -> Row {
     let lang = app.lang();
-    let role = match (marked, &offer.id) {
-        (true, _) => Role::Marked,
-        (false, Some(_)) => Role::Text,
-        (false, None) => Role::Dim,
-    };
-    let right = match (&offer.id, offer.size) {
-        (None, _) => Row::of(app.say(ui::COMING), Role::Dim),
-        (Some(_), None) => Row::default(),
-        (Some(_), Some((questions, minutes))) => Row::of(size(questions, minutes, lang), Role::Dim),
-    };
+    let role = if marked { Role::Marked } else { Role::Text };
+    let (questions, minutes) = offer.size;
+    let right = Row::of(size(questions, minutes, lang), Role::Dim);
     Row::of(mark(marked), Role::Accent)
         .and(offer.title.get(lang).as_str(), role)
         .with_right(right, cells)

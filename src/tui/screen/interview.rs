@@ -11,7 +11,7 @@ mod panes;
 mod standing;
 mod written;
 
-pub use offers::importance;
+pub use offers::{importance, no_candidates};
 pub use panes::{section_number, state_mark};
 pub use written::number_text;
 
@@ -24,7 +24,8 @@ use crate::strings::ui;
 use crate::text::Lang;
 use crate::tui::app::{App, Now, Screen};
 use crate::tui::dialog::{
-    About, Amount, AmountOf, Decision, Dialog, EvidenceList, Reason, Search, Target, Writing,
+    About, Amount, AmountOf, CandidateList, Decision, Dialog, EvidenceList, Reason, Search, Target,
+    Writing,
 };
 use crate::tui::effect::Effect;
 use crate::tui::fields::{Field, Value, items};
@@ -213,6 +214,13 @@ impl App {
             Action::Redo => return self.redo(now),
             Action::Outline => self.open_outline(),
             Action::Results => self.screen = Screen::Results,
+            Action::Candidates => {
+                if let Some(work) = &self.work {
+                    let may_write = work.saved != Saved::ReadOnly;
+                    let list = CandidateList::new(&work.session, may_write);
+                    self.dialogs.push(Dialog::Candidates(Box::new(list)));
+                }
+            }
             Action::Search => {
                 if let Some(work) = &self.work {
                     self.dialogs.push(Dialog::Search(Box::new(Search::new(work))));

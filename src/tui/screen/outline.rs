@@ -267,11 +267,12 @@ fn section_row(app: &App, work: &Work, at: usize, marked: bool, cells: usize) ->
         let counts = &score.counts;
         let text = format!("{}/{}", counts.answered, counts.asked);
         let row = Row::of(crate::measure::pad_left(&text, 7), Role::Dim);
+        let nothing = if work.session.scores_hidden { "" } else { "-" };
         let shown = match section.score {
-            Some(_) => section_number(work, at),
-            None => String::new(),
+            Some(_) => Some(section_number(work, at)).filter(|number| !number.is_empty()),
+            None => Some(String::new()),
         };
-        row.and(crate::measure::pad_left(&shown, 7), Role::Strong)
+        row.and(crate::measure::pad_left(shown.as_deref().unwrap_or(nothing), 7), Role::Strong)
     };
     let role = if marked { Role::Marked } else { Role::Strong };
     let indent = " ".repeat(2 * (work.set.section_and_above(at).count() - 1));

@@ -75,6 +75,13 @@ pub fn offers(work: &Work, view: TableView, action: Action) -> bool {
     }
 }
 
+/// The digits that choose something in the marked cell.
+#[must_use]
+pub fn digits(app: &App) -> Vec<u8> {
+    let choices = app.marked_cell().map(|(column, _)| column.kind.choices()).unwrap_or_default();
+    (0..choices.len()).filter_map(|at| digit_of(choices, at)).collect()
+}
+
 impl App {
     /// Opens the rows of the table on screen; an empty one gets its first row.
     pub(crate) fn open_table(&mut self) {

@@ -1,6 +1,6 @@
 //! The bottom row: the keys that work now, from the table of keys, or what there is to say.
 
-use crate::action::Action;
+use crate::action::{Action, Context};
 use crate::measure::width;
 use crate::strings::actions;
 use crate::tui::app::App;
@@ -66,13 +66,16 @@ fn hints(app: &App) -> Vec<(String, String, Action)> {
         .collect()
 }
 
-/// The digits that choose something in the focused field, as `1-5`.
+/// The digits that choose something in the focused field or cell, as `1-5`; all of them where a number
+/// is typed.
 fn digits(app: &App) -> String {
-    let digits: Vec<u8> =
-        app.work.as_ref().map(crate::tui::screen::interview::digits).unwrap_or_default();
+    let digits: Vec<u8> = match app.context() {
+        Context::Table | Context::CellList => crate::tui::screen::table::digits(app),
+        _ => app.work.as_ref().map(crate::tui::screen::interview::digits).unwrap_or_default(),
+    };
     match (digits.iter().min(), digits.iter().max()) {
         (Some(least), Some(most)) if least != most => format!("{least}-{most}"),
         (Some(only), _) => only.to_string(),
-        _ => String::new(),
+        _ => "0-9".to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! The answers to choose from: a column for each scale, or the choices, or a text.
 
+use crate::action::{Action, Context};
 use crate::measure::{inert, pad, wrap, wrap_to};
 use crate::questionnaire::{Importance, Kind, Question};
 use crate::session::{Entry, Track};
@@ -292,12 +293,13 @@ fn own_words(app: &App, work: &Work, value: &Value) -> String {
                 _ => None,
             };
             let offer = offer.map(|offer| offers::offer_text(app, work, question, offer));
-            number.or(offer).unwrap_or_else(|| match question.kind {
-                Kind::Table(_) => {
-                    let rows = answer.rows.len();
-                    format!("{} ({rows} {})", app.say(ui::WRITE_ROWS), app.say(ui::ROWS))
-                }
-                _ => app.say(ui::WRITE_NUMBER).to_owned(),
+            number.or(offer).unwrap_or_else(|| {
+                let key = app.key_of(Action::Choose, Context::Interview);
+                let words = match question.kind {
+                    Kind::Table(_) => app.say(ui::WRITE_ROWS),
+                    _ => app.say(ui::WRITE_NUMBER),
+                };
+                format!("{words}  {key}")
             })
         }
     }

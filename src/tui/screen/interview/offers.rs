@@ -1,6 +1,7 @@
 //! A requirement and what the candidates answer to it: the terms, a row for each candidate, and the
 //! items of whichever of them has the keys.
 
+use crate::action::{Action, Context};
 use crate::measure::{inert, pad, truncate};
 use crate::questionnaire::{Better, Importance, Limit, Measure, Question, Scale};
 use crate::score::{Terms, terms};
@@ -22,7 +23,7 @@ pub fn rows(app: &App, work: &Work, question: &Question, cells: usize, height: u
     let mut rows = vec![terms_row(app, work, question, &terms, cells)];
     let candidates = &work.session.candidates;
     if candidates.is_empty() {
-        rows.push(Row::of(format!("  {}", app.say(ui::NO_CANDIDATES)), Role::Dim));
+        rows.push(no_candidates(app, Context::Interview));
         return rows;
     }
     let focused = match work.field() {
@@ -42,6 +43,13 @@ pub fn rows(app: &App, work: &Work, question: &Question, cells: usize, height: u
         ));
     }
     rows
+}
+
+/// That there are no candidates yet, and the key that adds some.
+#[must_use]
+pub fn no_candidates(app: &App, context: Context) -> Row {
+    Row::of(format!("  {} ", app.say(ui::NO_CANDIDATES)), Role::Dim)
+        .and(app.key_of(Action::Candidates, context), Role::Key)
 }
 
 /// Says at the right edge of the first and the last row how many candidates are out of sight.

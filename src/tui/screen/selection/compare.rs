@@ -1,12 +1,14 @@
 //! The candidates side by side: what they come to, and below it each requirement with their answers.
 
+use crate::action::Context;
 use crate::measure::{inert, pad, pad_left, truncate, wrap};
 use crate::questionnaire::{Importance, Measure};
 use crate::score::{Comparison, Criterion, Price, meets, nearest_turn, prices};
 use crate::session::Offer;
-use crate::strings::{numbers, selection as words, ui};
+use crate::strings::{numbers, selection as words};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
+use crate::tui::screen::interview::no_candidates;
 use crate::tui::theme::Role;
 use crate::tui::widget::page::Line;
 use crate::tui::work::Work;
@@ -65,7 +67,7 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
     let hidden = words::columns_hidden(range.start, candidates.len() - range.end, app.lang());
     let names = range.clone().map(|at| (inert(&candidates[at].name).into_owned(), Role::Strong));
     let head = if candidates.is_empty() {
-        Row::of(app.say(ui::NO_CANDIDATES), Role::Dim)
+        no_candidates(app, Context::Selection)
     } else {
         columns.row(&hidden, Role::Dim, names.collect())
     };
@@ -128,10 +130,7 @@ fn standings(app: &App, work: &Work, comparison: &Comparison, columns: &Columns)
         row(words::MUSTS, &|at| count(of[at].knocked_out_by.len(), Role::Warning)),
         row(words::OPEN_MUSTS, &|at| count(of[at].open.len(), Role::Text)),
         row(words::PRICE, &|at| {
-            (
-                prices.candidates.get(at).map_or_else(|| "-".to_owned(), |price| total(price)),
-                Role::Text,
-            )
+            (prices.candidates.get(at).map_or_else(|| "-".to_owned(), total), Role::Text)
         }),
     ];
     let mut failed: Vec<usize> =

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::action::{Action, Context};
 use crate::measure::{pad, pad_left, truncate, width, wrap_to};
 use crate::questionnaire::{Choice, Column, ColumnKind, Question};
 use crate::score::values;
@@ -168,7 +169,9 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     };
     canvas.row(1, 2, &line(None));
     if rows.is_empty() {
-        canvas.put(1, 3, app.say(words::NO_ROWS), Role::Dim);
+        let row = Row::of(format!("{} ", app.say(words::NO_ROWS)), Role::Dim)
+            .and(app.key_of(Action::Add, Context::Table), Role::Key);
+        canvas.row(1, 3, &row);
     }
     for (y, row) in (3..).zip(first..rows.len().min(first + height)) {
         canvas.row(1, y, &line(Some(row)));

@@ -1,0 +1,25 @@
+//! The strings of the list of candidates.
+
+use super::words;
+use crate::text::Lang;
+
+words! {
+    HINT = "名前を書いてEnterで加えます。自社で行うことや、いまの契約も候補にできます" | "write a name, Enter adds it; 'ourselves' and the present contract may be candidates";
+    NEW = "新しい候補の名前" | "name of a new candidate";
+    REMOVED = "外した候補（Enterで戻す）" | "removed (Enter brings it back)";
+    FULL = "候補は9つまでです" | "There can be nine candidates at most";
+    NOTHING_TO_TIDY = "片づけるものはありません" | "There is nothing to tidy";
+}
+
+/// What tidying would delete, and the key that does it.
+#[must_use]
+pub fn tidy(candidates: usize, answers: usize, rows: usize, key: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!(
+            "外した候補{candidates}つ（答え{answers}件）と表の行{rows}行を、ファイルからも消します。よければもう一度 {key}"
+        ),
+        Lang::En => format!(
+            "This deletes from the file: removed candidates {candidates} (answers {answers}), removed rows {rows}. {key} again if you are sure"
+        ),
+    }
+}
