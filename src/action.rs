@@ -75,6 +75,8 @@ pub enum Action {
     Outline,
     /// The results.
     Results,
+    /// Begin a selection that rests on this session.
+    StartSelection,
     /// The next filter of the outline.
     Filter,
     /// The next page of the results.
@@ -173,6 +175,7 @@ impl Action {
         ("search", Action::Search),
         ("outline", Action::Outline),
         ("results", Action::Results),
+        ("start-selection", Action::StartSelection),
         ("filter", Action::Filter),
         ("next-page", Action::NextPage),
         ("previous-page", Action::PreviousPage),

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod config;
 mod error;
 mod files;
+mod links;
 mod log;
 mod name;
 mod paths;
@@ -13,6 +14,7 @@ mod sets;
 
 pub use error::{Doing, Error, Faulty};
 pub use files::read_text;
+pub use links::{PREVIOUS, RELATED};
 pub use log::append as append_to_log;
 pub use paths::Paths;
 pub use saver::{Change, Saver, SaverEvent, Urgency};

@@ -10,6 +10,7 @@ pub mod dialog;
 pub mod effect;
 pub mod fields;
 pub mod keymap;
+pub mod linked;
 pub mod paint;
 mod run;
 pub mod screen;

@@ -186,6 +186,34 @@ fn a_session_of_another_set_is_linked_to_only() {
 }
 
 #[test]
+fn a_link_holds_the_name_in_the_data_directory_and_else_the_path() {
+    let room = Room::new();
+    let other = SET.replace("id = \"tiny\"", "id = \"mss-selection\"");
+    room.write("questionnaires/mss-selection.toml", &other);
+    let inside = room.data().join("sessions/2026-11-23-年次.toml");
+    let elsewhere = room.root.path().join("elsewhere.toml");
+    fs::write(&elsewhere, SESSION).expect("written");
+    let link_of = |set: &str, from: &Path| {
+        let from = from.to_str().expect("a path");
+        let (code, out, err) = room.run(&["new", "--set", set, "--title", "選定", "--from", from]);
+        assert_eq!((code, &*err), (0, ""));
+        let path = out.trim_end();
+        assert_eq!(room.run(&["check", path]).0, 0);
+        let text = fs::read_to_string(path).expect("text");
+        let mut session = monshin::session::read(&text).expect("a session");
+        assert_eq!(session.links.len(), 1, "{text}");
+        let link = session.links.remove(0);
+        (link.session, link.relation)
+    };
+    let related = |name: &str| (name.to_owned(), "related".to_owned());
+    assert_eq!(link_of("mss-selection", Path::new("2026-11")), related("2026-11-23-年次"));
+    assert_eq!(link_of("mss-selection", &inside), related("2026-11-23-年次"));
+    let path = elsewhere.to_str().expect("a path");
+    assert_eq!(link_of("mss-selection", &elsewhere), related(path));
+    assert_eq!(link_of("tiny", &elsewhere), (path.to_owned(), "previous".to_owned()));
+}
+
+#[test]
 fn list_has_all_keys_and_the_newest_first() {
     let room = Room::new();
     let later = SESSION.replace("10:00:00+09:00", "03:00:00Z").replace("年次", "後");

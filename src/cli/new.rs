@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use super::{Context, Outcome, session_file};
 use crate::questionnaire::{Kind, Questionnaire};
 use crate::session::{Document, FORMAT, Session, SetRef};
-use crate::store::{Opened, clock};
+use crate::store::{Opened, PREVIOUS, RELATED, clock};
 
 /// Create a session and print its path.
 #[derive(Debug, clap::Args)]
@@ -41,7 +41,8 @@ impl New {
         };
         session.updated = session.created;
         let document = if let Some(earlier) = &from {
-            follow(&mut session, earlier, &set, self.organisation.as_deref())
+            let name = store.link_name(&earlier.file);
+            follow(&mut session, earlier, &name, &set, self.organisation.as_deref())
         } else {
             session.about.organisation = self.organisation.clone().unwrap_or_default();
             Document::new(&session)
@@ -52,10 +53,11 @@ impl New {
     }
 }
 
-/// Takes over what an earlier session says and links to it.
+/// Takes over what an earlier session says and links to it by its name.
 fn follow(
     session: &mut Session,
     earlier: &Opened,
+    name: &str,
     set: &Questionnaire,
     organisation: Option<&str>,
 ) -> Document {
@@ -74,7 +76,6 @@ fn follow(
     if same_set {
         document.take_actions(&earlier.document);
     }
-    let name = earlier.file.file_stem().unwrap_or_default().to_string_lossy();
-    document.add_link(&name, if same_set { "previous" } else { "related" });
+    document.add_link(name, if same_set { PREVIOUS } else { RELATED });
     document
 }

@@ -1,11 +1,13 @@
 //! What a session says that its set does not know: no fault, and worth a word.
 
-use super::model::{Answer, Entry, FORMAT, Session, Track, UNKNOWN_CHOICE};
+mod selection;
+
+use super::model::{Answer, Entry, FORMAT, MOST_CANDIDATES, Session, Track, UNKNOWN_CHOICE};
 use crate::questionnaire::{Kind, Question, Questionnaire};
 
 /// Something about a session that a person should hear of. Nothing is lost: what the set does not
 /// have is kept in the file and counts as absent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Notice {
     /// The file's format is newer than ours: the session is opened, and never written.
     NewerFormat(i64),
@@ -45,9 +47,78 @@ pub enum Notice {
     },
     /// Several choices on a question that takes one.
     SeveralChoices(String),
+    /// More candidates than [`MOST_CANDIDATES`]: so many.
+    ManyCandidates(usize),
+    /// An answer of a kind that the question is not of.
+    OtherKind {
+        /// The id of the question.
+        question: String,
+        /// The key as it stands in the file.
+        key: &'static str,
+    },
+    /// A number beyond what the question allows.
+    OutOfBounds {
+        /// The id of the question.
+        question: String,
+        /// The number.
+        number: f64,
+    },
+    /// A cell in a column that the table does not have.
+    UnknownColumn {
+        /// The id of the question.
+        question: String,
+        /// The column as written.
+        column: String,
+    },
+    /// A choice in a cell that the column does not have.
+    UnknownCellChoice {
+        /// The id of the question.
+        question: String,
+        /// The id of the column.
+        column: String,
+        /// The choice as written.
+        choice: String,
+    },
+    /// A cell with a value of a type that the column does not take.
+    OtherCell {
+        /// The id of the question.
+        question: String,
+        /// The id of the column.
+        column: String,
+    },
+    /// Something said of a candidate that the session neither lists nor has removed.
+    UnknownCandidate {
+        /// The id of the question.
+        question: String,
+        /// The candidate as written.
+        candidate: String,
+    },
+    /// A number where a level is asked of a candidate.
+    LevelAsked {
+        /// The id of the question.
+        question: String,
+        /// The id of the candidate.
+        candidate: String,
+    },
+    /// A level where a number is asked of a candidate.
+    NumberAsked {
+        /// The id of the question.
+        question: String,
+        /// The id of the candidate.
+        candidate: String,
+    },
+    /// A `pass` that names no level of the scale.
+    UnknownPass {
+        /// The id of the question.
+        question: String,
+        /// The level, or the number, as written.
+        pass: String,
+    },
+    /// A `pass` that is a level where a number is asked.
+    NumberPass(String),
 }
 
-/// The notices of a session: those about the whole of it, then sections in the order of the file,
+/// The notices of a session: those about the whole of it, with sections in the order of the file,
 /// then answers by question id.
 #[must_use]
 pub fn notices(session: &Session, set: &Questionnaire) -> Vec<Notice> {
@@ -66,9 +137,16 @@ pub fn notices(session: &Session, set: &Questionnaire) -> Vec<Notice> {
             notices.push(Notice::UnknownSection(out.section.clone()));
         }
     }
+    if session.candidates.len() > MOST_CANDIDATES {
+        notices.push(Notice::ManyCandidates(session.candidates.len()));
+    }
     for (id, answer) in &session.answers {
         match set.question(id) {
-            Some(at) => of_answer(&mut notices, set, &set.questions[at], answer),
+            Some(at) => {
+                let question = &set.questions[at];
+                of_answer(&mut notices, set, question, answer);
+                selection::of_answer(&mut notices, session, set, question, answer);
+            }
             None => notices.push(Notice::UnknownQuestion(id.clone())),
         }
     }

@@ -1,130 +1,103 @@
-//! What was removed: kept in the file until a person tidies the session.
+//! Deleting for good what was removed: until then removed candidates, what was said of them, and
+//! removed rows stay in the file.
 
-use std::collections::HashSet;
+use super::model::{Answer, Session};
+use super::{Change, Edit, Time};
 
-use super::{Change, Edit, Session, Time};
-
-/// How much was removed and is still in the file.
+/// What was removed and is still there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Removed {
-    /// Candidates.
+pub struct Leftovers {
+    /// How many candidates.
     pub candidates: usize,
-    /// What was said of them.
+    /// How many answers of them: one for each question and candidate of which anything was said.
     pub answers: usize,
-    /// Rows of tables.
+    /// How many rows of tables.
     pub rows: usize,
 }
 
 impl Session {
-    /// How much was removed and is still kept.
+    /// Counts what [`Session::tidy`] would delete.
     #[must_use]
-    pub fn removed(&self) -> Removed {
-        let listed = |id: &str| self.candidates.iter().any(|known| known.id == id);
-        let answers = self.answers.values();
-        Removed {
+    pub fn leftovers(&self) -> Leftovers {
+        let said = |answer: &Answer| {
+            let is_said =
+                |id: &str| answer.candidates.contains_key(id) || answer.rests_on.contains_key(id);
+            self.removed_candidates.iter().filter(|candidate| is_said(&candidate.id)).count()
+        };
+        Leftovers {
             candidates: self.removed_candidates.len(),
-            answers: answers
-                .clone()
-                .map(|answer| answer.candidates.keys().filter(|id| !listed(id)).count())
-                .sum(),
-            rows: answers.map(|answer| answer.removed_rows.len()).sum(),
+            answers: self.answers.values().map(said).sum(),
+            rows: self.answers.values().map(|answer| answer.removed_rows.len()).sum(),
         }
     }
 
-    /// The edit that deletes for good what was removed: candidates with all that was said of them, and
-    /// rows of tables. `None` where nothing is left to delete. It moves no time: no answer that counts
-    /// changes.
+    /// The edit that deletes what was removed; `None` where nothing was. It can be undone like any
+    /// other, and is for good once the session is closed.
     #[must_use]
     pub fn tidy(&self) -> Option<Edit> {
-        let mut edits = Vec::new();
-        let listed = |id: &str| self.candidates.iter().any(|known| known.id == id);
-        for (question, answer) in &self.answers {
-            let edit =
-                |change| Edit::Answer { question: question.clone(), change, answered: Time::Keep };
-            let offers = answer.candidates.keys().filter(|id| !listed(id));
-            edits.extend(offers.map(|id| edit(Change::Offer(id.clone(), None))));
-            let bases = answer.rests_on.keys().filter(|id| !listed(id));
-            edits.extend(bases.map(|id| edit(Change::RestsOn(id.clone(), None))));
-            if !answer.removed_rows.is_empty() {
-                let rows = answer.rows.clone();
-                edits.push(edit(Change::Rows { rows, removed: Vec::new() }));
-            }
+        if self.leftovers() == Leftovers::default() {
+            return None;
         }
-        if !self.removed_candidates.is_empty() {
-            let list = self.candidates.clone();
-            edits.push(Edit::Candidates { list, removed: Vec::new() });
-        }
-        (!edits.is_empty()).then_some(Edit::Many(edits))
+        let mut edits: Vec<Edit> =
+            self.answers.iter().flat_map(|(id, answer)| self.tidied(id, answer)).collect();
+        edits.push(Edit::Candidates { list: self.candidates.clone(), removed: Vec::new() });
+        Some(Edit::Many(edits))
     }
 
-    /// An id for a new candidate: the first of `a` to `z`, then `c27` and so on, that is used nowhere in
-    /// the session. An id that was used once may still have answers in the file, which must not become
-    /// those of another candidate. `None` where even these ids are used up.
-    #[must_use]
-    pub fn fresh_candidate_id(&self) -> Option<String> {
-        let named = self.candidates.iter().chain(&self.removed_candidates).map(|own| &own.id);
-        let answers = self.answers.values();
-        let said =
-            answers.flat_map(|answer| answer.candidates.keys().chain(answer.rests_on.keys()));
-        let used: HashSet<&String> = named.chain(said).collect();
-        let letters = ('a'..='z').map(String::from);
-        let numbered = (27..10_000).map(|number| format!("c{number}"));
-        letters.chain(numbered).find(|id| !used.contains(id))
+    fn tidied(&self, question: &str, answer: &Answer) -> Vec<Edit> {
+        let edit =
+            |change, answered| Edit::Answer { question: question.to_owned(), change, answered };
+        let mut edits = Vec::new();
+        if !answer.removed_rows.is_empty() {
+            let change = Change::Rows { rows: answer.rows.clone(), removed: Vec::new() };
+            edits.push(edit(change, Time::Keep));
+        }
+        for candidate in &self.removed_candidates {
+            if answer.rests_on.contains_key(&candidate.id) {
+                edits.push(edit(Change::RestsOn(candidate.id.clone(), None), Time::Keep));
+            }
+            if answer.candidates.contains_key(&candidate.id) {
+                // Nobody answers anew; but where nothing is left there is no time of it either.
+                let answered = Time::Set(answer.answered);
+                edits.push(edit(Change::Offer(candidate.id.clone(), None), answered));
+            }
+        }
+        edits
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::{Answer, Basis, Candidate, Cell, Offer, Row};
+    use crate::session::read;
 
-    fn candidate(id: &str) -> Candidate {
-        Candidate { id: id.into(), name: id.to_uppercase() }
-    }
+    const WRITTEN: &str = "format = 1\ntitle = ''\nquestionnaire.id = 'q'\n\
+        candidate = [{ id = 'a' }]\nremoved_candidate = [{ id = 'b' }, { id = 'c' }]\n\
+        [answers.V]\ncandidate = { a = '1', b = '2', c = '3', z = '4' }\n\
+        rests_on = { a = 'said', b = 'said' }\nanswered = 2026-11-23T10:00:00+09:00\n\
+        [answers.W]\ncandidate = { b = 3, c = 'unknown' }\nanswered = 2026-11-23T10:00:00+09:00\n\
+        [answers.X]\nrests_on = { c = 'trial' }\nnote = 'n'\n\
+        [answers.R]\nrow = [{ a = 1 }]\nremoved_row = [{ a = 2 }, { a = 3 }]\n\
+        [answers.S]\nremoved_row = [{ a = 4 }]\n";
 
-    fn session() -> Session {
-        let mut answer = Answer::default();
-        for id in ["a", "b", "d"] {
-            answer.candidates.insert(id.into(), Offer::Level("3".into()));
-            answer.rests_on.insert(id.into(), Basis::Said);
-        }
-        let row = |text: &str| Row(vec![("t".into(), Cell::Text(text.into()))]);
-        let table = Answer {
-            rows: vec![row("stays")],
-            removed_rows: vec![row("gone")],
-            ..Answer::default()
-        };
-        Session {
-            candidates: vec![candidate("a")],
-            removed_candidates: vec![candidate("b")],
-            answers: [("V-1".into(), answer), ("R-1".into(), table)].into(),
-            ..Session::default()
-        }
-    }
+    const TIDIED: &str = "format = 1\ntitle = ''\nquestionnaire.id = 'q'\n\
+        candidate = [{ id = 'a' }]\n\
+        [answers.V]\ncandidate = { a = '1', z = '4' }\n\
+        rests_on = { a = 'said' }\nanswered = 2026-11-23T10:00:00+09:00\n\
+        [answers.X]\nnote = 'n'\n\
+        [answers.R]\nrow = [{ a = 1 }]\n";
 
     #[test]
-    fn tidying_deletes_what_was_removed_and_can_be_undone() {
-        let mut session = session();
+    fn what_was_removed_is_deleted_with_all_that_was_said_of_it_and_undo_brings_it_back() {
+        let mut session = read(WRITTEN).expect("no faults");
         let before = session.clone();
-        assert_eq!(session.removed(), Removed { candidates: 1, answers: 2, rows: 1 });
-        let back = session.apply(session.tidy().expect("something to tidy"));
-        assert_eq!(session.answer("V-1").candidates.keys().collect::<Vec<_>>(), ["a"]);
-        assert_eq!(session.answer("V-1").rests_on.keys().collect::<Vec<_>>(), ["a"]);
-        assert_eq!(session.answer("R-1").rows.len(), 1);
-        assert_eq!(session.removed(), Removed::default());
-        assert_eq!(session.tidy(), None);
+        // V says something of b and c, W too, X of c.
+        let counted = Leftovers { candidates: 2, answers: 5, rows: 3 };
+        assert_eq!(session.leftovers(), counted);
+        let back = session.apply(session.tidy().expect("something to delete"));
+        assert_eq!(session, read(TIDIED).expect("no faults"));
+        assert_eq!((session.leftovers(), session.tidy()), (Leftovers::default(), None));
         session.apply(back);
         assert_eq!(session, before);
-    }
-
-    #[test]
-    fn a_new_candidate_never_gets_an_id_that_something_was_said_of() {
-        // `a` is listed, `b` was removed, and of `d` something was said once.
-        let mut session = session();
-        assert_eq!(session.fresh_candidate_id().as_deref(), Some("c"));
-        session.candidates.push(candidate("c"));
-        assert_eq!(session.fresh_candidate_id().as_deref(), Some("e"));
-        session.candidates = ('a'..='z').map(|c| candidate(&c.to_string())).collect();
-        assert_eq!(session.fresh_candidate_id().as_deref(), Some("c27"));
     }
 }

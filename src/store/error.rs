@@ -75,6 +75,14 @@ pub enum Error {
         /// The names of those that begin with it.
         candidates: Vec<String>,
     },
+    /// A linked session that is not where the link says.
+    #[error("LinkNotFound {name:?}")]
+    LinkNotFound {
+        /// The link's word: a name or a path.
+        name: String,
+        /// The file that was looked for.
+        file: PathBuf,
+    },
     /// A question set that is nowhere to be found.
     #[error("NoSuchSet {id:?}")]
     NoSuchSet {

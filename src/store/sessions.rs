@@ -186,7 +186,8 @@ fn unused(
     unreachable!("numbers do not end before the names in a directory do")
 }
 
-fn stem(file: &Path) -> String {
+/// The name of a session file.
+pub(super) fn stem(file: &Path) -> String {
     file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 

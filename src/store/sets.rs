@@ -107,6 +107,13 @@ impl Sets {
         shipped.map(|(shipped, _)| shipped.summary()).chain(own.map(|set| set.summary())).collect()
     }
 
+    /// Whether there is a set with this id that can be used; a shipped one is not parsed for it.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        let own = self.own().iter().find(|own| own.id == id);
+        own.map_or_else(|| self.is_shipped(id), |own| own.set.is_ok())
+    }
+
     fn is_shipped(&self, id: &str) -> bool {
         self.shipped.iter().any(|(shipped, _)| shipped.id == id)
     }

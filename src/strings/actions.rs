@@ -78,6 +78,7 @@ fn anywhere(action: Action) -> Words {
         Action::BringBack => words("戻す", "bring back"),
         Action::Tidy => words("片づける", "tidy"),
         Action::Results => words("結果", "results"),
+        Action::StartSelection => words("選定へ進む", "on to selection"),
         Action::Filter => words("絞り込み", "filter"),
         Action::Scope => words("範囲外", "out of scope"),
         Action::NextLine => words("次の欄", "next line"),
@@ -208,6 +209,10 @@ fn long_of_selection(action: Action) -> Words {
         Action::Duplicate => words("印のある行を下に写す", "copy the marked row below it"),
         Action::MoveUp => words("1つ上に移す", "move it one up"),
         Action::MoveDown => words("1つ下に移す", "move it one down"),
+        Action::StartSelection => words(
+            "このセッションをもとに、サービスの選定を始める",
+            "begin the selection of a service that rests on this session",
+        ),
         Action::BringBack => words("最後に外したものを戻す", "bring back what was removed last"),
         Action::Tidy => words(
             "外した候補と行を、ファイルからも消す",

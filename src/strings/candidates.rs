@@ -1,6 +1,7 @@
 //! The strings of the list of candidates.
 
 use super::words;
+use crate::session::Leftovers;
 use crate::text::Lang;
 
 words! {
@@ -13,7 +14,8 @@ words! {
 
 /// What tidying would delete, and the key that does it.
 #[must_use]
-pub fn tidy(candidates: usize, answers: usize, rows: usize, key: &str, lang: Lang) -> String {
+pub fn tidy(leftovers: Leftovers, key: &str, lang: Lang) -> String {
+    let Leftovers { candidates, answers, rows } = leftovers;
     match lang {
         Lang::Ja => format!(
             "外した候補{candidates}つ（答え{answers}件）と表の行{rows}行を、ファイルからも消します。よければもう一度 {key}"

@@ -30,6 +30,7 @@ pub fn error(error: &Error, lang: Lang) -> String {
         Error::Set(faulty) => set(faulty, lang),
         Error::NoSuchSession { name, directory } => no_such_session(name, directory, lang),
         Error::Ambiguous { name, candidates } => ambiguous(name, candidates, lang),
+        Error::LinkNotFound { name, file } => link_not_found(name, file, lang),
         Error::NoSuchSet { id, directory, shipped } => no_such_set(id, directory, shipped, lang),
         Error::SaverGone => match lang {
             Lang::Ja => "保存の処理が止まりました。最後の変更は保存されていません。",
@@ -151,6 +152,18 @@ fn ambiguous(name: &str, candidates: &[String], lang: Lang) -> String {
         ),
         Lang::En => format!(
             "{name}: several sessions begin with this. Nothing was changed. Write one of these, as far as it takes to tell it from the others:\n  {candidates}"
+        ),
+    }
+}
+
+fn link_not_found(name: &str, file: &Path, lang: Lang) -> String {
+    let file = file.display();
+    match lang {
+        Lang::Ja => format!(
+            "{name}: つないだセッションが見つかりません。探した場所: {file}。このセッションの答えはそのままです。"
+        ),
+        Lang::En => format!(
+            "{name}: the linked session is not to be found. Looked for: {file}. The answers of this session are as they were."
         ),
     }
 }

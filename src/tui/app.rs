@@ -209,6 +209,7 @@ impl App {
         match action {
             Action::Undo => work.can_undo(),
             Action::Redo => work.can_redo(),
+            Action::StartSelection => self.screen == Screen::Results && work.leads_to_selection,
             Action::HideScores => work.saved != Saved::ReadOnly,
             _ => match self.screen {
                 Screen::Interview => super::screen::interview::offers(work, action),
@@ -357,6 +358,8 @@ impl App {
         match self.screen {
             Screen::Results | Screen::Outline | Screen::Table => self.screen = Screen::Interview,
             Screen::Interview => return self.go_home(),
+            // The form of a selection was opened from the results of the session at work.
+            Screen::Start if self.work.is_some() => self.screen = Screen::Results,
             // What was typed into the form of a new session waits there for the next time.
             Screen::Start => self.screen = Screen::Home,
             Screen::Home => {}

@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::report::listing;
+use crate::score::asks_outsourcing;
 use crate::session::{About, Document, Edit, FORMAT, Session, SetRef};
-use crate::store::{Change, Error, Saver, SaverEvent, Store, Trashed, Urgency, clock};
+use crate::store::{Change, Error, RELATED, Saver, SaverEvent, Store, Trashed, Urgency, clock};
 use crate::strings::{errors, ui};
 use crate::text::{Lang, Text};
 
 use super::app::{App, Now, Screen};
 use super::dialog::{Dialog, LeavingUnsaved};
+use super::linked::{Link, Linked, SELECTION};
 use super::screen::home::{Entry, Offer};
 use super::screen::start::{Start, default_title};
 use super::work::{Saved, Unsaved, Work};
@@ -35,6 +37,8 @@ pub enum Effect {
     Open(PathBuf),
     /// Open the form of a new session of this set.
     AskDetails(String),
+    /// Open the form of a selection that rests on the session at work.
+    AskSelection,
     /// Create a session and open it.
     Create {
         /// The set's id.
@@ -43,6 +47,8 @@ pub enum Effect {
         title: String,
         /// Who answers, about what.
         about: About,
+        /// Whether it rests on the session at work, which is then closed.
+        related: bool,
     },
     /// Change the title of a session that is not open, and who it is about.
     Details {
@@ -91,6 +97,8 @@ pub struct Hand {
     store: Store,
     tell: Arc<dyn Fn(SaverEvent) + Send + Sync>,
     saver: Option<Saver>,
+    /// The file of the session that was opened last.
+    file: PathBuf,
     /// The number of the newest change that the saver was given.
     newest: u64,
     trashed: Option<Trashed>,
@@ -105,7 +113,15 @@ impl Hand {
         lang_fixed: bool,
         tell: impl Fn(SaverEvent) + Send + Sync + 'static,
     ) -> Hand {
-        Hand { store, tell: Arc::new(tell), saver: None, newest: 0, trashed: None, lang_fixed }
+        Hand {
+            store,
+            tell: Arc::new(tell),
+            saver: None,
+            file: PathBuf::new(),
+            newest: 0,
+            trashed: None,
+            lang_fixed,
+        }
     }
 
     /// Carries out effects until one of them leaves the main loop.
@@ -133,7 +149,11 @@ impl Hand {
                 }
                 app.screen = Screen::Start;
             }
-            Effect::Create { set, title, about } => self.create(&set, title, about, app, now)?,
+            Effect::AskSelection => self.ask_selection(app, now)?,
+            Effect::Create { set, title, about, related } => {
+                let link = related.then(|| self.store.link_name(&self.file));
+                self.create(&set, title, about, link, app, now)?;
+            }
             Effect::Details { path, title, about } => {
                 self.details(&path, title, about, now)?;
                 app.start = None;
@@ -250,13 +270,18 @@ impl Hand {
         if let Some(lang) = opened.session.lang.filter(|_| !self.lang_fixed) {
             app.settings.lang = lang;
         }
+        let mut work = Work::new(Arc::clone(&set), opened.session, opened.read_only);
+        work.link = self.link(&opened.file, &work.session);
+        work.leads_to_selection =
+            set.id != SELECTION && asks_outsourcing(&set) && self.store.sets.has(SELECTION);
+        self.file.clone_from(&opened.file);
         let tell = Arc::clone(&self.tell);
         if !opened.read_only {
             let saver = Saver::start(opened.file, opened.document, move |event| tell(event));
             self.saver = Some(saver);
         }
         self.newest = 0;
-        app.opened(Work::new(set, opened.session, opened.read_only));
+        app.opened(work);
         if let Some(notice) = notices.first() {
             let mut text = crate::strings::faults::notice(notice, app.lang());
             if notices.len() > 1 {
@@ -267,11 +292,37 @@ impl Hand {
         Ok(())
     }
 
+    /// The session that this one is linked to, or why it cannot be read: nothing that keeps one from
+    /// working. Without links nothing is read.
+    fn link(&self, file: &Path, session: &Session) -> Option<Link> {
+        let read = self.store.linked(file, session)?.and_then(|opened| {
+            let set = self.store.sets.get(&opened.session.questionnaire.id)?;
+            let name = opened.file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            Ok(Linked::new(name, set, opened.session))
+        });
+        Some(match read {
+            Ok(linked) => Link::Read(Arc::new(linked)),
+            Err(error) => Link::Unread(in_both(&error)),
+        })
+    }
+
+    fn ask_selection(&self, app: &mut App, now: &Now) -> Result<(), Arc<Error>> {
+        let Some(work) = &app.work else { return Ok(()) };
+        if !app.start.as_ref().is_some_and(|start| start.is_related(SELECTION)) {
+            let set = self.store.sets.get(SELECTION)?;
+            let title = default_title(app, now);
+            app.start = Some(Start::related(&set, &title, &work.session.about));
+        }
+        app.screen = Screen::Start;
+        Ok(())
+    }
+
     fn create(
         &mut self,
         set: &str,
         title: String,
         about: About,
+        link: Option<String>,
         app: &mut App,
         now: &Now,
     ) -> Result<(), Arc<Error>> {
@@ -285,7 +336,14 @@ impl Hand {
             about,
             ..Session::default()
         };
-        let path = self.store.create(&session, &Document::new(&session))?;
+        let mut document = Document::new(&session);
+        if let Some(link) = link {
+            // Nothing of the session at work may be lost with it: where that cannot be saved, it stays.
+            self.save(app);
+            self.flush()?;
+            document.add_link(&link, RELATED);
+        }
+        let path = self.store.create(&session, &document)?;
         self.open(&path, app)
     }
 

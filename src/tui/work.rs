@@ -11,6 +11,7 @@ use crate::score::{Scores, State, scores};
 use crate::session::{Answer, Change, Edit, Entry, Session, Stamp, Track};
 
 use super::fields::{Field, Value, choosing, clearing, fields, is_chosen, items};
+use super::linked::Link;
 use super::standing::Standing;
 
 /// How the last save went.
@@ -76,6 +77,11 @@ pub struct Work {
     pub saved: Saved,
     /// What the saver has not been told yet.
     pub unsaved: Unsaved,
+    /// What the session is linked to; `None` where it has no link to a session of another set.
+    pub link: Option<Link>,
+    /// Whether a selection can be begun from here: the set asks how roles are bought, and the set of
+    /// a selection is at hand.
+    pub leads_to_selection: bool,
     undo: Vec<Step>,
     redo: Vec<Step>,
 }
@@ -99,6 +105,8 @@ impl Work {
             guidance: None,
             saved: if read_only { Saved::ReadOnly } else { Saved::Yes },
             unsaved: Unsaved::default(),
+            link: None,
+            leads_to_selection: false,
             undo: Vec::new(),
             redo: Vec::new(),
         };

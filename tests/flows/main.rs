@@ -5,6 +5,7 @@ mod support;
 
 mod answering;
 mod around;
+mod chain;
 mod home;
 mod moving;
 mod reading;

@@ -1,14 +1,43 @@
 //! What a session says that its set does not know.
 
 use super::naming::quoted;
-use crate::session::Notice;
+use crate::session::{MOST_CANDIDATES, Notice};
+use crate::strings::numbers::amount;
 use crate::text::Lang;
 
 /// A notice in words: what is so, and what it means for the data.
 #[must_use]
 pub fn notice(notice: &Notice, lang: Lang) -> String {
-    let q = |word: &str| quoted(word, lang);
     let (ja, en) = match notice {
+        Notice::NewerFormat(_)
+        | Notice::OtherVersion { .. }
+        | Notice::UnknownSection(_)
+        | Notice::UnknownQuestion(_)
+        | Notice::UnknownScale { .. }
+        | Notice::UnknownLevel { .. }
+        | Notice::UnknownChoice { .. }
+        | Notice::SeveralChoices(_) => of_any_set(notice, lang),
+        Notice::OtherKind { .. } | Notice::OutOfBounds { .. } => of_number(notice, lang),
+        Notice::UnknownColumn { .. }
+        | Notice::UnknownCellChoice { .. }
+        | Notice::OtherCell { .. } => of_table(notice, lang),
+        Notice::ManyCandidates(_)
+        | Notice::UnknownCandidate { .. }
+        | Notice::LevelAsked { .. }
+        | Notice::NumberAsked { .. }
+        | Notice::UnknownPass { .. }
+        | Notice::NumberPass(_) => of_candidates(notice, lang),
+    };
+    match lang {
+        Lang::Ja => ja,
+        Lang::En => en,
+    }
+}
+
+/// What any session may say that its set does not know.
+fn of_any_set(notice: &Notice, lang: Lang) -> (String, String) {
+    let q = |word: &str| quoted(word, lang);
+    match notice {
         Notice::NewerFormat(format) => (
             format!(
                 "このセッションの形式（format = {format}）は、このmonshinより新しいものです。読むだけで、書き込みません。"
@@ -97,9 +126,150 @@ pub fn notice(notice: &Notice, lang: Lang) -> String {
                 q(question)
             ),
         ),
-    };
-    match lang {
-        Lang::Ja => ja,
-        Lang::En => en,
+        _ => unreachable!("asked only for notices of any set"),
+    }
+}
+
+fn of_number(notice: &Notice, lang: Lang) -> (String, String) {
+    let q = |word: &str| quoted(word, lang);
+    match notice {
+        Notice::OtherKind { question, key } => (
+            format!(
+                "質問{}は、{key}で答える質問ではありません。その答えは数えず、ファイルには残ります。",
+                q(question)
+            ),
+            format!(
+                "The question {} is not answered with {key}. That entry does not count and is kept in the file.",
+                q(question)
+            ),
+        ),
+        Notice::OutOfBounds { question, number } => (
+            format!(
+                "質問{}の数{}は、質問集が考えている範囲の外です。確かめてください。",
+                q(question),
+                amount(*number)
+            ),
+            format!(
+                "The number {1} of the question {0} is beyond what the set allows. Look at it again.",
+                q(question),
+                amount(*number)
+            ),
+        ),
+        _ => unreachable!("asked only for notices of kinds and numbers"),
+    }
+}
+
+fn of_table(notice: &Notice, lang: Lang) -> (String, String) {
+    let q = |word: &str| quoted(word, lang);
+    match notice {
+        Notice::UnknownColumn { question, column } => (
+            format!(
+                "質問{}の表に列{}はありません。その欄は数えず、ファイルには残ります。",
+                q(question),
+                q(column)
+            ),
+            format!(
+                "The table of the question {} has no column {}. Such cells do not count and are kept in the file.",
+                q(question),
+                q(column)
+            ),
+        ),
+        Notice::UnknownCellChoice { question, column, choice } => (
+            format!(
+                "質問{}の列{}に選択肢{}はありません。その欄は数えず、ファイルには残ります。",
+                q(question),
+                q(column),
+                q(choice)
+            ),
+            format!(
+                "The column {1} of the question {0} has no choice {2}. It does not count and is kept in the file.",
+                q(question),
+                q(column),
+                q(choice)
+            ),
+        ),
+        Notice::OtherCell { question, column } => (
+            format!(
+                "質問{}の列{}に、その列に書けない形の値があります。その欄は数えず、ファイルには残ります。",
+                q(question),
+                q(column)
+            ),
+            format!(
+                "The column {1} of the question {0} has a value of a type that it does not take. It does not count and is kept in the file.",
+                q(question),
+                q(column)
+            ),
+        ),
+        _ => unreachable!("asked only for notices of tables"),
+    }
+}
+
+fn of_candidates(notice: &Notice, lang: Lang) -> (String, String) {
+    let q = |word: &str| quoted(word, lang);
+    match notice {
+        Notice::ManyCandidates(count) => (
+            format!(
+                "候補が{count}件あります。比べられるのは{MOST_CANDIDATES}件までです。いくつか外してください。"
+            ),
+            format!(
+                "There are {count} candidates; {MOST_CANDIDATES} can be compared. Remove some of them."
+            ),
+        ),
+        Notice::UnknownCandidate { question, candidate } => (
+            format!(
+                "質問{}に候補{}の答えがありますが、候補の一覧にありません。その答えは数えず、ファイルには残ります。",
+                q(question),
+                q(candidate)
+            ),
+            format!(
+                "The question {} has an answer for {}, which is not among the candidates. It does not count and is kept in the file.",
+                q(question),
+                q(candidate)
+            ),
+        ),
+        Notice::LevelAsked { question, candidate } => (
+            format!(
+                "質問{}は段階で答えますが、候補{}には数が書かれています。段階を選び直してください。",
+                q(question),
+                q(candidate)
+            ),
+            format!(
+                "The question {} asks for a level; the candidate {} has a number. Choose a level.",
+                q(question),
+                q(candidate)
+            ),
+        ),
+        Notice::NumberAsked { question, candidate } => (
+            format!(
+                "質問{}は数で答えますが、候補{}には数でない値が書かれています。数を入れ直してください。",
+                q(question),
+                q(candidate)
+            ),
+            format!(
+                "The question {} asks for a number; the candidate {} has something else. Enter a number.",
+                q(question),
+                q(candidate)
+            ),
+        ),
+        Notice::UnknownPass { question, pass } => (
+            format!(
+                "質問{}の合格の段階（pass）{}は、尺度にありません。段階を選び直してください。",
+                q(question),
+                q(pass)
+            ),
+            format!(
+                "The least level (pass) {1} of the question {0} is not on its scale. Choose a level.",
+                q(question),
+                q(pass)
+            ),
+        ),
+        Notice::NumberPass(question) => (
+            format!(
+                "質問{}の合格の限度（pass）には、数が要ります。数を入れ直してください。",
+                q(question)
+            ),
+            format!("The limit (pass) of the question {} takes a number. Enter one.", q(question)),
+        ),
+        _ => unreachable!("asked only for notices of candidates"),
     }
 }

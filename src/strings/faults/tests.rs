@@ -1,5 +1,6 @@
 use super::*;
 use crate::fault::{Expected, Thing};
+use crate::session::Notice;
 
 /// A fault of every kind.
 fn every_kind() -> Vec<FaultKind> {
@@ -67,4 +68,37 @@ fn a_near_word_is_suggested_and_a_far_one_lists_what_there_is() {
 fn a_word_that_steers_a_terminal_is_shown_and_not_sent() {
     let said = fault(&FaultKind::BadId("a\u{1b}[2J".into()), Lang::En);
     assert!(said.what.chars().all(|char| !char.is_control()));
+}
+
+#[test]
+fn every_notice_is_said_on_one_line_and_differently_from_all_others() {
+    let id = || "x".to_owned();
+    let all = [
+        Notice::NewerFormat(2),
+        Notice::OtherVersion { made_for: id(), at_hand: id() },
+        Notice::UnknownSection(id()),
+        Notice::UnknownQuestion(id()),
+        Notice::UnknownScale { question: id(), scale: id() },
+        Notice::UnknownLevel { question: id(), scale: id(), level: id() },
+        Notice::UnknownChoice { question: id(), choice: id() },
+        Notice::SeveralChoices(id()),
+        Notice::ManyCandidates(10),
+        Notice::OtherKind { question: id(), key: "row" },
+        Notice::OutOfBounds { question: id(), number: 1200.5 },
+        Notice::UnknownColumn { question: id(), column: id() },
+        Notice::UnknownCellChoice { question: id(), column: id(), choice: id() },
+        Notice::OtherCell { question: id(), column: id() },
+        Notice::UnknownCandidate { question: id(), candidate: id() },
+        Notice::LevelAsked { question: id(), candidate: id() },
+        Notice::NumberAsked { question: id(), candidate: id() },
+        Notice::UnknownPass { question: id(), pass: id() },
+        Notice::NumberPass(id()),
+    ];
+    for lang in Lang::ALL {
+        let said: Vec<String> = all.iter().map(|of| notice(of, lang)).collect();
+        for (at, text) in said.iter().enumerate() {
+            assert!(!text.contains('\n') && !said[..at].contains(text), "{text}");
+        }
+        assert!(said[10].contains("1,200.5"), "{}", said[10]);
+    }
 }

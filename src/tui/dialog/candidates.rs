@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::action::{Action, Context};
 use crate::measure::inert;
-use crate::session::{Candidate, Edit, MOST_CANDIDATES, Session};
+use crate::session::{Edit, MOST_CANDIDATES, Session, Shift, candidates};
 use crate::strings::{candidates as words, ui};
 use crate::tui::app::{App, Now};
 use crate::tui::paint::{Canvas, Row};
@@ -15,232 +15,235 @@ use crate::tui::widget::{input::Input, panel};
 
 use super::Done;
 
-/// A candidate while its name is written; one that is new has no id yet.
-#[derive(Debug, Clone)]
-struct Line {
-    id: Option<String>,
-    name: Input,
-}
-
-/// The list while it is changed.
+/// The list while it is changed. What it comes to is one edit, and so one step to undo.
 #[derive(Debug, Clone)]
 pub struct CandidateList {
-    lines: Vec<Line>,
-    /// The name that is begun.
-    new: Input,
-    removed: Vec<Candidate>,
+    /// The session as it will be.
+    draft: Session,
     /// The marked line; behind the candidates the new name, then those that were removed.
     at: usize,
+    /// The name in the marked line.
+    input: Input,
     /// Whether it may be changed; else it is only read.
     may_write: bool,
     /// Whether the next key for tidying does it.
     sure: bool,
 }
 
+/// What a line of the list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    /// The candidate at this position.
+    Candidate(usize),
+    /// The name of a new one.
+    New,
+    /// The removed candidate at this position.
+    Removed(usize),
+}
+
 impl CandidateList {
     /// The candidates of a session, the line for a new one marked.
     #[must_use]
     pub fn new(session: &Session, may_write: bool) -> CandidateList {
-        let line = |candidate: &Candidate| Line {
-            id: Some(candidate.id.clone()),
-            name: Input::line(&candidate.name),
-        };
         CandidateList {
-            lines: session.candidates.iter().map(line).collect(),
-            new: Input::line(""),
-            removed: session.removed_candidates.clone(),
+            draft: session.clone(),
             at: session.candidates.len(),
+            input: Input::line(""),
             may_write,
             sure: false,
         }
     }
 
-    fn rows(&self) -> usize {
-        self.lines.len() + 1 + self.removed.len()
+    fn lines(&self) -> usize {
+        self.draft.candidates.len() + 1 + self.draft.removed_candidates.len()
     }
 
-    /// The input of the marked line; none on one that was removed.
-    fn input(&mut self) -> Option<&mut Input> {
-        match self.at.cmp(&self.lines.len()) {
-            std::cmp::Ordering::Less => Some(&mut self.lines[self.at].name),
-            std::cmp::Ordering::Equal => Some(&mut self.new),
-            std::cmp::Ordering::Greater => None,
+    fn line(&self, at: usize) -> Line {
+        let candidates = self.draft.candidates.len();
+        match at.checked_sub(candidates) {
+            None => Line::Candidate(at),
+            Some(0) => Line::New,
+            Some(behind) => Line::Removed(behind - 1),
         }
     }
 
-    /// The name that was begun as a candidate of its own, where there is room for one.
-    fn take_new(&mut self, app: &mut App) {
-        let Some(name) = self.new.said() else { return };
-        if self.lines.len() == MOST_CANDIDATES {
-            app.tell(words::FULL);
-            return;
-        }
-        self.lines.push(Line { id: None, name: Input::line(&name) });
-        self.new = Input::line("");
-        self.at = self.lines.len();
+    /// Marks a line; the name that was written in the one before is kept.
+    fn mark(&mut self, at: usize) {
+        self.keep_name();
+        self.at = at.min(self.lines() - 1);
+        let name = match self.line(self.at) {
+            Line::Candidate(at) => self.draft.candidates[at].name.clone(),
+            Line::New | Line::Removed(_) => String::new(),
+        };
+        self.input = Input::line(&name);
     }
 
-    /// The edit that the list comes to. An emptied name leaves the one before: a candidate without a
+    /// Keeps the name in the marked line. An emptied name leaves the one before: a candidate without a
     /// name could not be told from the others.
-    fn edit(&self, session: &Session) -> Edit {
-        let mut ids = session.clone();
-        let mut list = Vec::new();
-        for line in &self.lines {
-            let before = session.candidates.iter().chain(&session.removed_candidates);
-            let before = before.into_iter().find(|known| Some(&known.id) == line.id.as_ref());
-            let name = line.name.said().or_else(|| before.map(|known| known.name.clone()));
-            let (Some(name), Some(id)) =
-                (name, line.id.clone().or_else(|| ids.fresh_candidate_id()))
-            else {
-                continue;
-            };
-            let candidate = Candidate { id, name };
-            if line.id.is_none() {
-                ids.candidates.push(candidate.clone());
+    fn keep_name(&mut self) {
+        let text = self.input.text();
+        let edit = match self.line(self.at) {
+            Line::Candidate(at) => {
+                candidates::rename(&self.draft, &self.draft.candidates[at].id, &text)
             }
-            list.push(candidate);
+            Line::New => candidates::add(&self.draft, &text),
+            Line::Removed(_) => None,
+        };
+        if let Some(edit) = edit {
+            let is_new = self.line(self.at) == Line::New;
+            self.draft.apply(edit);
+            self.at += usize::from(is_new);
+            self.input = Input::line("");
         }
-        Edit::Candidates { list, removed: self.removed.clone() }
+    }
+
+    fn is_full(&self) -> bool {
+        self.draft.candidates.len() == MOST_CANDIDATES
+    }
+
+    /// The edit that the list comes to.
+    fn edit(&self) -> Edit {
+        let list = self.draft.candidates.clone();
+        Edit::Candidates { list, removed: self.draft.removed_candidates.clone() }
     }
 
     pub(super) fn update(&mut self, action: Action, app: &mut App, _: &Now) -> Done {
         let sure = std::mem::take(&mut self.sure);
-        match action {
-            Action::Up | Action::Down => {
-                let rows = self.rows();
-                self.at = step(action, self.at, rows, rows).unwrap_or(self.at);
+        let line = self.line(self.at);
+        match (action, line) {
+            (Action::Up | Action::Down, _) => {
+                let lines = self.lines();
+                let to = step(action, self.at, lines, lines).unwrap_or(self.at);
+                self.mark(to);
             }
-            Action::Keep | Action::Out if !self.may_write => return Done::Close,
+            (Action::Keep | Action::Out, _) if !self.may_write => return Done::Close,
             _ if !self.may_write => {}
-            Action::Accept if self.at < self.lines.len() => self.at += 1,
-            Action::Accept if self.at > self.lines.len() => self.bring_back(app),
-            Action::Accept if self.new.said().is_some() => self.take_new(app),
-            Action::Remove if self.at < self.lines.len() => {
-                let line = self.lines.remove(self.at);
-                if let Some(id) = line.id {
-                    let name = line.name.said().unwrap_or_else(|| id.clone());
-                    self.removed.push(Candidate { id, name });
-                }
+            (Action::Accept, Line::New | Line::Removed(_))
+                if self.is_full() && (line != Line::New || self.input.said().is_some()) =>
+            {
+                app.tell(words::FULL);
             }
-            Action::MoveUp if self.at > 0 && self.at < self.lines.len() => {
-                self.lines.swap(self.at, self.at - 1);
-                self.at -= 1;
+            (Action::Accept, Line::Candidate(at)) => self.mark(at + 1),
+            (Action::Accept, Line::New) if self.input.said().is_some() => {
+                self.keep_name();
+                self.mark(self.draft.candidates.len());
             }
-            Action::MoveDown if self.at + 1 < self.lines.len() => {
-                self.lines.swap(self.at, self.at + 1);
-                self.at += 1;
+            (Action::Accept, Line::Removed(at)) => {
+                let id = self.draft.removed_candidates[at].id.clone();
+                self.carry_out(candidates::bring_back(&self.draft, &id));
+                self.mark(self.draft.candidates.len());
             }
-            Action::Tidy => return self.tidy(sure, app),
-            Action::Accept | Action::Keep | Action::Out => {
-                self.take_new(app);
-                let Some(work) = &app.work else { return Done::Close };
-                return Done::Edit(self.edit(&work.session));
+            (Action::Remove, Line::Candidate(at)) => {
+                self.keep_name();
+                let id = self.draft.candidates[at].id.clone();
+                self.carry_out(candidates::remove(&self.draft, &id));
+                self.input = Input::line("");
+                self.at = self.lines();
+                self.mark(at);
+            }
+            (Action::MoveUp, Line::Candidate(at)) => self.shift(at, Shift::Up),
+            (Action::MoveDown, Line::Candidate(at)) => self.shift(at, Shift::Down),
+            (Action::Tidy, _) => return self.tidy(sure, app),
+            (Action::Accept | Action::Keep | Action::Out, _) => {
+                self.keep_name();
+                return Done::Edit(self.edit());
             }
             _ => {}
         }
         Done::Stay
     }
 
-    fn bring_back(&mut self, app: &mut App) {
-        if self.lines.len() == MOST_CANDIDATES {
-            app.tell(words::FULL);
-            return;
+    fn carry_out(&mut self, edit: Option<Edit>) {
+        if let Some(edit) = edit {
+            self.draft.apply(edit);
         }
-        let candidate = self.removed.remove(self.at - self.lines.len() - 1);
-        self.at = self.lines.len();
-        self.lines.push(Line { id: Some(candidate.id), name: Input::line(&candidate.name) });
+    }
+
+    fn shift(&mut self, at: usize, shift: Shift) {
+        self.keep_name();
+        let id = self.draft.candidates[at].id.clone();
+        if let Some(to) = shift.from(at, self.draft.candidates.len()) {
+            self.carry_out(candidates::shift(&self.draft, &id, shift));
+            self.at = to;
+        }
+        self.mark(self.at);
     }
 
     /// Deletes for good what was removed, candidates and rows of tables: asked about first, as what is
     /// gone from the file is gone from the next session.
     fn tidy(&mut self, sure: bool, app: &mut App) -> Done {
-        let Some(work) = &app.work else { return Done::Stay };
-        let mut session = work.session.clone();
-        let roster = self.edit(&session);
-        session.apply(roster.clone());
-        let Some(tidy) = session.tidy() else {
+        self.keep_name();
+        let Some(tidy) = self.draft.tidy() else {
             app.tell(words::NOTHING_TO_TIDY);
             return Done::Stay;
         };
         if !sure {
-            let counts = session.removed();
             let key = app.key_of(Action::Tidy, Context::Candidates);
-            let text =
-                words::tidy(counts.candidates, counts.answers, counts.rows, &key, app.lang());
+            let text = words::tidy(self.draft.leftovers(), &key, app.lang());
             app.tell_text(text, true);
             self.sure = true;
             return Done::Stay;
         }
-        Done::Edit(Edit::Many(vec![roster, tidy]))
+        Done::Edit(Edit::Many(vec![self.edit(), tidy]))
     }
 
     pub(super) fn typed(&mut self, event: KeyEvent) {
-        if self.may_write
-            && let Some(input) = self.input()
-        {
-            input.typed(event);
+        if self.may_write && !matches!(self.line(self.at), Line::Removed(_)) {
+            self.input.typed(event);
         }
     }
 
     pub(super) fn paste(&mut self, text: &str) {
-        if self.may_write
-            && let Some(input) = self.input()
-        {
-            input.paste(text);
+        if self.may_write && !matches!(self.line(self.at), Line::Removed(_)) {
+            self.input.paste(text);
         }
     }
 
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         let most = canvas.area.height.saturating_sub(6).max(3);
-        let rows = u16::try_from(self.rows()).unwrap_or(u16::MAX).clamp(4, most);
+        let rows = u16::try_from(self.lines()).unwrap_or(u16::MAX).clamp(4, most);
         let hint = if self.may_write { words::HINT } else { ui::READ_ONLY };
         let mut inside = panel::open(canvas, rows, app.say(ui::CANDIDATES), app.say(hint));
         let height = usize::from(inside.area.height);
-        let first = centred(self.at, self.rows(), height);
+        let first = centred(self.at, self.lines(), height);
         let mut caret = None;
-        for (y, at) in (0..).zip((first..self.rows()).take(height)) {
-            let focused = at == self.at;
-            let input = match at.cmp(&self.lines.len()) {
-                std::cmp::Ordering::Less => Some(&self.lines[at].name),
-                std::cmp::Ordering::Equal => Some(&self.new),
-                std::cmp::Ordering::Greater => None,
-            };
-            let mark = if focused { "> " } else { "  " };
-            let label = if at < self.lines.len() {
-                format!("{}  ", at + 1)
-            } else if at == self.lines.len() {
-                "+  ".to_owned()
-            } else {
-                format!("{}  ", app.say(words::REMOVED))
-            };
-            let row = Row::of(mark, Role::Chosen).and(label, Role::Dim);
-            let x = u16::try_from(row.width()).ok()?;
-            inside.row(0, y, &row);
-            let area = inside.area;
-            if x >= area.width {
-                continue;
-            }
-            match input {
-                Some(input) if focused && self.may_write => {
-                    let line = Rect::new(area.x + x, area.y + y, area.width - x, 1);
-                    caret = input.render(&mut inside.part(line));
-                }
-                Some(input) => {
-                    let text = input.text();
-                    let (text, role) = if text.is_empty() {
-                        (app.say(words::NEW).to_owned(), Role::Dim)
-                    } else {
-                        (text, Role::Text)
-                    };
-                    inside.put(x, y, &text, role);
-                }
-                None => {
-                    let name = &self.removed[at - self.lines.len() - 1].name;
-                    let role = if focused { Role::Marked } else { Role::Dim };
-                    inside.put(x, y, &inert(name), role);
-                }
-            }
+        for (y, at) in (0..).zip((first..self.lines()).take(height)) {
+            caret = self.render_line(app, at, y, &mut inside).or(caret);
         }
         caret
+    }
+
+    /// Draws one line; returns where the caret stands if it is in it.
+    fn render_line(
+        &self,
+        app: &App,
+        at: usize,
+        y: u16,
+        canvas: &mut Canvas<'_>,
+    ) -> Option<Position> {
+        let focused = at == self.at;
+        let line = self.line(at);
+        let (label, text, role) = match line {
+            Line::Candidate(at) => {
+                (format!("{}  ", at + 1), self.draft.candidates[at].name.as_str(), Role::Text)
+            }
+            Line::New => ("+  ".to_owned(), app.say(words::NEW), Role::Dim),
+            Line::Removed(at) => {
+                let label = format!("{}  ", app.say(words::REMOVED));
+                let role = if focused { Role::Marked } else { Role::Dim };
+                (label, self.draft.removed_candidates[at].name.as_str(), role)
+            }
+        };
+        let mark = if focused { "> " } else { "  " };
+        let row = Row::of(mark, Role::Chosen).and(label, Role::Dim);
+        let x = u16::try_from(row.width()).ok()?;
+        canvas.row(0, y, &row);
+        let area = canvas.area;
+        if focused && self.may_write && !matches!(line, Line::Removed(_)) && x < area.width {
+            let place = Rect::new(area.x + x, area.y + y, area.width - x, 1);
+            return self.input.render(&mut canvas.part(place));
+        }
+        canvas.put(x, y, &inert(text), role);
+        None
     }
 }

@@ -48,6 +48,7 @@ impl App {
                 None => {}
             },
             Action::Results => {}
+            Action::StartSelection => return vec![Effect::AskSelection],
             _ => return self.update_session(action, now),
         }
         Vec::new()

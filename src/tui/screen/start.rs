@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::action::Action;
 use crate::measure::width;
+use crate::questionnaire::Questionnaire;
 use crate::session::About;
 use crate::strings::{Words, ui};
 use crate::text::Text;
@@ -24,6 +25,8 @@ use super::home::Entry;
 pub enum Purpose {
     /// A new session of the set with this id.
     New(String),
+    /// A new session of the set with this id that rests on the session at work.
+    Related(String),
     /// A session that is there.
     Existing(PathBuf),
 }
@@ -39,6 +42,9 @@ pub struct Start {
     at: usize,
 }
 
+/// What stands between participants in the form.
+const PARTICIPANTS: &str = ", ";
+
 const LABELS: [Words; 5] =
     [ui::TITLE, ui::ORGANISATION, ui::SCOPE, ui::FACILITATOR, ui::PARTICIPANTS];
 
@@ -50,11 +56,27 @@ impl Start {
         Start { purpose: Purpose::New(id.to_owned()), set, about, inputs, at: 0 }
     }
 
+    /// The form of a new session that rests on the one at work: who answers is taken over, to be
+    /// looked at.
+    #[must_use]
+    pub fn related(set: &Questionnaire, title: &str, earlier: &About) -> Start {
+        let participants = earlier.participants.join(PARTICIPANTS);
+        let texts =
+            [title, &earlier.organisation, &earlier.scope, &earlier.facilitator, &participants];
+        Start {
+            purpose: Purpose::Related(set.id.clone()),
+            set: set.title.clone(),
+            about: set.about.clone(),
+            inputs: texts.map(Input::line),
+            at: 0,
+        }
+    }
+
     /// The form of a session that is there.
     #[must_use]
     pub fn of_session(entry: &Entry) -> Start {
         let about = &entry.about;
-        let participants = about.participants.join(", ");
+        let participants = about.participants.join(PARTICIPANTS);
         let texts =
             [&entry.title, &about.organisation, &about.scope, &about.facilitator, &participants];
         Start {
@@ -72,11 +94,17 @@ impl Start {
         self.purpose == Purpose::New(set.to_owned())
     }
 
+    /// Whether this is the form of a new session of a set that rests on the one at work.
+    #[must_use]
+    pub fn is_related(&self, set: &str) -> bool {
+        self.purpose == Purpose::Related(set.to_owned())
+    }
+
     /// What the header calls it.
     #[must_use]
     pub fn name(&self, app: &App) -> &'static str {
         match self.purpose {
-            Purpose::New(_) => app.say(ui::NEW_SESSION),
+            Purpose::New(_) | Purpose::Related(_) => app.say(ui::NEW_SESSION),
             Purpose::Existing(_) => app.say(ui::DETAILS),
         }
     }
@@ -167,10 +195,11 @@ impl App {
             Action::Accept => {
                 let (title, about) = (start.said(0), start.about());
                 let purpose = start.purpose.clone();
+                let related = matches!(purpose, Purpose::Related(_));
                 return match purpose {
-                    Purpose::New(set) => {
+                    Purpose::New(set) | Purpose::Related(set) => {
                         let title = if title.is_empty() { default_title(self, now) } else { title };
-                        vec![Effect::Create { set, title, about }]
+                        vec![Effect::Create { set, title, about, related }]
                     }
                     Purpose::Existing(path) => vec![Effect::Details { path, title, about }],
                 };

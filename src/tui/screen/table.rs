@@ -11,7 +11,7 @@ pub use grid::{preview, render};
 
 use crate::action::Action;
 use crate::questionnaire::{Column, ColumnKind};
-use crate::session::{Cell, Change, Row as TableRow, UNKNOWN_CHOICE};
+use crate::session::{Answer, Cell, Change, Row as TableRow, Shift, UNKNOWN_CHOICE, rows};
 use crate::strings::{numbers, table as words, ui};
 use crate::tui::app::{App, Now, Screen};
 use crate::tui::dialog::{CellLine, CellList, Dialog};
@@ -91,8 +91,8 @@ impl App {
 
     pub(crate) fn update_table(&mut self, action: Action, now: &Now) -> Vec<Effect> {
         let Some(work) = &self.work else { return Vec::new() };
-        let Some((columns, rows)) = table(work) else { return Vec::new() };
-        let (last_column, count) = (columns.len() - 1, rows.len());
+        let Some((columns, list)) = table(work) else { return Vec::new() };
+        let (last_column, count) = (columns.len() - 1, list.len());
         let view = self.table;
         match action {
             Action::Left => self.table.column = view.column.saturating_sub(1),
@@ -110,32 +110,34 @@ impl App {
             Action::Add => return self.add_row(now),
             Action::Duplicate => {
                 self.table.row += 1;
-                return self
-                    .change_rows(now, |rows, _| rows.insert(view.row + 1, rows[view.row].clone()));
+                return self.change_rows(now, |answer| {
+                    let row = answer.rows.get(view.row)?.clone();
+                    Some(rows::add(answer, view.row + 1, row))
+                });
             }
             Action::Remove => {
                 self.table.row = view.row.min(count.saturating_sub(2));
                 self.tell(words::ROW_REMOVED);
-                return self.change_rows(now, |rows, removed| removed.push(rows.remove(view.row)));
+                return self.change_rows(now, |answer| rows::remove(answer, view.row));
             }
             Action::BringBack => {
                 self.table.row = count;
-                return self.change_rows(now, |rows, removed| rows.extend(removed.pop()));
+                return self.change_rows(now, rows::bring_back);
             }
             Action::MoveUp => {
                 self.table.row -= 1;
-                return self.change_rows(now, |rows, _| rows.swap(view.row, view.row - 1));
+                return self.change_rows(now, |answer| rows::shift(answer, view.row, Shift::Up));
             }
             Action::MoveDown => {
                 self.table.row += 1;
-                return self.change_rows(now, |rows, _| rows.swap(view.row, view.row + 1));
+                return self.change_rows(now, |answer| rows::shift(answer, view.row, Shift::Down));
             }
             Action::Undo | Action::Redo => {
                 let effects = self.update_session(action, now);
                 // What was taken back may be a row of another table, or of none.
-                let rows = self.work.as_ref().and_then(table).map(|(_, rows)| rows.len());
-                self.screen = if rows.is_some() { Screen::Table } else { Screen::Interview };
-                self.table.row = self.table.row.min(rows.unwrap_or(0).saturating_sub(1));
+                let count = self.work.as_ref().and_then(table).map(|(_, list)| list.len());
+                self.screen = if count.is_some() { Screen::Table } else { Screen::Interview };
+                self.table.row = self.table.row.min(count.unwrap_or(0).saturating_sub(1));
                 return effects;
             }
             _ => self.table.row = step(action, view.row, count, 10).unwrap_or(view.row),
@@ -147,13 +149,12 @@ impl App {
     fn change_rows(
         &mut self,
         now: &Now,
-        change: impl FnOnce(&mut Vec<TableRow>, &mut Vec<TableRow>),
+        change: impl FnOnce(&Answer) -> Option<Change>,
     ) -> Vec<Effect> {
         self.with_work(|work| {
-            let mut rows = work.answer().rows.clone();
-            let mut removed = work.answer().removed_rows.clone();
-            change(&mut rows, &mut removed);
-            work.answer_with(Change::Rows { rows, removed }, now.stamp);
+            if let Some(change) = change(work.answer()) {
+                work.answer_with(change, now.stamp);
+            }
         })
     }
 
@@ -161,23 +162,16 @@ impl App {
         let count = self.work.as_ref().map_or(0, |work| work.answer().rows.len());
         let at = (self.table.row + 1).min(count);
         self.table = TableView { row: at, column: 0 };
-        self.change_rows(now, |rows, _| rows.insert(at, TableRow::default()))
+        self.change_rows(now, |answer| Some(rows::add(answer, at, TableRow::default())))
     }
 
     /// Fills the marked cell, or empties it.
     pub(crate) fn set_cell(&mut self, cell: Option<Cell>, now: &Now) -> Vec<Effect> {
         let view = self.table;
-        let column = self
-            .work
-            .as_ref()
-            .and_then(table)
-            .and_then(|(columns, _)| columns.get(view.column).map(|column| column.id.clone()));
-        let Some(column) = column else { return Vec::new() };
-        self.change_rows(now, |rows, _| {
-            if let Some(row) = rows.get_mut(view.row) {
-                row.set(&column, cell);
-            }
-        })
+        let Some((column, row)) = self.marked_cell() else { return Vec::new() };
+        let mut row = row.clone();
+        row.set(&column.id, cell);
+        self.change_rows(now, |answer| rows::replace(answer, view.row, row))
     }
 
     fn cell_digit(&mut self, digit: u8, now: &Now) -> Vec<Effect> {

@@ -1,0 +1,64 @@
+//! The session that the one at work rests on, as it was when that was opened.
+
+use std::sync::Arc;
+
+use crate::questionnaire::Questionnaire;
+use crate::score::{Proposal, Scores, proposal, scores};
+use crate::session::Session;
+use crate::text::Text;
+
+use super::work::Work;
+
+/// The id of the set with which a managed security service is selected.
+pub const SELECTION: &str = "mss-selection";
+
+/// The session of another set that the one at work is linked to. It is read once, and only shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Linked {
+    /// The name of its file.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// Its set.
+    pub set: Arc<Questionnaire>,
+    /// Its answers.
+    pub session: Session,
+    /// What they amount to.
+    pub scores: Scores,
+}
+
+impl Linked {
+    /// The linked session, with what it amounts to.
+    #[must_use]
+    pub fn new(name: String, set: Arc<Questionnaire>, session: Session) -> Linked {
+        let scores = scores(&set, &session);
+        Linked { name, title: session.title.clone(), set, session, scores }
+    }
+}
+
+/// What came of the links of a session.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Link {
+    /// The linked session.
+    Read(Arc<Linked>),
+    /// Why it could not be read, in both languages, for a calm line where it would be shown.
+    Unread(Text),
+}
+
+impl Work {
+    /// The linked session, where there is one that could be read.
+    #[must_use]
+    pub fn linked(&self) -> Option<&Linked> {
+        match &self.link {
+            Some(Link::Read(linked)) => Some(linked),
+            Some(Link::Unread(_)) | None => None,
+        }
+    }
+
+    /// What the linked session leads to in this one; `None` without a linked session.
+    #[must_use]
+    pub fn proposal(&self) -> Option<Proposal> {
+        let Linked { set, session, scores, .. } = self.linked()?;
+        Some(proposal(set, session, scores, &self.set))
+    }
+}
