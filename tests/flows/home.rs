@@ -78,7 +78,8 @@ fn in_the_form_letters_are_text() {
 #[test]
 fn the_second_set_is_begun_as_the_first_one_is() {
     let mut h = Harness::home();
-    h.keys("Down Enter").sees("Selection of a managed security service").keys("Enter");
+    h.keys("Down Enter").sees("Selection of a managed security service");
+    h.keys("Enter");
     assert_eq!((h.question(), h.app.screen), ("W-1", Screen::Interview));
     assert_eq!(h.saved().questionnaire.id, "mss-selection");
 }
