@@ -51,6 +51,8 @@ words! {
     CLOSES = "補う人" | "closed by";
     NOTICE_GAP = "足りず、自組織で補う人もいません" | "short, and nobody on our side closes it";
     NOTICE_RULE = "深さは0から6、時間は分です。= は足りる、< は足りない、? は未回答です。" | "Depth 0 to 6, time in minutes. = meets the need, < falls short, ? nothing said.";
+    MINUTES = "分" | "m";
+    PARTS_MISSING = "+ の付いた総額は、内訳の一部にまだ答えがありません。" | "A total with + lacks some of its parts.";
     EXTRA_COST = "追加費用" | "Extra cost";
     DECIDED = "決定" | "decided";
     NO_RECORD = "まだ書かれていません" | "not written down yet";
@@ -115,6 +117,15 @@ pub fn turn(question: &str, from: &str, to: &str, winner: &str, lang: Lang) -> S
         Lang::En => {
             format!("With the weight of '{question}' at {to} instead of {from}, {winner} is first.")
         }
+    }
+}
+
+/// The label of a total: over how many months, in which unit.
+#[must_use]
+pub fn total(months: u32, unit: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{} {months}か月、{unit}", PRICE.ja),
+        Lang::En => format!("{}, {months} months, {unit}", PRICE.en),
     }
 }
 
