@@ -78,7 +78,7 @@ fn anywhere(action: Action) -> Words {
         Action::BringBack => words("戻す", "bring back"),
         Action::Tidy => words("片づける", "tidy"),
         Action::Results => words("結果", "results"),
-        Action::StartSelection => words("選定へ進む", "on to selection"),
+        Action::StartSelection => words("選定へ", "select"),
         Action::Filter => words("絞り込み", "filter"),
         Action::Scope => words("範囲外", "out of scope"),
         Action::NextLine => words("次の欄", "next line"),

@@ -41,7 +41,7 @@ fn sessions(h: &mut Harness) -> Vec<(String, Session)> {
 #[test]
 fn a_selection_begins_from_the_results_and_is_linked() {
     let mut h = maturity("");
-    h.keys("1 Tab -").keys("r").sees("on to selection");
+    h.keys("1 Tab -").keys("r").sees("S select");
     h.keys("S");
     assert_eq!(h.app.screen, Screen::Start);
     for prefilled in ["Small selection", "A社", "本社", "山田", "佐藤, 鈴木"] {
@@ -109,14 +109,14 @@ fn a_selection_is_offered_only_where_it_can_begin() {
     let shipped = monshin::questionnaire::SHIPPED.iter().any(|set| set.id == linked::SELECTION);
     assert_eq!(no_set, !shipped);
     if no_set {
-        h.keys("r S").sees_no("on to selection");
+        h.keys("r S").sees_no("S select");
         assert_eq!(h.app.screen, Screen::Results);
     }
     let room = Room::with_tiny();
     room.write("questionnaires/mss-selection.toml", SMALL);
     let file = room.session("tiny", "", "");
     let mut h = Harness::open(room, &file, "");
-    h.keys("r S").sees_no("on to selection");
+    h.keys("r S").sees_no("S select");
     assert_eq!(h.app.screen, Screen::Results, "the set does not ask how roles are bought");
 }
 

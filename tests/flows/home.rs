@@ -76,11 +76,12 @@ fn in_the_form_letters_are_text() {
 }
 
 #[test]
-fn a_set_that_is_announced_cannot_be_begun_yet() {
+fn the_second_set_is_begun_as_the_first_one_is() {
     let mut h = Harness::home();
-    h.keys("Down Enter");
-    assert_eq!(h.app.screen, Screen::Home);
-    assert_eq!(h.told(), "This question set is still to come");
+    h.keys("Down Enter").sees("Selection of a managed security service");
+    h.keys("Enter");
+    assert_eq!((h.question(), h.app.screen), ("W-1", Screen::Interview));
+    assert_eq!(h.saved().questionnaire.id, "mss-selection");
 }
 
 #[test]
@@ -160,14 +161,14 @@ fn a_session_whose_set_is_gone_says_where_it_was_looked_for() {
 fn a_set_of_one_s_own_stands_beside_the_shipped_ones() {
     let mut h = Harness::new(Room::with_tiny(), "");
     h.sees("Tiny set");
-    h.keys("Down Enter Enter");
+    h.keys("Down Down Enter Enter");
     assert_eq!(h.question(), "M");
 }
 
 #[test]
 fn home_speaks_both_languages() {
     let mut h = three();
-    h.keys("Down L").sees("セッション").sees("成熟度セルフチェック").sees("準備中");
+    h.keys("Down L").sees("セッション").sees("成熟度セルフチェック").sees("214問");
     assert_eq!(h.app.home.at, 1);
     h.keys("あ").sees("IMEが有効です");
     h.keys("Home End PgUp PgDn ｊ ｋ F10").sees("Sessions");

@@ -225,3 +225,27 @@ fn a_set_without_the_scale_leads_to_nothing() {
     let maturity = parse(&format!("{MATURITY}{}", role("A-1", "1", ""))).expect("a set");
     assert!(asks_outsourcing(&maturity));
 }
+
+#[test]
+fn every_shipped_role_leads_to_a_service_or_is_only_supported() {
+    let shipped = |id: &str| {
+        let set = crate::questionnaire::SHIPPED.iter().find(|set| set.id == id);
+        parse(set.expect("a shipped set").text).expect("a set without faults")
+    };
+    let (maturity, selection) = (shipped("soc-maturity"), shipped("mss-selection"));
+    let targets = maturity.questions.iter().filter(|question| question.target);
+    let answers: Vec<String> = targets
+        .map(|question| format!("[answers.{}]\nto_be = {{ outsource = \"5\" }}\n", question.id))
+        .collect();
+    let head = "format = 1\ntitle = \"t\"\n[questionnaire]\nid = \"soc-maturity\"\n";
+    let text = format!("{head}{}", answers.concat());
+    let session = session::read(&text).expect("a session");
+    let got = proposal(&maturity, &session, &scores(&maturity, &session), &selection);
+    assert_eq!(got.roles.len(), 54);
+    let named: Vec<&str> = got.without_service.iter().map(|&at| &*got.roles[at].id).collect();
+    assert_eq!(named, [""; 0]);
+    let whole = |at: &usize| got.services.iter().any(|service| service.roles.contains(at));
+    assert!(!got.support_only.iter().any(whole), "a role stands in one of both lists");
+    // B-3, D-1, D-2, D-6 to D-8, F-4, G-10, H-1 and I-4 to I-6.
+    assert_eq!(got.support_only.len(), 18);
+}
