@@ -4,7 +4,7 @@ use monshin::session::{Basis, Candidate, Offer};
 use monshin::strings::candidates as words;
 
 use super::{names, with_three};
-use crate::support::Harness;
+use crate::support::{Harness, Room};
 
 /// What the file has: the candidates, and those that were removed.
 fn listed(h: &mut Harness) -> (String, String) {
@@ -115,7 +115,9 @@ fn a_new_candidate_never_gets_the_id_of_a_removed_one() {
     h.keys("C Up Delete Down \"\" Up \"E社\" Enter Esc");
     assert_eq!(listed(&mut h), listed_as("a=A社 b=B社 e=E社", "c=C社 d=D社"));
     // An id that only an answer has is taken as well.
-    let mut h = Harness::selection("Q-1", "[answers.Q-1]\ncandidate = { a = \"3\" }\n");
+    let room = Room::new();
+    let file = room.selection("Q-1", "[answers.Q-1]\ncandidate = { a = \"3\" }\n");
+    let mut h = Harness::open(room, &file, "");
     h.keys("C \"X\" Enter Esc");
     assert_eq!(listed(&mut h).0, "b=X");
 }
@@ -154,7 +156,7 @@ fn only_tidying_twice_in_a_row_deletes_what_was_removed() {
     assert_eq!(listed(&mut h).1, "b=B社", "it only asks");
     h.keys("Down Ctrl-t");
     assert_eq!(listed(&mut h).1, "b=B社", "a key between: it asks again");
-    h.keys("Up \"x\" Ctrl-t");
+    h.keys("Up Up Ctrl-t \"x\" Ctrl-t");
     assert_eq!(listed(&mut h).1, "b=B社", "a letter between: it asks again");
     h.keys("Backspace Ctrl-t Ctrl-t");
     assert_eq!(listed(&mut h), listed_as("a=A社 c=C社", ""));

@@ -61,13 +61,15 @@ fn enter_writes_into_an_empty_record_and_goes_on_from_a_written_one() {
 
 #[test]
 fn a_day_that_is_none_is_told_and_nothing_is_lost() {
+    // The beginning of what is said, which may be longer than the line.
+    let told = &ui::NO_DAY.en[..20];
     for leave in ["Esc", "Tab", "Enter"] {
         let mut h = Harness::selection("W-3", "");
         h.keys("Tab Enter \"本文\" Tab \"部長\" Tab \"soon\"").keys(leave);
-        h.sees(ui::NO_DAY.en).sees("本文").sees("部長").sees("soon");
+        h.sees(told).sees("本文").sees("部長").sees("soon");
         assert_eq!(h.app.dialogs.len(), 1, "{leave}");
-        h.keys("Backspace Backspace Backspace Backspace \"2026-02-30\"").sees_no(ui::NO_DAY.en);
-        h.keys(leave).sees(ui::NO_DAY.en);
+        h.keys("Backspace Backspace Backspace Backspace \"2026-02-30\"").sees_no(told);
+        h.keys(leave).sees(told);
         h.keys(&"Backspace ".repeat(5)).keys("\"11-20\"").keys(leave);
         assert!(h.app.dialogs.is_empty(), "{leave}\n{}", h.screen());
         let saved = h.saved();
@@ -75,6 +77,32 @@ fn a_day_that_is_none_is_told_and_nothing_is_lost() {
         assert_eq!(decided.by.as_deref(), Some("部長"));
         assert_eq!(decided.on.map(|day| day.to_string()).as_deref(), Some("2026-11-20"));
     }
+}
+
+#[test]
+fn a_day_that_is_none_can_be_left_and_stands_beside_who_decided() {
+    let mut h = Harness::selection("W-3", "");
+    h.keys("Tab Enter \"本文\" Tab \"部長\" Tab \"soon\" Esc");
+    assert_eq!(h.app.dialogs.len(), 1, "it is told first");
+    h.keys("Esc");
+    assert!(h.app.dialogs.is_empty());
+    let saved = h.saved();
+    let answer = saved.answer("W-3");
+    assert_eq!(answer.record.as_deref(), Some("本文"));
+    let decided = answer.decided.clone().expect("decided");
+    assert_eq!((decided.by.as_deref(), decided.on), (Some("部長 soon"), None));
+}
+
+#[test]
+fn enter_breaks_the_line_of_the_text_and_goes_on_from_the_others() {
+    let mut h = Harness::selection("W-3", "");
+    h.keys("Tab Enter \"一\" Enter \"二\" Tab \"部長\" Enter \"2026-11-20\" Enter");
+    assert!(h.app.dialogs.is_empty(), "{}", h.screen());
+    let saved = h.saved();
+    assert_eq!(saved.answer("W-3").record.as_deref(), Some("一\n二"));
+    let decided = saved.answer("W-3").decided.clone().expect("decided");
+    assert_eq!(decided.by.as_deref(), Some("部長"));
+    assert!(decided.on.is_some());
 }
 
 #[test]

@@ -114,10 +114,10 @@ fn a_bound_of_a_set_of_ones_own_holds_at_both_ends() {
 fn a_day_that_is_none_is_told_and_the_number_is_not_lost() {
     for day in ["soon", "11/5", "2026-02-30"] {
         let mut h = Harness::selection("S-6", "");
-        h.keys(&format!("Enter \"120\" Tab \"{day}\" Enter")).sees(ui::NO_DAY.en).sees("120");
+        h.keys(&format!("Enter \"120\" Tab \"{day}\" Enter")).sees(ui::NO_DATE.en).sees("120");
         assert_eq!(h.app.dialogs.len(), 1, "{day}");
         h.keys("Esc");
-        assert!(h.told().contains(ui::NO_DAY.en), "{day}: {}", h.told());
+        assert!(h.told().contains(ui::NO_DATE.en), "{day}: {}", h.told());
         let saved = h.saved();
         let answer = saved.answer("S-6");
         assert_eq!((answer.number, answer.as_of), (known(120.0), None), "{day}");

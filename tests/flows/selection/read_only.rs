@@ -9,6 +9,13 @@ use crate::support::{Harness, Room};
 
 /// A session with an answer of every kind, of a format that is newer than ours.
 fn newer(question: &str) -> (Harness, String) {
+    let (h, text) = of_format(question, 2);
+    assert!(h.header().contains("read-only"), "{}", h.header());
+    (h, text)
+}
+
+/// The same session in a format.
+fn of_format(question: &str, format: u8) -> (Harness, String) {
     let room = Room::new();
     let answers = "[answers.W-3]\nchoice = [\"decided\"]\nrecord = \"受注\"\n\
                    [answers.S-6]\nnumber = 7\n[answers.Q-2]\ncandidate = { a = \"3\" }\n\
@@ -17,16 +24,16 @@ fn newer(question: &str) -> (Harness, String) {
                    [[answers.R-1.row]]\nasset = \"台帳\"\n[[answers.R-1.removed_row]]\n\
                    asset = \"旧\"\n[[removed_candidate]]\nid = \"d\"\nname = \"D社\"\n";
     let file = room.selection(question, &format!("{THREE}{answers}"));
-    let text = fs::read_to_string(&file).expect("text").replace("format = 1", "format = 2");
+    let text = fs::read_to_string(&file)
+        .expect("text")
+        .replace("format = 1", &format!("format = {format}"));
     fs::write(&file, &text).expect("written");
-    let h = Harness::open(room, &file, "");
-    assert!(h.header().contains("read-only"), "{}", h.header());
-    (h, text)
+    (Harness::open(room, &file, ""), text)
 }
 
 /// Keys that change something where it may be changed.
-const KEYS: &str = "1 d Backspace b x n \"n\" Esc Space 5 \"9\" Esc Esc Enter Left Tab 2 d Backspace b \
-                    Enter \"x\" Esc Left Tab Tab Tab 3 Backspace Space \"x\" Esc u Ctrl-r";
+const KEYS: &str = "1 d Backspace b x n 5 Tab 2 d Backspace b . f m e Tab Tab Tab 3 Backspace u v \
+                    Ctrl-r Enter Left Enter Left 1";
 
 #[test]
 fn no_kind_of_question_is_changed() {
@@ -39,6 +46,12 @@ fn no_kind_of_question_is_changed() {
         assert_eq!(after.candidates, before.candidates, "{question}");
         h.flush();
         assert_eq!(fs::read_to_string(h.file()).expect("text"), text, "{question}");
+        // Not because these keys change nothing anywhere.
+        let (mut h, text) = of_format(question, 1);
+        h.keys(KEYS);
+        h.end();
+        h.flush();
+        assert_ne!(fs::read_to_string(h.file()).expect("text"), text, "{question}");
     }
 }
 
@@ -73,7 +86,7 @@ fn a_record_can_be_read_in_full_and_not_changed() {
     h.keys("Tab Space");
     assert_eq!(h.app.dialogs.len(), 1);
     h.sees("受注").sees("read-only");
-    h.keys("\"x\" Enter Tab \"y\" Tab \"z\" Esc");
+    h.keys("\"x\" Enter \"y\" Tab \"z\" Esc");
     assert!(h.app.dialogs.is_empty());
     assert_eq!(h.work().answer().record.as_deref(), Some("受注"));
     h.flush();

@@ -286,7 +286,7 @@ fn a_paper_has_what_was_decided_by_whom_and_when() {
     );
     page(&mut h, Page::Papers);
     let name = title_of_section(&h, "2");
-    assert!(h.row(3).contains(&name) && h.row(3).contains("11%"), "{}", h.screen());
+    assert!(h.row(4).contains(&name) && h.row(4).contains("11%"), "{}", h.screen());
     h.keys("resize:100x60").sees("多要素認証").sees("端末は証明書").sees("経営会議  2026-11-20");
     let decided = h.work().set.questions[h.work().set.question("2-2").expect("it")].kind.choices()
         [2]
@@ -305,7 +305,7 @@ fn left_and_right_turn_the_papers_one_for_each_section_with_decisions() {
     page(&mut h, Page::Papers);
     let mut papers = Vec::new();
     for _ in 0..30 {
-        papers.push(h.row(3).split_whitespace().next().unwrap_or_default().to_owned());
+        papers.push(h.row(4).split_whitespace().next().unwrap_or_default().to_owned());
         h.keys("Right");
     }
     papers.dedup();
