@@ -141,7 +141,8 @@ impl Amount {
     fn number_changes(&self, app: &App) -> Result<Vec<Change>, String> {
         let mut changes = Vec::new();
         if let Some(text) = self.lines[0].said() {
-            let typed = numbers::read_amount(&text).ok_or_else(|| app.say(ui::NO_AMOUNT))?;
+            let typed = numbers::read_amount_in(&text, &self.number.unit);
+            let typed = typed.ok_or_else(|| app.say(ui::NO_AMOUNT))?;
             self.check(typed.value, app)?;
             let value = typed.value;
             changes.push(match &self.of {
