@@ -123,6 +123,7 @@ words! {
     DECIDED_ON = "決めた日" | "Decided on";
     DECISION_HINT = "Tabで次の欄、Escで残して閉じる" | "Tab: next line, Esc: keep and close";
     DAY_HINT = "例 2026-11-20" | "e.g. 2026-11-20";
+    NO_DATE = "日付として読めません。2026-11-20 のように書きます" | "Not a date: write it like 2026-11-20";
     NO_DAY = "日付として読めません。2026-11-20 のように書きます。もう一度Escで、決めた人の横に残します" | "Not a date: write it like 2026-11-20. Esc again keeps it beside who decided";
     NUMBER = "数" | "Number";
     AS_OF = "いつの数か" | "As of";

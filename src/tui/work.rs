@@ -196,7 +196,8 @@ impl Work {
 
     /// Gives the keys to a field, its mark on what is chosen there.
     pub fn set_focus(&mut self, focus: usize) {
-        self.focus = focus;
+        // With a candidate its field goes.
+        self.focus = focus.min(self.fields().len().saturating_sub(1));
         self.mark = self.chosen_position().unwrap_or(0);
     }
 

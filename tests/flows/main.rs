@@ -9,4 +9,5 @@ mod chain;
 mod home;
 mod moving;
 mod reading;
+mod selection;
 mod writing;

@@ -7,7 +7,7 @@ use crate::action::Action;
 use crate::measure::{inert, width};
 use crate::questionnaire::{Kind, Limit, Measure, Number};
 use crate::session::{Change, Day, Edit, Offer, Quantity};
-use crate::strings::{numbers, ui};
+use crate::strings::{Words, numbers, ui};
 use crate::text::Text;
 use crate::tui::app::{App, Now};
 use crate::tui::paint::{Canvas, Row};
@@ -35,12 +35,16 @@ pub enum AmountOf {
 pub struct Amount {
     of: AmountOf,
     question: String,
-    /// What the number is of, for the title.
-    title: String,
+    /// The title of the question.
+    title: Text,
+    /// The name of the candidate whose number it is.
+    name: String,
     /// What it counts, and between which bounds.
     number: Number,
     /// The number, and for an answer the day on which it was right.
     lines: Vec<Input>,
+    /// What stood in the lines at first.
+    before: Vec<String>,
     at: usize,
     /// Whether "not applicable" goes away with the answer.
     applies_again: bool,
@@ -55,7 +59,7 @@ impl Amount {
         let question = work.question()?;
         let answer = work.answer();
         let terms = crate::score::terms(&work.set, question, answer);
-        let mut title = question.title.get(app.lang()).clone();
+        let mut name = String::new();
         let not_negative = Number { min: Some(0.0), ..Number::default() };
         let counted = match &question.kind {
             Kind::Number(number) => number.clone(),
@@ -71,20 +75,18 @@ impl Amount {
                 _ => (None, counted),
             },
             AmountOf::Offer(candidate) => {
-                let name = work.session.candidates.iter().find(|known| known.id == *candidate)?;
-                title = format!("{title}  {}", inert(&name.name));
+                let own = work.session.candidates.iter().find(|known| known.id == *candidate)?;
+                name = inert(&own.name).into_owned();
                 match answer.candidates.get(candidate) {
                     Some(Offer::Number(number)) => (Some(*number), counted),
                     _ => (None, counted),
                 }
             }
             AmountOf::Weight => {
-                title = format!("{title}  {}", app.say(ui::WEIGHT));
                 let number = Number { unit: Text::default(), ..counted };
                 (terms.map(|terms| terms.weight), number)
             }
             AmountOf::Pass => {
-                title = format!("{title}  {}", app.say(ui::PASS));
                 let limit = terms.and_then(|terms| terms.pass);
                 let limit = limit.and_then(|limit| match limit {
                     Limit::Number(number) => Some(number),
@@ -98,22 +100,23 @@ impl Amount {
         } else {
             ""
         };
-        let text = match (first, before) {
-            (Some(digit), _) => digit.to_string(),
-            (None, Some(number)) => format!("{about}{}", numbers::amount(number)),
-            (None, None) => String::new(),
-        };
-        let mut lines = vec![Input::line(&text)];
+        let text = before.map(|number| format!("{about}{}", numbers::amount(number)));
+        let mut before = vec![text.unwrap_or_default()];
         if of == AmountOf::Number {
-            let day = answer.as_of.map(|day| day.to_string()).unwrap_or_default();
-            lines.push(Input::line(&day));
+            before.push(answer.as_of.map(|day| day.to_string()).unwrap_or_default());
+        }
+        let mut lines: Vec<Input> = before.iter().map(|text| Input::line(text)).collect();
+        if let Some(digit) = first {
+            lines[0] = Input::line(&digit.to_string());
         }
         let answers = matches!(of, AmountOf::Number | AmountOf::Offer(_));
         Some(Amount {
             question: question.id.clone(),
-            title,
+            title: question.title.clone(),
+            name,
             number,
             lines,
+            before,
             at: 0,
             applies_again: answers && answer.not_applicable.is_some(),
             of,
@@ -121,9 +124,21 @@ impl Amount {
         })
     }
 
-    /// The changes that what is typed comes to. Nothing typed takes nothing away: that is what the key
-    /// for clearing is for.
-    fn changes(&self, app: &App) -> Result<Vec<Change>, String> {
+    /// The changes that what is typed comes to, and what cannot be read of it. Nothing typed takes
+    /// nothing away: that is what the key for clearing is for.
+    fn changes(&self, app: &App) -> (Vec<Change>, Option<String>) {
+        let mut changes = Vec::new();
+        let mut trouble = None;
+        for part in [self.number_changes(app), self.day_changes(app)] {
+            match part {
+                Ok(part) => changes.extend(part),
+                Err(what) => trouble = trouble.or(Some(what)),
+            }
+        }
+        (changes, trouble)
+    }
+
+    fn number_changes(&self, app: &App) -> Result<Vec<Change>, String> {
         let mut changes = Vec::new();
         if let Some(text) = self.lines[0].said() {
             let typed = numbers::read_amount_in(&text, &self.number.unit);
@@ -142,10 +157,17 @@ impl Amount {
                 changes.push(Change::Estimate(typed.estimate));
             }
         }
-        if let Some(line) = self.lines.get(1) {
-            changes.push(Change::AsOf(read_day(line, app)?));
-        }
         Ok(changes)
+    }
+
+    fn day_changes(&self, app: &App) -> Result<Vec<Change>, String> {
+        let Some(line) = self.lines.get(1) else { return Ok(Vec::new()) };
+        Ok(vec![Change::AsOf(read_day(line, ui::NO_DATE, app)?)])
+    }
+
+    /// Whether something else stands in the lines than at first.
+    fn is_changed(&self) -> bool {
+        self.lines.iter().map(Input::text).ne(self.before.iter().cloned())
     }
 
     fn check(&self, value: f64, app: &App) -> Result<(), String> {
@@ -159,7 +181,7 @@ impl Amount {
 
     fn edit(&self, changes: Vec<Change>, now: &Now) -> Edit {
         let mut changes = changes;
-        if self.applies_again {
+        if self.applies_again && !changes.is_empty() {
             changes.insert(0, Change::NotApplicable(None));
         }
         let edit = |change| Edit::answer(&self.question, change, now.stamp);
@@ -172,16 +194,20 @@ impl Amount {
             Action::NextLine => self.at = (self.at + 1) % lines,
             Action::PreviousLine => self.at = (self.at + lines - 1) % lines,
             Action::Accept => match self.changes(app) {
-                Ok(changes) => return Done::EditAndOn(self.edit(changes, now)),
-                Err(trouble) => self.trouble = Some(trouble),
+                (changes, None) => return Done::EditAndOn(self.edit(changes, now)),
+                (_, trouble) => self.trouble = trouble,
             },
-            Action::Keep | Action::Out => match self.changes(app) {
-                Ok(changes) => return Done::Edit(self.edit(changes, now)),
-                Err(trouble) => {
+            Action::Keep | Action::Out => {
+                // What can be read is kept; who only looked has not answered anything.
+                let (changes, trouble) = self.changes(app);
+                if let Some(trouble) = trouble {
                     app.tell_text(trouble, true);
+                }
+                if changes.is_empty() || !self.is_changed() {
                     return Done::Close;
                 }
-            },
+                return Done::Edit(self.edit(changes, now));
+            }
             _ => {}
         }
         Done::Stay
@@ -200,7 +226,17 @@ impl Amount {
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         let rows = u16::try_from(self.lines.len()).unwrap_or(1) + 1;
         let hint = if self.of == AmountOf::Number { app.say(ui::AMOUNT_HINT) } else { "" };
-        let mut inside = panel::open(canvas, rows, &self.title, hint);
+        let mut title = self.title.get(app.lang()).clone();
+        let about = match self.of {
+            AmountOf::Number => "",
+            AmountOf::Offer(_) => &self.name,
+            AmountOf::Weight => app.say(ui::WEIGHT),
+            AmountOf::Pass => app.say(ui::PASS),
+        };
+        if !about.is_empty() {
+            title = format!("{title}  {about}");
+        }
+        let mut inside = panel::open(canvas, rows, &title, hint);
         if let Some(trouble) = &self.trouble {
             let y = inside.area.height.saturating_sub(1);
             inside.row(0, y, &Row::of(trouble.as_str(), Role::Warning));
@@ -216,11 +252,11 @@ impl Amount {
     }
 }
 
-/// Reads the day of a line; nothing where nothing is written.
-pub(super) fn read_day(line: &Input, app: &App) -> Result<Option<Day>, String> {
+/// Reads the day of a line; nothing where nothing is written, and what to say where it is no day.
+pub(super) fn read_day(line: &Input, trouble: Words, app: &App) -> Result<Option<Day>, String> {
     let Some(text) = line.said() else { return Ok(None) };
     let day = numbers::read_day(&text).and_then(|day| day.parse::<Day>().ok());
-    day.map(Some).ok_or_else(|| app.say(ui::NO_DAY).to_owned())
+    day.map(Some).ok_or_else(|| app.say(trouble).to_owned())
 }
 
 /// Cells of the labels before the lines of a form.

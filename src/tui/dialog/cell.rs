@@ -6,6 +6,7 @@ use ratatui::layout::Position;
 use crate::action::Action;
 use crate::session::{Cell, UNKNOWN_CHOICE};
 use crate::strings::{numbers, ui};
+use crate::text::Text;
 use crate::tui::app::{App, Now};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
@@ -18,7 +19,7 @@ use super::Done;
 /// A text or a number while it is typed.
 #[derive(Debug, Clone)]
 pub struct CellLine {
-    title: String,
+    title: Text,
     input: Input,
     is_number: bool,
     trouble: bool,
@@ -27,8 +28,7 @@ pub struct CellLine {
 impl CellLine {
     /// A cell with what stands in it.
     #[must_use]
-    pub fn new(title: &str, text: &str, is_number: bool) -> CellLine {
-        let title = title.to_owned();
+    pub fn new(title: Text, text: &str, is_number: bool) -> CellLine {
         CellLine { title, input: Input::line(text), is_number, trouble: false }
     }
 
@@ -56,11 +56,12 @@ impl CellLine {
             return Done::Stay;
         };
         let mut effects: Vec<Effect> = app.set_cell(cell, now);
+        let here = app.table;
         if !out {
             effects.extend(app.update_table(Action::Right, now));
         }
         // Who writes a row goes on writing where the next cell is written as well.
-        if action == Action::NextField {
+        if action == Action::NextField && app.table != here {
             app.edit_cell(None);
         }
         Done::Effects(effects)
@@ -77,7 +78,7 @@ impl CellLine {
     }
 
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
-        let mut inside = panel::open(canvas, 3, &self.title, "");
+        let mut inside = panel::open(canvas, 3, self.title.get(app.lang()), "");
         if self.trouble {
             inside.row(0, 2, &Row::of(app.say(ui::NO_AMOUNT), Role::Warning));
         }

@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use crate::action::Action;
 use crate::session::{Answer, Change, Decided, Edit};
 use crate::strings::ui;
+use crate::text::Text;
 use crate::tui::app::{App, Now};
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
@@ -22,7 +23,7 @@ const LINES: u16 = 2;
 pub struct Decision {
     question: String,
     /// What a good record contains.
-    hint: String,
+    hint: Text,
     /// The text, who decided, and when.
     inputs: [Input; 3],
     at: usize,
@@ -34,12 +35,12 @@ pub struct Decision {
 impl Decision {
     /// The record of a question's answer, to be written on, or only to be read.
     #[must_use]
-    pub fn new(question: &str, hint: &str, answer: &Answer, may_write: bool) -> Decision {
+    pub fn new(question: &str, hint: Text, answer: &Answer, may_write: bool) -> Decision {
         let decided = answer.decided.clone().unwrap_or_default();
         let day = decided.on.map(|day| day.to_string()).unwrap_or_default();
         Decision {
             question: question.to_owned(),
-            hint: hint.to_owned(),
+            hint,
             inputs: [
                 Input::lines(answer.record.as_deref().unwrap_or_default()),
                 Input::line(decided.by.as_deref().unwrap_or_default()),
@@ -53,7 +54,7 @@ impl Decision {
 
     fn edit(&self, app: &App, now: &Now) -> Result<Edit, String> {
         let [text, by, on] = &self.inputs;
-        let decided = Decided { by: by.said(), on: read_day(on, app)? };
+        let decided = Decided { by: by.said(), on: read_day(on, ui::NO_DAY, app)? };
         let decided = (decided != Decided::default()).then_some(decided);
         let changes = [Change::Record(text.said()), Change::Decided(decided)];
         let edit = |change| Edit::answer(&self.question, change, now.stamp);
@@ -90,7 +91,7 @@ impl Decision {
     /// Keeps what was written whatever it is: a date that cannot be read stands behind
     /// who decided, so that it is not lost.
     pub(super) fn keep(&mut self, app: &mut App, now: &Now) -> Done {
-        if self.may_write && read_day(&self.inputs[2], app).is_err() {
+        if self.may_write && read_day(&self.inputs[2], ui::NO_DAY, app).is_err() {
             let day = self.inputs[2].said().unwrap_or_default();
             self.inputs[1].paste(&format!(" {day}"));
             self.inputs[2] = Input::line("");
@@ -117,7 +118,7 @@ impl Decision {
         let hint = if self.may_write { ui::DECISION_HINT } else { ui::READ_ONLY };
         let mut inside = panel::open(canvas, rows, app.say(ui::DECISION), app.say(hint));
         let area = inside.area;
-        inside.put(0, 0, &self.hint, Role::Dim);
+        inside.put(0, 0, self.hint.get(app.lang()), Role::Dim);
         let text_rows = area.height.saturating_sub(LINES + 1);
         let place = Rect { y: area.y + 1, height: text_rows, ..area };
         let mut caret = self.inputs[0].render(&mut inside.part(place));
