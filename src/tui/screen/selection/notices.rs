@@ -87,7 +87,7 @@ fn rung(app: &App, depth: Option<u8>, minutes: Option<f64>) -> String {
         || "-".to_owned(),
         |minutes| format!("{}{}", numbers::amount(minutes), app.say(words::MINUTES)),
     );
-    format!("{depth} {}", pad_left(&minutes, 6))
+    format!("{depth} {}", pad_left(&minutes, 5))
 }
 
 /// What a candidate offers, and whether that is enough.
