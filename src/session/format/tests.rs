@@ -94,7 +94,7 @@ R.row = [
   },
 ]
 "#;
-    let plain = r##"created = 2026-11-23T10:00:00+09:00 # when
+    let plain = r#"created = 2026-11-23T10:00:00+09:00 # when
 title = "\u001BA\\e"
 mine = '\e'
 [answers.V-1] # offers
@@ -113,7 +113,7 @@ R.row = [
   # nothing
 { },
 ]
-"##;
+"#;
     assert_eq!(Document::parse(newer).expect("TOML").to_string(), plain);
     assert_eq!(Document::parse(plain).expect("TOML").to_string(), plain);
 }
