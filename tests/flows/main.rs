@@ -3,8 +3,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../support/filled.rs"]
+mod filled;
+
 mod answering;
 mod around;
+mod candidates;
 mod chain;
 mod home;
 mod moving;
