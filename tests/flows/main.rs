@@ -13,4 +13,6 @@ mod chain;
 mod home;
 mod moving;
 mod reading;
+mod results;
+mod tables;
 mod writing;

@@ -4,7 +4,7 @@ use crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
 use crate::action::Action;
-use crate::measure::{inert, width};
+use crate::measure::{inert, width, wrap_to};
 use crate::questionnaire::{Kind, Limit, Measure, Number};
 use crate::session::{Change, Day, Edit, Offer, Quantity};
 use crate::strings::{numbers, ui};
@@ -15,7 +15,7 @@ use crate::tui::theme::Role;
 use crate::tui::widget::{input::Input, panel};
 use crate::tui::work::Work;
 
-use super::Done;
+use super::{Done, into_memo};
 
 /// What the number is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,19 +72,19 @@ impl Amount {
             },
             AmountOf::Offer(candidate) => {
                 let name = work.session.candidates.iter().find(|known| known.id == *candidate)?;
-                title = format!("{title}  {}", inert(&name.name));
+                title = format!("{}  {title}", inert(&name.name));
                 match answer.candidates.get(candidate) {
                     Some(Offer::Number(number)) => (Some(*number), counted),
                     _ => (None, counted),
                 }
             }
             AmountOf::Weight => {
-                title = format!("{title}  {}", app.say(ui::WEIGHT));
+                title = format!("{}  {title}", app.say(ui::WEIGHT));
                 let number = Number { unit: Text::default(), ..counted };
                 (terms.map(|terms| terms.weight), number)
             }
             AmountOf::Pass => {
-                title = format!("{title}  {}", app.say(ui::PASS));
+                title = format!("{}  {title}", app.say(ui::PASS));
                 let limit = terms.and_then(|terms| terms.pass);
                 let limit = limit.and_then(|limit| match limit {
                     Limit::Number(number) => Some(number),
@@ -126,7 +126,7 @@ impl Amount {
     fn changes(&self, app: &App) -> Result<Vec<Change>, String> {
         let mut changes = Vec::new();
         if let Some(text) = self.lines[0].said() {
-            let typed = numbers::read_amount(&text).ok_or_else(|| app.say(ui::NO_AMOUNT))?;
+            let typed = numbers::read_amount(&text).ok_or_else(|| app.say(ui::NOT_AN_AMOUNT))?;
             self.check(typed.value, app)?;
             let value = typed.value;
             changes.push(match &self.of {
@@ -142,7 +142,7 @@ impl Amount {
             }
         }
         if let Some(line) = self.lines.get(1) {
-            changes.push(Change::AsOf(read_day(line, app)?));
+            changes.push(Change::AsOf(read_day(line).ok_or_else(|| app.say(ui::NOT_A_DAY))?));
         }
         Ok(changes)
     }
@@ -165,6 +165,21 @@ impl Amount {
         Edit::Many(changes.into_iter().map(edit).collect())
     }
 
+    /// Whether an action can do something now.
+    pub(super) fn offers(&self, action: Action) -> bool {
+        self.lines.len() > 1 || !matches!(action, Action::NextLine | Action::PreviousLine)
+    }
+
+    /// Keeps what was typed whatever it is.
+    pub(super) fn keep(&self, app: &App, now: &Now) -> Done {
+        if let Ok(changes) = self.changes(app) {
+            return Done::Edit(self.edit(changes, now));
+        }
+        let typed: Vec<String> = self.lines.iter().filter_map(Input::said).collect();
+        let typed = (!typed.is_empty()).then(|| typed.join("  "));
+        into_memo(app, &self.question, &self.title, typed, now)
+    }
+
     pub(super) fn update(&mut self, action: Action, app: &mut App, now: &Now) -> Done {
         let lines = self.lines.len();
         match action {
@@ -176,10 +191,12 @@ impl Amount {
             },
             Action::Keep | Action::Out => match self.changes(app) {
                 Ok(changes) => return Done::Edit(self.edit(changes, now)),
-                Err(trouble) => {
-                    app.tell_text(trouble, true);
+                // Who was told and leaves all the same, leaves.
+                Err(_) if self.trouble.is_some() => {
+                    app.tell(ui::NO_AMOUNT);
                     return Done::Close;
                 }
+                Err(trouble) => self.trouble = Some(trouble),
             },
             _ => {}
         }
@@ -197,13 +214,14 @@ impl Amount {
     }
 
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
-        let rows = u16::try_from(self.lines.len()).unwrap_or(1) + 1;
+        let lines = u16::try_from(self.lines.len()).unwrap_or(1);
         let hint = if self.of == AmountOf::Number { app.say(ui::AMOUNT_HINT) } else { "" };
-        let mut inside = panel::open(canvas, rows, &self.title, hint);
-        if let Some(trouble) = &self.trouble {
-            let y = inside.area.height.saturating_sub(1);
-            inside.row(0, y, &Row::of(trouble.as_str(), Role::Warning));
-        }
+        let trouble = self.trouble.as_deref().map_or_else(Vec::new, |trouble| {
+            trouble_rows(trouble, canvas.area.width.saturating_sub(2), u16::MAX)
+        });
+        let said = u16::try_from(trouble.len()).unwrap_or(0).max(1);
+        let mut inside = panel::open(canvas, lines + said, &self.title, hint);
+        inside.rows(0, lines, &trouble);
         let unit = self.number.unit.get(app.lang()).as_str();
         let labels = [(ui::NUMBER, unit), (ui::AS_OF, app.say(ui::DAY_HINT))];
         let mut caret = None;
@@ -215,11 +233,17 @@ impl Amount {
     }
 }
 
-/// Reads the day of a line; nothing where nothing is written.
-pub(super) fn read_day(line: &Input, app: &App) -> Result<Option<Day>, String> {
-    let Some(text) = line.said() else { return Ok(None) };
-    let day = numbers::read_day(&text).and_then(|day| day.parse::<Day>().ok());
-    day.map(Some).ok_or_else(|| app.say(ui::NO_DAY).to_owned())
+/// Reads the day of a line: nothing where nothing is written, and `None` where it is no day.
+pub(super) fn read_day(line: &Input) -> Option<Option<Day>> {
+    let Some(text) = line.said() else { return Some(None) };
+    numbers::read_day(&text).and_then(|day| day.parse::<Day>().ok()).map(Some)
+}
+
+/// What is wrong, in as many rows of `cells` cells as it needs, at most all but one of `height`.
+pub(super) fn trouble_rows(text: &str, cells: u16, height: u16) -> Vec<Row> {
+    let most = usize::from(height.saturating_sub(1));
+    let lines = wrap_to(text, usize::from(cells), most.max(1));
+    lines.into_iter().take(most).map(|line| Row::of(line, Role::Warning)).collect()
 }
 
 /// Cells of the labels before the lines of a form.

@@ -112,7 +112,13 @@ pub fn offers(work: &Work, action: Action) -> bool {
     let answer = work.answer();
     match action {
         Action::Digit(_) => may_write && (!digits(work).is_empty() || amount_of(work).is_some()),
-        Action::Choose => may_write && !work.values().is_empty(),
+        // What is written is opened to be read as well.
+        Action::Choose if !may_write => match work.field() {
+            Some(Field::Record) => answer.record.is_some() && !work.values().is_empty(),
+            Some(Field::Rows) => !answer.rows.is_empty(),
+            _ => false,
+        },
+        Action::Choose => !work.values().is_empty(),
         Action::DontKnow => may_write && work.values().contains(&Value::DontKnow),
         Action::Basis => may_write && offered(work).is_some(),
         Action::Candidates => work.standing.is_some(),

@@ -7,7 +7,7 @@ mod cells;
 mod grid;
 
 pub use cells::{cell_text, chosen, chosen_ids, digit_of, short_name};
-pub use grid::{preview, render};
+pub use grid::{panel_rows, preview, render};
 
 use crate::action::Action;
 use crate::questionnaire::{Column, ColumnKind};

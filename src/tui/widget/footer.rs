@@ -59,23 +59,29 @@ fn hints(app: &App) -> Vec<(String, String, Action)> {
     rows.iter()
         .filter_map(|row| {
             let key = map.keys_shown(row, context).into_iter().next()?;
-            let key = if matches!(row.action, Action::Digit(_)) { digits(app) } else { key };
-            let word = actions::short(row.action, context).of(app.lang()).to_owned();
+            let (key, action) = match row.action {
+                // Where no digit chooses something, they begin a number.
+                Action::Digit(_) => match digits(app) {
+                    Some(digits) => (digits, row.action),
+                    None => ("0-9".to_owned(), Action::Edit),
+                },
+                action => (key, action),
+            };
+            let word = actions::short(action, context).of(app.lang()).to_owned();
             Some((key, word, row.action))
         })
         .collect()
 }
 
-/// The digits that choose something in the focused field or cell, as `1-5`; all of them where a number
-/// is typed.
-fn digits(app: &App) -> String {
+/// The digits that choose something in the focused field or cell, as `1-5`; `None` where none does.
+fn digits(app: &App) -> Option<String> {
     let digits: Vec<u8> = match app.context() {
         Context::Table | Context::CellList => crate::tui::screen::table::digits(app),
         _ => app.work.as_ref().map(crate::tui::screen::interview::digits).unwrap_or_default(),
     };
     match (digits.iter().min(), digits.iter().max()) {
-        (Some(least), Some(most)) if least != most => format!("{least}-{most}"),
-        (Some(only), _) => only.to_string(),
-        _ => "0-9".to_owned(),
+        (Some(least), Some(most)) if least != most => Some(format!("{least}-{most}")),
+        (Some(only), _) => Some(only.to_string()),
+        _ => None,
     }
 }

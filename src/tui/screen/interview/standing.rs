@@ -12,6 +12,8 @@ use crate::tui::work::Work;
 
 /// What stands between the parts of the row.
 const GAP: &str = "   ";
+/// Cells for how many candidates are out of sight.
+const REST: usize = 4;
 /// The widest that a candidate's name gets.
 const NAME: usize = 14;
 
@@ -48,10 +50,14 @@ pub fn row(app: &App, work: &Work, standing: &Standing, cells: usize) -> Row {
     if work.session.scores_hidden {
         return row.and(app.say(ui::SCORES_HIDDEN), Role::Dim);
     }
-    for at in by_rank(standing) {
+    let order = by_rank(standing);
+    for (place, &at) in order.iter().enumerate() {
         let part = candidate(app, work, standing, at);
-        if row.width() + GAP.len() + part.width() > cells {
-            break;
+        let behind = order.len() - place - 1;
+        let rest = if behind == 0 { 0 } else { REST };
+        if row.width() + GAP.len() + part.width() + rest > cells {
+            let rest = Row::of(format!("+{}", behind + 1), Role::Dim);
+            return row.with_right(rest, cells);
         }
         row = row.and(GAP, Role::Text);
         row.0.extend(part.0);

@@ -34,11 +34,19 @@ impl Columns {
     /// The columns that fit into `cells`, moved sideways by so many candidates, beside names of at most
     /// `name` cells.
     pub(super) fn new(candidates: usize, cells: usize, sideways: usize, name: usize) -> Columns {
-        let name = name.min(cells / 2);
+        // Half of the place for the names, but none of it empty where one column is all that fits.
+        let half = cells / 2;
+        let most = if half < 2 * NARROWEST { cells.saturating_sub(NARROWEST) } else { half };
+        let name = name.min(most.max(half));
         let room = cells.saturating_sub(name);
         let count = (room / NARROWEST).clamp(1, candidates.max(1));
         let first = sideways.min(candidates.saturating_sub(count));
         Columns { name, first, count, cells: (room / count).min(WIDEST) }
+    }
+
+    /// Cells of the column that names the rows, the gap behind it included.
+    pub(super) fn name_cells(&self) -> usize {
+        self.name
     }
 
     /// The positions of the candidates in sight.

@@ -1,6 +1,6 @@
 //! Which notices are needed, against what each candidate offers.
 
-use crate::measure::{inert, pad, pad_left, truncate, wrap};
+use crate::measure::{inert, pad, pad_left, truncate, width, wrap};
 use crate::score::{Need, NoticeOffer, Verdict, notices};
 use crate::strings::{numbers, selection as words};
 use crate::tui::app::App;
@@ -30,7 +30,16 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
     let mut lines = Vec::new();
     for need in &notices.needs {
         let row = range.clone().map(|at| offer_cell(need.offers.get(at)));
-        let name = format!("{}  {}", need_name(app, work, need), need_text(need));
+        let name = if columns.name_cells() < NEED {
+            let name = need_name(app, work, need);
+            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            // The need itself stays whole: it is what the candidates are held against.
+            let need = need_text(need);
+            let room = columns.name_cells().saturating_sub(width(&need) + 2);
+            format!("{} {need}", pad(&truncate(&name, room), room))
+        } else {
+            format!("{}  {}", need_name(app, work, need), need_text(need))
+        };
         lines.push(Line::to_question(columns.row(&name, Role::Text, row.collect()), need.question));
     }
     for cost in &notices.costs {
