@@ -106,3 +106,12 @@ fn how_many_candidates_are_out_of_sight_is_said_below_the_question() {
     h.keys("resize:40x10");
     assert!(h.row(7).contains("+9"), "{}", h.screen());
 }
+
+#[test]
+fn beside_the_question_the_names_give_way_before_what_the_candidates_come_to() {
+    let mut h = at("N-6", 9, 0);
+    h.keys("resize:160x40");
+    let rows: Vec<String> =
+        h.screen().lines().filter(|row| row.contains("out    0.01")).map(str::to_owned).collect();
+    assert_eq!(rows.len(), 9, "{}", h.screen());
+}

@@ -58,3 +58,10 @@ fn the_risks_of_a_service_leave_room_for_its_name() {
     let mut h = results(1, 40);
     h.keys("Tab Tab").sees("device and log monitoring").sees("3x");
 }
+
+#[test]
+fn a_wide_screen_has_all_candidates_side_by_side() {
+    let mut h = results(9, 1);
+    h.keys("resize:200x60 Tab Tab Tab").sees_no("more right");
+    h.keys("Tab").sees_no("more right");
+}

@@ -56,10 +56,34 @@ fn a_session_that_is_only_read_shows_its_rows_and_decisions_in_full() {
     assert!(!h.footer().contains("add"), "{}", h.footer());
     h.keys("\"x\" Esc PgDn Tab Tab");
     let room = Room::new();
-    let text = selection("M-3", 0, 0, true).replace("format = 1", "format = 2");
+    let text = selection("M-3", 1, 0, true).replace("format = 1", "format = 2");
     let file = room.write("sessions/s.toml", &text);
     let mut h = Harness::open(room, &file, "");
     h.keys("Tab Space").sees("二行目").sees("2026-11-20");
     h.keys("\"x\" Esc");
     assert!(h.app.dialogs.is_empty());
+}
+
+#[test]
+fn undo_marks_the_row_that_it_brings_back_and_the_cell_that_it_changes() {
+    let mut h = risks(40);
+    h.keys("Down Down Down Delete Home u");
+    assert_eq!((h.app.table.row, h.app.table.column), (3, 0));
+    h.keys("End Tab Tab Tab Tab 3 Home Shift-Tab Shift-Tab u");
+    assert_eq!((h.app.table.row, h.app.table.column), (39, 4));
+    h.keys("Home Ctrl-r");
+    assert_eq!((h.app.table.row, h.app.table.column), (39, 4));
+}
+
+#[test]
+fn undo_that_leads_to_a_narrower_table_marks_a_cell_of_it() {
+    let room = Room::new();
+    let file = room.write("sessions/s.toml", &selection("N-1", 1, 2, true));
+    let mut h = Harness::open(room, &file, "");
+    h.keys("Space 2 Esc / \"R-1\" Enter Space");
+    assert_eq!(h.question(), "R-1");
+    h.keys("Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab u");
+    assert_eq!(h.question(), "N-1");
+    assert_eq!((h.app.table.row, h.app.table.column), (0, 0));
+    h.keys("1 u").sees("Critical");
 }

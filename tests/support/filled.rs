@@ -32,7 +32,7 @@ pub fn selection(at: &str, candidates: usize, rows: usize, answered: bool) -> St
         let each: Vec<String> = ids.iter().map(|id| format!("{id} = {value}")).collect();
         each.join(", ")
     };
-    if answered {
+    if answered && candidates > 0 {
         let (levels, numbers) = (offers("\"1\""), offers("1200"));
         write!(
             text,

@@ -164,14 +164,16 @@ impl App {
 }
 
 fn content(app: &App, work: &Work, columns: usize) -> Content {
-    let cells = columns.saturating_sub(4).min(120);
+    let all = columns.saturating_sub(4);
+    // Text is read in lines of no more than this; candidates side by side take what there is.
+    let cells = all.min(120);
     let sideways = app.selection.sideways;
     match app.selection.page {
         Page::Readiness => Content::of(readiness::lines(app, work, cells)),
         Page::Risks => Content::of(risks::lines(app, work, cells)),
         Page::Services => Content::of(services::lines(app, work, cells)),
-        Page::Notices => notices::content(app, work, cells, sideways),
-        Page::Candidates => compare::content(app, work, cells, sideways),
+        Page::Notices => notices::content(app, work, all, sideways),
+        Page::Candidates => compare::content(app, work, all, sideways),
         Page::Papers => papers::content(app, work, cells, sideways),
         Page::Scope => Content::of(scope::lines(app, work, cells)),
     }
