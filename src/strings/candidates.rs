@@ -5,7 +5,7 @@ use crate::session::Leftovers;
 use crate::text::Lang;
 
 words! {
-    HINT = "名前を書いてEnterで加えます。自社で行うことや、いまの契約も候補にできます" | "write a name, Enter adds it; 'ourselves' and the present contract may be candidates";
+    HINT = "名前を書いてEnterで加えます。自社や、いまの契約も候補にできます" | "Enter adds it; 'ourselves' or today's contract may be candidates";
     NEW = "新しい候補の名前" | "name of a new candidate";
     REMOVED = "外した候補（Enterで戻す）" | "removed (Enter brings it back)";
     FULL = "候補は9つまでです" | "There can be nine candidates at most";
@@ -18,10 +18,10 @@ pub fn tidy(leftovers: Leftovers, key: &str, lang: Lang) -> String {
     let Leftovers { candidates, answers, rows } = leftovers;
     match lang {
         Lang::Ja => format!(
-            "外した候補{candidates}つ（答え{answers}件）と表の行{rows}行を、ファイルからも消します。よければもう一度 {key}"
+            "もう一度 {key} で、外した候補{candidates}つ（答え{answers}件）と表の行{rows}行をファイルから消します"
         ),
         Lang::En => format!(
-            "This deletes from the file: removed candidates {candidates} (answers {answers}), removed rows {rows}. {key} again if you are sure"
+            "{key} again deletes for good: removed candidates {candidates} (answers {answers}), rows {rows}"
         ),
     }
 }

@@ -115,3 +115,14 @@ fn beside_the_question_the_names_give_way_before_what_the_candidates_come_to() {
         h.screen().lines().filter(|row| row.contains("out    0.01")).map(str::to_owned).collect();
     assert_eq!(rows.len(), 9, "{}", h.screen());
 }
+
+#[test]
+fn a_message_that_is_too_long_for_the_bottom_row_is_shown_whole() {
+    let mut h = at("N-6", 3, 0);
+    h.keys("C Up Delete resize:40x10 Ctrl-t").sees("Ctrl-t again deletes for good:").sees("rows 0");
+    h.keys("Up").sees_no("deletes for good");
+    let file =
+        h.room.write("sessions/s.toml", &selection("N-6", 1, 0, true).replace("= 1\n", "= 2\n"));
+    let h = Harness::open(Room::new(), &file, "");
+    h.sees("never written");
+}

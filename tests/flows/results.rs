@@ -65,3 +65,34 @@ fn a_wide_screen_has_all_candidates_side_by_side() {
     h.keys("resize:200x60 Tab Tab Tab").sees_no("more right");
     h.keys("Tab").sees_no("more right");
 }
+
+#[test]
+fn an_empty_table_leads_to_its_question_and_an_empty_page_offers_nothing_to_open() {
+    let mut h = results(0, 0);
+    h.keys("Tab");
+    h.sees("> The risk table is still empty.");
+    h.keys("Enter");
+    assert_eq!(h.question(), "R-1");
+    h.keys("r Tab Tab");
+    h.sees("> The table of the notices needed is still empty.");
+    h.keys("Enter");
+    assert_eq!(h.question(), "N-1");
+}
+
+#[test]
+fn without_candidates_the_requirements_have_the_whole_width() {
+    let mut h = results(0, 0);
+    h.keys("Tab Tab Tab Tab").sees_no("Rank").sees_no("Fit").sees_no("...");
+    h.sees("Minutes to notice: critical, office hours");
+}
+
+#[test]
+fn every_page_takes_keys_while_the_screen_is_too_small_to_show_it() {
+    let mut h = results(3, 3);
+    for size in ["1x1", "3x3", "5x40", "17x9", "39x9", "200x5"] {
+        h.keys(&format!("resize:{size}"));
+        for _ in 0..7 {
+            h.keys("Down Right PgDn Up Left End Home Tab");
+        }
+    }
+}

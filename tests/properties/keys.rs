@@ -108,7 +108,9 @@ fn begin(beginning: &Beginning) -> Harness {
             // A part of the cases begins on a page of the results.
             if let Some(page) = page.checked_sub(1) {
                 h.keys("r");
-                (0..page).for_each(|_| drop(h.keys("Tab")));
+                for _ in 0..page {
+                    h.keys("Tab");
+                }
             } else if !h.work().question().is_some_and(|own| own.kind.columns().is_empty()) {
                 // Another one in the table.
                 h.keys("Space");

@@ -142,7 +142,7 @@ impl Amount {
             }
         }
         if let Some(line) = self.lines.get(1) {
-            changes.push(Change::AsOf(read_day(line).ok_or_else(|| app.say(ui::NOT_A_DAY))?));
+            changes.push(Change::AsOf(read_day(line).map_err(|_| app.say(ui::NOT_A_DAY))?));
         }
         Ok(changes)
     }
@@ -233,10 +233,15 @@ impl Amount {
     }
 }
 
-/// Reads the day of a line: nothing where nothing is written, and `None` where it is no day.
-pub(super) fn read_day(line: &Input) -> Option<Option<Day>> {
-    let Some(text) = line.said() else { return Some(None) };
-    numbers::read_day(&text).and_then(|day| day.parse::<Day>().ok()).map(Some)
+/// A line that is to hold a day holds something else.
+#[derive(Debug)]
+pub(super) struct NoDay;
+
+/// Reads the day of a line; nothing where nothing is written.
+pub(super) fn read_day(line: &Input) -> Result<Option<Day>, NoDay> {
+    let Some(text) = line.said() else { return Ok(None) };
+    let day = numbers::read_day(&text).and_then(|day| day.parse::<Day>().ok());
+    day.map(Some).ok_or(NoDay)
 }
 
 /// What is wrong, in as many rows of `cells` cells as it needs, at most all but one of `height`.

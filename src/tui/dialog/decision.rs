@@ -54,8 +54,7 @@ impl Decision {
 
     fn edit(&self, app: &App, now: &Now) -> Result<Edit, String> {
         let [text, by, on] = &self.inputs;
-        let decided =
-            Decided { by: by.said(), on: read_day(on).ok_or_else(|| app.say(ui::NO_DAY))? };
+        let decided = Decided { by: by.said(), on: read_day(on).map_err(|_| app.say(ui::NO_DAY))? };
         let decided = (decided != Decided::default()).then_some(decided);
         let changes = [Change::Record(text.said()), Change::Decided(decided)];
         let edit = |change| Edit::answer(&self.question, change, now.stamp);
@@ -92,7 +91,7 @@ impl Decision {
     /// Keeps what was written whatever it is: a date that cannot be read stands behind
     /// who decided, so that it is not lost.
     pub(super) fn keep(&mut self, app: &mut App, now: &Now) -> Done {
-        if self.may_write && read_day(&self.inputs[2]).is_none() {
+        if self.may_write && read_day(&self.inputs[2]).is_err() {
             let day = self.inputs[2].said().unwrap_or_default();
             self.inputs[1].paste(&format!(" {day}"));
             self.inputs[2] = Input::line("");
@@ -122,12 +121,11 @@ impl Decision {
         let area = inside.area;
         // One row of text and the two lines stay whatever is said above them.
         let most = area.height.saturating_sub(LINES + 1).clamp(1, 3);
-        let above = match &self.trouble {
-            Some(trouble) => trouble_rows(trouble, cells, most + 1),
-            None => {
-                let lines = wrap_to(&self.hint, cells.into(), usize::from(most.min(2)));
-                lines.into_iter().map(|line| Row::of(line, Role::Dim)).collect()
-            }
+        let above = if let Some(trouble) = &self.trouble {
+            trouble_rows(trouble, cells, most + 1)
+        } else {
+            let lines = wrap_to(&self.hint, cells.into(), usize::from(most.min(2)));
+            lines.into_iter().map(|line| Row::of(line, Role::Dim)).collect()
         };
         let said = u16::try_from(above.len()).unwrap_or(0);
         inside.rows(0, 0, &above);

@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 
 use crate::action::Action;
 use crate::measure::width;
+use crate::questionnaire::tag;
 use crate::strings::{Words, selection as words};
 use crate::tui::app::{App, Now, Screen};
 use crate::tui::effect::Effect;
@@ -110,8 +111,8 @@ fn pages(work: &Work) -> impl DoubleEndedIterator<Item = Page> + Clone + '_ {
 #[must_use]
 pub fn offers(app: &App, work: &Work, action: Action) -> bool {
     match action {
-        Action::Open
-        | Action::NextPage
+        Action::Open => !goals(&content(app, work, app.size.0.into()).lines).is_empty(),
+        Action::NextPage
         | Action::PreviousPage
         | Action::Candidates
         | Action::Outline
@@ -197,6 +198,15 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     let rest = page::rest(app, rest);
     let x = usize::from(area.width).saturating_sub(rest.width() + 1);
     canvas.row(u16::try_from(x).unwrap_or(0), 1, &rest);
+}
+
+/// That a table is still empty, as a line that leads to it.
+fn empty_table(app: &App, work: &Work, role: &str, said: Words) -> Line {
+    let row = Row::of(app.say(said), Role::Dim);
+    let question = work
+        .shown()
+        .find(|&at| tag(&work.set.questions[at].tags, "role").iter().any(|known| known == role));
+    question.map_or_else(|| Line::plain(row.clone()), |at| Line::to_question(row.clone(), at))
 }
 
 /// The names of the pages, the open one marked. Where there is not room for all, those before the open

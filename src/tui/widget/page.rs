@@ -212,9 +212,9 @@ mod tests {
     /// A page with lines that lead somewhere at these positions.
     fn page(len: usize, leading: &[usize]) -> Vec<Line> {
         (0..len)
-            .map(|at| match leading.contains(&at) {
-                true => Line::to_question(Row::default(), at),
-                false => Line::blank(),
+            .map(|at| {
+                let leads = leading.contains(&at);
+                if leads { Line::to_question(Row::default(), at) } else { Line::blank() }
             })
             .collect()
     }

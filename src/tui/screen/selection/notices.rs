@@ -10,14 +10,14 @@ use crate::tui::theme::Role;
 use crate::tui::widget::page::Line;
 use crate::tui::work::Work;
 
-use super::Content;
 use super::compare::Columns;
+use super::{Content, empty_table};
 
 /// The page: a row for each need, a column for each candidate, then the gaps by name.
 pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content {
     let notices = notices(&work.set, &work.session, &work.scores);
     if notices.needs.is_empty() {
-        let lines = vec![Line::of(app.say(words::NO_NEED), Role::Dim)];
+        let lines = vec![empty_table(app, work, "notification-need", words::NO_NEED)];
         return Content::of(lines);
     }
     let candidates = &work.session.candidates;

@@ -9,6 +9,7 @@ use crate::tui::theme::Role;
 use crate::tui::widget::page::Line;
 use crate::tui::work::Work;
 
+use super::empty_table;
 use super::risks::name;
 
 /// Up to how many values of risks stand one by one.
@@ -95,7 +96,7 @@ fn push_uncovered(app: &App, work: &Work, cells: usize, lines: &mut Vec<Line>) {
     let uncovered: Vec<&Risk> = risks.iter().filter(|risk| risk.uncovered).collect();
     lines.push(Line::blank());
     if risks.is_empty() {
-        lines.push(Line::of(app.say(words::NO_RISKS), Role::Dim));
+        lines.push(empty_table(app, work, "risks", words::NO_RISKS));
         return;
     }
     if uncovered.is_empty() {
