@@ -18,7 +18,7 @@ mod turns;
 pub use candidates::{Comparison, Criterion, Standing, comparison};
 pub use notices::{Need, NoticeCost, NoticeOffer, Notices, Verdict, notices};
 pub use prices::{DEFAULT_MONTHS, Price, Prices, prices};
-pub use readiness::{Phase, Readiness, phases, readiness};
+pub use readiness::{Phase, Readiness, phases, readiness, readiness_of_all};
 pub use risks::{Risk, risks};
 pub use scope::{OUTSOURCE, Proposal, ProposedService, RoleToBuy, asks_outsourcing, proposal};
 pub use scores::{Counts, Score, Scores, scores};

@@ -6,7 +6,7 @@ use super::table::Table;
 use super::{Context, Outcome, print_json};
 use crate::report::listing::{Row, rows};
 use crate::session::Stamp;
-use crate::strings::numbers::score_or_dash;
+use crate::strings::numbers::{percent, score_or_dash};
 use crate::strings::{cli as words, errors};
 use crate::text::Lang;
 
@@ -77,7 +77,7 @@ fn table(rows: &[Row], lang: Lang) -> Table {
         let unreadable = || words::UNREADABLE.of(lang).to_owned();
         table.row([
             row.updated.as_ref().map_or_else(|| "-".to_owned(), to_the_minute),
-            score_or_dash(row.overall),
+            row.ready.map_or_else(|| score_or_dash(row.overall), percent),
             progress,
             row.set.clone().unwrap_or_else(|| "-".to_owned()),
             row.name.clone(),

@@ -6,9 +6,10 @@ use super::table::Table;
 use super::{Context, Outcome, print_json, session_file};
 use crate::questionnaire::Questionnaire;
 use crate::report::score_json::ScoreReport;
-use crate::score::{self, Scores, scores};
+use crate::score::{self, Comparison, Scores, comparison, readiness, scores};
+use crate::session::Session;
 use crate::strings::cli as words;
-use crate::strings::numbers::score_or_dash;
+use crate::strings::numbers::{percent, score_or_dash, share};
 use crate::text::Lang;
 
 /// Print the scores of a session.
@@ -30,6 +31,13 @@ impl Score {
         if self.json {
             let file = opened.file.display().to_string();
             print_json(context.out, &ScoreReport::new(&set, &opened.session, &scores, &file))?;
+        } else if set.is_selection() {
+            sections(&set, &scores, context.lang).write(context.out)?;
+            let compared = comparison(&set, &opened.session, &scores);
+            if !compared.standings.is_empty() {
+                writeln!(context.out)?;
+                candidates(&opened.session, &compared, context.lang).write(context.out)?;
+            }
         } else {
             table(&set, &scores, context.lang).write(context.out)?;
         }
@@ -44,6 +52,53 @@ fn table(set: &Questionnaire, scores: &Scores, lang: Lang) -> Table {
         let depth = set.section_and_above(at).count() - 1;
         let name = format!("{}{} {}", "  ".repeat(depth), section.id, section.title.get(lang));
         table.row(line(&name, score, lang));
+    }
+    table
+}
+
+/// How ready each section of a selection is, and how many of its questions still block it.
+fn sections(set: &Questionnaire, scores: &Scores, lang: Lang) -> Table {
+    let mut table = Table::default();
+    for (at, (section, score)) in set.sections.iter().zip(&scores.sections).enumerate() {
+        let depth = set.section_and_above(at).count() - 1;
+        let name = format!("{}{} {}", "  ".repeat(depth), section.id, section.title.get(lang));
+        if score.out_of_scope {
+            table.row([name, "-".to_owned(), words::OUT_OF_SCOPE.of(lang).to_owned()]);
+            continue;
+        }
+        let readiness = readiness(set, scores, at);
+        let ready = readiness.percent.map_or_else(|| "-".to_owned(), percent);
+        let blocking = words::blocking(readiness.blocking.len(), lang);
+        table.row([name, ready, words::counts(score, lang), blocking]);
+    }
+    table
+}
+
+/// The candidates in their order: rank, fit with its band, coverage, musts failed and open.
+fn candidates(session: &Session, compared: &Comparison, lang: Lang) -> Table {
+    use crate::strings::selection as names;
+    let mut table = Table::default();
+    let headings = [
+        names::RANK,
+        words::NAME,
+        names::FIT,
+        names::BETWEEN,
+        names::COVERAGE,
+        names::MUSTS,
+        names::OPEN_MUSTS,
+    ];
+    table.row(headings.map(|heading| heading.of(lang).to_owned()));
+    for (candidate, standing) in session.candidates.iter().zip(&compared.standings) {
+        let rank = standing.rank.map_or_else(|| "-".to_owned(), |rank| rank.to_string());
+        table.row([
+            rank,
+            candidate.name.clone(),
+            share(standing.fit),
+            words::band(&share(standing.fit_low), &share(standing.fit_high), lang),
+            format!("{}/{}", standing.answered, standing.asked),
+            standing.knocked_out_by.len().to_string(),
+            standing.open.len().to_string(),
+        ]);
     }
     table
 }

@@ -67,6 +67,13 @@ impl Questionnaire {
         std::iter::successors(Some(section), |&at| self.sections[at].parent)
     }
 
+    /// Whether the set compares candidates, and so leads to a selection: then what its sections come
+    /// to is a readiness, and not a score.
+    #[must_use]
+    pub fn is_selection(&self) -> bool {
+        self.questions.iter().any(|question| question.kind.requirement().is_some())
+    }
+
     /// Whether the question can bring points into the overall score: its kind has points, and no
     /// section above it is unscored.
     #[must_use]

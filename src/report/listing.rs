@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::score::scores;
+use crate::score::{readiness_of_all, scores};
 use crate::session::{About, Session, Stamp};
 use crate::store::{Error, Store};
 
@@ -25,6 +25,8 @@ pub struct Row {
     pub asked: Option<usize>,
     /// The overall score.
     pub overall: Option<f64>,
+    /// How ready a selection is, from 0 to 100; `None` for every other set.
+    pub ready: Option<f64>,
     /// When an answer last changed.
     pub updated: Option<Stamp>,
     /// Why the session, or its set, cannot be read.
@@ -61,6 +63,7 @@ impl Row {
             answered: None,
             asked: None,
             overall: None,
+            ready: None,
             updated: None,
             error: None,
         }
@@ -78,6 +81,8 @@ impl Row {
                 row.answered = Some(scores.progress.answered);
                 row.asked = Some(scores.progress.asked);
                 row.overall = scores.overall.as_is;
+                row.ready =
+                    set.is_selection().then(|| readiness_of_all(&set, &scores).percent).flatten();
             }
             Err(error) => row.error = Some(error),
         }

@@ -31,11 +31,21 @@ pub struct Phase {
 /// applicable or in an unscored section, what weighs nothing, and an answer that has no points.
 #[must_use]
 pub fn readiness(set: &Questionnaire, scores: &Scores, section: usize) -> Readiness {
+    over(set, scores, |of| set.section_and_above(of).any(|above| above == section))
+}
+
+/// How ready the whole is: as [`readiness`], over all sections.
+#[must_use]
+pub fn readiness_of_all(set: &Questionnaire, scores: &Scores) -> Readiness {
+    over(set, scores, |_| true)
+}
+
+/// The readiness over the sections that `inside` names.
+fn over(set: &Questionnaire, scores: &Scores, inside: impl Fn(usize) -> bool) -> Readiness {
     let (mut brought, mut most) = (0.0, 0.0);
     let mut blocking = Vec::new();
     for (at, (question, score)) in set.questions.iter().zip(&scores.questions).enumerate() {
-        let inside = set.section_and_above(question.section).any(|above| above == section);
-        if !inside || question.weight <= 0.0 || !set.counts_overall(at) {
+        if !inside(question.section) || question.weight <= 0.0 || !set.counts_overall(at) {
             continue;
         }
         let Some(max) = score.max else { continue };

@@ -51,7 +51,7 @@ words! {
     /// The log.
     LOG = "ログ" | "Log";
     /// A section that is not looked at this time.
-    OUT_OF_SCOPE = "対象外" | "out of scope";
+    OUT_OF_SCOPE = "範囲外" | "out of scope";
     /// What goes before a warning.
     WARNING = "警告" | "warning";
     /// What goes before an error.
@@ -69,6 +69,15 @@ pub fn counts(score: &Score, lang: Lang) -> String {
             format!("{answered}/{asked} 回答、わからない {unknown}、対象外 {not_applicable}")
         }
         Lang::En => format!("{answered}/{asked} answered, {unknown} unknown, {not_applicable} n/a"),
+    }
+}
+
+/// How many questions still block a section: `12 open`.
+#[must_use]
+pub fn blocking(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("残り {count}"),
+        Lang::En => format!("{count} still open"),
     }
 }
 

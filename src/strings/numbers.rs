@@ -1,6 +1,7 @@
 //! Numbers as a person reads them, and types them.
 
 use super::Words;
+use crate::text::Text;
 
 /// A score with one decimal, rounded half up.
 #[must_use]
@@ -63,6 +64,17 @@ pub struct Typed {
     pub value: f64,
     /// Whether it was said to be an estimate.
     pub estimate: bool,
+}
+
+/// As [`read_amount`], for a field whose unit may itself be ten thousand of something: who writes
+/// "500万" where the field counts in ten thousands means 500 of them, not five million.
+#[must_use]
+pub fn read_amount_in(text: &str, unit: &Text) -> Option<Typed> {
+    let text = text.trim().trim_end_matches('円');
+    let typed = read_amount(text)?;
+    let in_ten_thousands = unit.ja.starts_with('万') && text.contains(['万', '億']);
+    let value = if in_ten_thousands { typed.value / 1e4 } else { typed.value };
+    Some(Typed { value, ..typed })
 }
 
 /// What an estimate begins with.
@@ -176,6 +188,19 @@ mod tests {
         }
         assert!(read_amount("約500").unwrap().estimate && read_amount("~5").unwrap().estimate);
         assert!(!read_amount("500").unwrap().estimate);
+    }
+
+    #[test]
+    fn ten_thousands_are_not_counted_twice() {
+        let unit = Text::new("万円", "10,000 yen");
+        let value = |text: &str| read_amount_in(text, &unit).map(|typed| typed.value);
+        for (text, expected) in
+            [("500", 500.0), ("500万", 500.0), ("500万円", 500.0), ("1億2000万円", 12_000.0)]
+        {
+            assert_eq!(value(text), Some(expected), "{text}");
+        }
+        let days = Text::new("日", "days");
+        assert_eq!(read_amount_in("1万", &days).map(|typed| typed.value), Some(10_000.0));
     }
 
     #[test]

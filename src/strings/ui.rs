@@ -127,9 +127,9 @@ words! {
     NUMBER = "数" | "Number";
     AS_OF = "いつの数か" | "As of";
     AMOUNT_HINT = "1,200 や 1.2万 と書きます。「約」を付けると概算です" | "such as 1,200; put ~ before an estimate";
-    NO_AMOUNT = "読めないので、前のままです" | "It cannot be read: nothing was changed";
-    NOT_AN_AMOUNT = "数として読めません。1,200 や 1.2万 のように書きます。もう一度Escで、前のまま閉じます" | "Not a number: write it like 1,200. Esc again leaves it as it was";
-    NOT_A_DAY = "日付として読めません。2026-11-20 のように書きます。もう一度Escで、前のまま閉じます" | "Not a date: write it like 2026-11-20. Esc again leaves it as it was";
+    NOTHING_CHANGED = "読めないところは、前のままです" | "What cannot be read stays as it was";
+    NO_AMOUNT = "数として読めません。1,200 や 1.2万 のように書きます。もう一度Escで、前のまま閉じます" | "Not a number: write it like 1,200. Esc again leaves it as it was";
+    NO_DATE = "日付として読めません。2026-11-20 のように書きます。もう一度Escで、前のまま閉じます" | "Not a date: write it like 2026-11-20. Esc again leaves it as it was";
     TOO_LITTLE = "小さすぎます。この数以上で書きます:" | "Too small; at least:";
     TOO_MUCH = "大きすぎます。この数以下で書きます:" | "Too large; at most:";
     WRITE_NUMBER = "数を書く" | "write the number";

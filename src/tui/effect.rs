@@ -244,6 +244,7 @@ impl Hand {
             answered: row.answered.unwrap_or(0),
             asked: row.asked.unwrap_or(0),
             overall: row.overall,
+            ready: row.ready,
             updated: row.updated.as_ref().map_or_else(String::new, minute),
             error: row.error.as_ref().map(in_both),
         }

@@ -18,15 +18,9 @@ impl Standing {
     /// Where the session stands; `None` where its set compares no candidates.
     #[must_use]
     pub fn of(set: &Questionnaire, session: &Session, scores: &Scores) -> Option<Standing> {
-        is_selection(set).then(|| Standing {
+        set.is_selection().then(|| Standing {
             readiness: (0..set.sections.len()).map(|at| readiness(set, scores, at)).collect(),
             comparison: comparison(set, session, scores),
         })
     }
-}
-
-/// Whether a set is one for a selection: it asks for candidates.
-#[must_use]
-pub fn is_selection(set: &Questionnaire) -> bool {
-    set.questions.iter().any(|question| question.kind.requirement().is_some())
 }

@@ -83,7 +83,7 @@ fn what_is_no_number_is_left_only_by_a_second_escape() {
     h.keys("5 \"abc\" Esc").sees("5abc").sees("Not a number");
     h.keys("Esc");
     assert!(h.app.dialogs.is_empty());
-    assert_eq!(h.told(), "It cannot be read: nothing was changed");
+    assert_eq!(h.told(), "What cannot be read stays as it was");
     assert_eq!(h.work().session, before);
     h.keys("5 \"abc\" Esc Backspace Backspace Backspace Esc").sees("5 minutes");
 }

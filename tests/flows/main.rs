@@ -14,5 +14,6 @@ mod home;
 mod moving;
 mod reading;
 mod results;
+mod selection;
 mod tables;
 mod writing;

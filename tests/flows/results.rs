@@ -56,7 +56,7 @@ fn a_paper_keeps_its_title_and_a_need_its_depth_on_a_narrow_screen() {
 #[test]
 fn the_risks_of_a_service_leave_room_for_its_name() {
     let mut h = results(1, 40);
-    h.keys("Tab Tab").sees("device and log monitoring").sees("3x");
+    h.keys("Tab Tab").sees("Device and log monitoring").sees("3x");
 }
 
 #[test]

@@ -16,12 +16,12 @@ fn risks(rows: usize) -> Harness {
 fn choices_out_of_sight_are_counted_and_dont_know_always_stands_below_them() {
     let mut h = risks(1);
     h.keys("End Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab");
-    h.sees("What to protect").sees("[x]   device and log monitoring").sees("d  don't know");
+    h.sees("What to protect").sees("[x]   Device and log monitoring").sees("d  don't know");
     h.sees("-8").sees("+10");
-    h.keys("Enter Home").sees("+18").sees("[ ]1  risk assessment");
-    h.keys("End").sees("-18").sees("[ ]   support of reporting").sees("[ ]d  don't know");
+    h.keys("Enter Home").sees("+18").sees("[ ]1  Risk assessment");
+    h.keys("End").sees("-18").sees("[ ]   Support of reporting").sees("[ ]d  don't know");
     h.keys("d").sees("[x]d  don't know");
-    h.keys("Space").sees("[x]   support of reporting").sees("[ ]d  don't know");
+    h.keys("Space").sees("[x]   Support of reporting").sees("[ ]d  don't know");
 }
 
 #[test]

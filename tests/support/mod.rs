@@ -66,6 +66,18 @@ impl Room {
         );
         self.write("sessions/年次.toml", &text)
     }
+
+    /// A session of the shipped set for a selection, left at this question.
+    pub fn selection(&self, question: &str, rest: &str) -> PathBuf {
+        let set = monshin::questionnaire::SHIPPED.iter().find(|set| set.id == "mss-selection");
+        let set = monshin::questionnaire::parse(set.expect("it is shipped").text);
+        let version = set.expect("no faults").version;
+        let text = format!(
+            "format = 1\ntitle = \"選定\"\nat = \"{question}\"\n\
+             [questionnaire]\nid = \"mss-selection\"\nversion = \"{version}\"\n{rest}"
+        );
+        self.write("sessions/選定.toml", &text)
+    }
 }
 
 /// The workbook.
@@ -138,6 +150,16 @@ impl Harness {
         let room = Room::new();
         let file = room.session("soc-maturity", &format!("at = \"{question}\""), answers);
         Harness::open(room, &file, "")
+    }
+
+    /// In a session of the shipped set for a selection, at this question; `rest` is what its file has.
+    pub fn selection(question: &str, rest: &str) -> Harness {
+        let room = Room::new();
+        let file = room.selection(question, rest);
+        let harness = Harness::open(room, &file, "");
+        assert_eq!(harness.told(), "");
+        assert_eq!(harness.question(), question);
+        harness
     }
 
     /// In a session of the small set.
@@ -401,4 +423,22 @@ pub fn text_of(frame: &Buffer) -> String {
         text.push('\n');
     }
     text
+}
+
+/// Takes the same screen in both languages and sizes.
+pub fn snap(name: &str, start: fn() -> Harness, keys: &str) {
+    for lang in ["ja", "en"] {
+        for size in ["80x24", "120x40"] {
+            let mut h = start();
+            h.keys(&format!("resize:{size}"));
+            if (lang == "ja") != (h.app.lang() == monshin::text::Lang::Ja) {
+                h.keys("F10");
+            }
+            h.keys(keys);
+            h.settle();
+            insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+                insta::assert_snapshot!(format!("{name}_{size}_{lang}"), h.screen());
+            });
+        }
+    }
 }

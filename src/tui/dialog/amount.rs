@@ -7,7 +7,7 @@ use crate::action::Action;
 use crate::measure::{inert, width, wrap_to};
 use crate::questionnaire::{Kind, Limit, Measure, Number};
 use crate::session::{Change, Day, Edit, Offer, Quantity};
-use crate::strings::{numbers, ui};
+use crate::strings::{Words, numbers, ui};
 use crate::text::Text;
 use crate::tui::app::{App, Now};
 use crate::tui::paint::{Canvas, Row};
@@ -35,12 +35,16 @@ pub enum AmountOf {
 pub struct Amount {
     of: AmountOf,
     question: String,
-    /// What the number is of, for the title.
-    title: String,
+    /// The title of the question.
+    title: Text,
+    /// The name of the candidate whose number it is.
+    name: String,
     /// What it counts, and between which bounds.
     number: Number,
     /// The number, and for an answer the day on which it was right.
     lines: Vec<Input>,
+    /// What stood in the lines at first.
+    before: Vec<String>,
     at: usize,
     /// Whether "not applicable" goes away with the answer.
     applies_again: bool,
@@ -55,7 +59,7 @@ impl Amount {
         let question = work.question()?;
         let answer = work.answer();
         let terms = crate::score::terms(&work.set, question, answer);
-        let mut title = question.title.get(app.lang()).clone();
+        let mut name = String::new();
         let not_negative = Number { min: Some(0.0), ..Number::default() };
         let counted = match &question.kind {
             Kind::Number(number) => number.clone(),
@@ -71,20 +75,18 @@ impl Amount {
                 _ => (None, counted),
             },
             AmountOf::Offer(candidate) => {
-                let name = work.session.candidates.iter().find(|known| known.id == *candidate)?;
-                title = format!("{}  {title}", inert(&name.name));
+                let own = work.session.candidates.iter().find(|known| known.id == *candidate)?;
+                name = inert(&own.name).into_owned();
                 match answer.candidates.get(candidate) {
                     Some(Offer::Number(number)) => (Some(*number), counted),
                     _ => (None, counted),
                 }
             }
             AmountOf::Weight => {
-                title = format!("{}  {title}", app.say(ui::WEIGHT));
                 let number = Number { unit: Text::default(), ..counted };
                 (terms.map(|terms| terms.weight), number)
             }
             AmountOf::Pass => {
-                title = format!("{}  {title}", app.say(ui::PASS));
                 let limit = terms.and_then(|terms| terms.pass);
                 let limit = limit.and_then(|limit| match limit {
                     Limit::Number(number) => Some(number),
@@ -98,22 +100,23 @@ impl Amount {
         } else {
             ""
         };
-        let text = match (first, before) {
-            (Some(digit), _) => digit.to_string(),
-            (None, Some(number)) => format!("{about}{}", numbers::amount(number)),
-            (None, None) => String::new(),
-        };
-        let mut lines = vec![Input::line(&text)];
+        let text = before.map(|number| format!("{about}{}", numbers::amount(number)));
+        let mut before = vec![text.unwrap_or_default()];
         if of == AmountOf::Number {
-            let day = answer.as_of.map(|day| day.to_string()).unwrap_or_default();
-            lines.push(Input::line(&day));
+            before.push(answer.as_of.map(|day| day.to_string()).unwrap_or_default());
+        }
+        let mut lines: Vec<Input> = before.iter().map(|text| Input::line(text)).collect();
+        if let Some(digit) = first {
+            lines[0] = Input::line(&digit.to_string());
         }
         let answers = matches!(of, AmountOf::Number | AmountOf::Offer(_));
         Some(Amount {
             question: question.id.clone(),
-            title,
+            title: question.title.clone(),
+            name,
             number,
             lines,
+            before,
             at: 0,
             applies_again: answers && answer.not_applicable.is_some(),
             of,
@@ -121,12 +124,25 @@ impl Amount {
         })
     }
 
-    /// The changes that what is typed comes to. Nothing typed takes nothing away: that is what the key
-    /// for clearing is for.
-    fn changes(&self, app: &App) -> Result<Vec<Change>, String> {
+    /// The changes that what is typed comes to, and what cannot be read of it. Nothing typed takes
+    /// nothing away: that is what the key for clearing is for.
+    fn changes(&self, app: &App) -> (Vec<Change>, Option<String>) {
+        let mut changes = Vec::new();
+        let mut trouble = None;
+        for part in [self.number_changes(app), self.day_changes(app)] {
+            match part {
+                Ok(part) => changes.extend(part),
+                Err(what) => trouble = trouble.or(Some(what)),
+            }
+        }
+        (changes, trouble)
+    }
+
+    fn number_changes(&self, app: &App) -> Result<Vec<Change>, String> {
         let mut changes = Vec::new();
         if let Some(text) = self.lines[0].said() {
-            let typed = numbers::read_amount(&text).ok_or_else(|| app.say(ui::NOT_AN_AMOUNT))?;
+            let typed = numbers::read_amount_in(&text, &self.number.unit);
+            let typed = typed.ok_or_else(|| app.say(ui::NO_AMOUNT))?;
             self.check(typed.value, app)?;
             let value = typed.value;
             changes.push(match &self.of {
@@ -141,10 +157,17 @@ impl Amount {
                 changes.push(Change::Estimate(typed.estimate));
             }
         }
-        if let Some(line) = self.lines.get(1) {
-            changes.push(Change::AsOf(read_day(line).map_err(|_| app.say(ui::NOT_A_DAY))?));
-        }
         Ok(changes)
+    }
+
+    fn day_changes(&self, app: &App) -> Result<Vec<Change>, String> {
+        let Some(line) = self.lines.get(1) else { return Ok(Vec::new()) };
+        Ok(vec![Change::AsOf(read_day(line, ui::NO_DATE, app)?)])
+    }
+
+    /// Whether something else stands in the lines than at first.
+    fn is_changed(&self) -> bool {
+        self.lines.iter().map(Input::text).ne(self.before.iter().cloned())
     }
 
     fn check(&self, value: f64, app: &App) -> Result<(), String> {
@@ -158,7 +181,7 @@ impl Amount {
 
     fn edit(&self, changes: Vec<Change>, now: &Now) -> Edit {
         let mut changes = changes;
-        if self.applies_again {
+        if self.applies_again && !changes.is_empty() {
             changes.insert(0, Change::NotApplicable(None));
         }
         let edit = |change| Edit::answer(&self.question, change, now.stamp);
@@ -170,14 +193,26 @@ impl Amount {
         self.lines.len() > 1 || !matches!(action, Action::NextLine | Action::PreviousLine)
     }
 
-    /// Keeps what was typed whatever it is.
-    pub(super) fn keep(&self, app: &App, now: &Now) -> Done {
-        if let Ok(changes) = self.changes(app) {
-            return Done::Edit(self.edit(changes, now));
+    /// Keeps what was typed whatever it is: what cannot be read goes into the memo.
+    pub(super) fn keep(&mut self, app: &mut App, now: &Now) -> Done {
+        if self.changes(app).1.is_none() {
+            return self.update(Action::Keep, app, now);
         }
         let typed: Vec<String> = self.lines.iter().filter_map(Input::said).collect();
         let typed = (!typed.is_empty()).then(|| typed.join("  "));
-        into_memo(app, &self.question, &self.title, typed, now)
+        into_memo(app, &self.question, &self.title(app), typed, now)
+    }
+
+    /// Whose number it is, and of what: the name first, as the end is what a narrow screen cuts.
+    fn title(&self, app: &App) -> String {
+        let title = self.title.get(app.lang());
+        let about = match self.of {
+            AmountOf::Number => return title.clone(),
+            AmountOf::Offer(_) => &self.name,
+            AmountOf::Weight => app.say(ui::WEIGHT),
+            AmountOf::Pass => app.say(ui::PASS),
+        };
+        format!("{about}  {title}")
     }
 
     pub(super) fn update(&mut self, action: Action, app: &mut App, now: &Now) -> Done {
@@ -186,18 +221,25 @@ impl Amount {
             Action::NextLine => self.at = (self.at + 1) % lines,
             Action::PreviousLine => self.at = (self.at + lines - 1) % lines,
             Action::Accept => match self.changes(app) {
-                Ok(changes) => return Done::EditAndOn(self.edit(changes, now)),
-                Err(trouble) => self.trouble = Some(trouble),
+                (changes, None) => return Done::EditAndOn(self.edit(changes, now)),
+                (_, trouble) => self.trouble = trouble,
             },
-            Action::Keep | Action::Out => match self.changes(app) {
-                Ok(changes) => return Done::Edit(self.edit(changes, now)),
+            Action::Keep | Action::Out => {
+                // What can be read is kept; who only looked has not answered anything.
+                let (changes, trouble) = self.changes(app);
+                if trouble.is_some() && self.trouble.is_none() {
+                    self.trouble = trouble;
+                    return Done::Stay;
+                }
                 // Who was told and leaves all the same, leaves.
-                Err(_) if self.trouble.is_some() => {
-                    app.tell(ui::NO_AMOUNT);
+                if trouble.is_some() {
+                    app.tell(ui::NOTHING_CHANGED);
+                }
+                if changes.is_empty() || !self.is_changed() {
                     return Done::Close;
                 }
-                Err(trouble) => self.trouble = Some(trouble),
-            },
+                return Done::Edit(self.edit(changes, now));
+            }
             _ => {}
         }
         Done::Stay
@@ -220,7 +262,7 @@ impl Amount {
             trouble_rows(trouble, canvas.area.width.saturating_sub(2), u16::MAX)
         });
         let said = u16::try_from(trouble.len()).unwrap_or(0).max(1);
-        let mut inside = panel::open(canvas, lines + said, &self.title, hint);
+        let mut inside = panel::open(canvas, lines + said, &self.title(app), hint);
         inside.rows(0, lines, &trouble);
         let unit = self.number.unit.get(app.lang()).as_str();
         let labels = [(ui::NUMBER, unit), (ui::AS_OF, app.say(ui::DAY_HINT))];
@@ -233,15 +275,11 @@ impl Amount {
     }
 }
 
-/// A line that is to hold a day holds something else.
-#[derive(Debug)]
-pub(super) struct NoDay;
-
-/// Reads the day of a line; nothing where nothing is written.
-pub(super) fn read_day(line: &Input) -> Result<Option<Day>, NoDay> {
+/// Reads the day of a line; nothing where nothing is written, and what to say where it is no day.
+pub(super) fn read_day(line: &Input, trouble: Words, app: &App) -> Result<Option<Day>, String> {
     let Some(text) = line.said() else { return Ok(None) };
     let day = numbers::read_day(&text).and_then(|day| day.parse::<Day>().ok());
-    day.map(Some).ok_or(NoDay)
+    day.map(Some).ok_or_else(|| app.say(trouble).to_owned())
 }
 
 /// What is wrong, in as many rows of `cells` cells as it needs, at most all but one of `height`.

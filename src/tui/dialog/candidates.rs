@@ -198,6 +198,8 @@ impl CandidateList {
     /// gone from the file is gone from the next session.
     fn tidy(&mut self, sure: bool, app: &mut App) -> Done {
         self.keep_name();
+        // The name that was kept stays in its line.
+        self.mark(self.at);
         let Some(tidy) = self.draft.tidy() else {
             app.tell(words::NOTHING_TO_TIDY);
             return Done::Stay;
@@ -213,12 +215,14 @@ impl CandidateList {
     }
 
     pub(super) fn typed(&mut self, event: KeyEvent) {
+        self.sure = false;
         if self.typing() {
             self.input.typed(event);
         }
     }
 
     pub(super) fn paste(&mut self, text: &str) {
+        self.sure = false;
         if self.typing() {
             self.input.paste(text);
         }

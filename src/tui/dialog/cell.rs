@@ -6,6 +6,7 @@ use ratatui::layout::Position;
 use crate::action::Action;
 use crate::session::{Cell, UNKNOWN_CHOICE};
 use crate::strings::{numbers, ui};
+use crate::text::Text;
 use crate::tui::app::{App, Now};
 use crate::tui::effect::Effect;
 use crate::tui::paint::Canvas;
@@ -18,7 +19,7 @@ use super::{Done, into_memo};
 /// A text or a number while it is typed.
 #[derive(Debug, Clone)]
 pub struct CellLine {
-    title: String,
+    title: Text,
     input: Input,
     is_number: bool,
     /// Whether what was typed is no number, and that was said.
@@ -28,8 +29,7 @@ pub struct CellLine {
 impl CellLine {
     /// A cell with what stands in it.
     #[must_use]
-    pub fn new(title: &str, text: &str, is_number: bool) -> CellLine {
-        let title = title.to_owned();
+    pub fn new(title: Text, text: &str, is_number: bool) -> CellLine {
         CellLine { title, input: Input::wrapped(text), is_number, trouble: false }
     }
 
@@ -43,7 +43,7 @@ impl CellLine {
         Ok(Some(Cell::Number(typed.value)))
     }
 
-    /// Keeps what was typed whatever it is.
+    /// Keeps what was typed whatever it is: what is no number goes into the memo.
     pub(super) fn keep(&mut self, app: &mut App, now: &Now) -> Done {
         if self.cell().is_ok() {
             return self.update(Action::Keep, app, now);
@@ -52,7 +52,7 @@ impl CellLine {
         let Some(question) = question.map(|question| question.id.clone()) else {
             return Done::Close;
         };
-        into_memo(app, &question, &self.title, self.input.said(), now)
+        into_memo(app, &question, self.title.get(app.lang()), self.input.said(), now)
     }
 
     pub(super) fn update(&mut self, action: Action, app: &mut App, now: &Now) -> Done {
@@ -63,18 +63,19 @@ impl CellLine {
         let Ok(cell) = self.cell() else {
             // Who was told and leaves all the same, leaves.
             if out && self.trouble {
-                app.tell(ui::NO_AMOUNT);
+                app.tell(ui::NOTHING_CHANGED);
                 return Done::Close;
             }
             self.trouble = true;
             return Done::Stay;
         };
         let mut effects: Vec<Effect> = app.set_cell(cell, now);
+        let here = app.table;
         if !out {
             effects.extend(app.update_table(Action::Right, now));
         }
         // Who writes a row goes on writing where the next cell is written as well.
-        if action == Action::NextField {
+        if action == Action::NextField && app.table != here {
             app.edit_cell(None);
         }
         Done::Effects(effects)
@@ -93,10 +94,10 @@ impl CellLine {
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         // In the place where the table shows the cell in full, so that it does not stand there twice.
         let rows = panel_rows(canvas.area.height).saturating_sub(2).max(2);
-        let mut inside = panel::open(canvas, rows, &self.title, "");
+        let mut inside = panel::open(canvas, rows, self.title.get(app.lang()), "");
         let mut area = inside.area;
         if self.trouble {
-            let said = trouble_rows(app.say(ui::NOT_AN_AMOUNT), area.width, area.height);
+            let said = trouble_rows(app.say(ui::NO_AMOUNT), area.width, area.height);
             area.height -= u16::try_from(said.len()).unwrap_or(0);
             inside.rows(0, area.height, &said);
         }

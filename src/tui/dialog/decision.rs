@@ -7,6 +7,7 @@ use crate::action::Action;
 use crate::measure::wrap_to;
 use crate::session::{Answer, Change, Decided, Edit};
 use crate::strings::ui;
+use crate::text::Text;
 use crate::tui::app::{App, Now};
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
@@ -23,7 +24,7 @@ const LINES: u16 = 2;
 pub struct Decision {
     question: String,
     /// What a good record contains.
-    hint: String,
+    hint: Text,
     /// The text, who decided, and when.
     inputs: [Input; 3],
     at: usize,
@@ -35,12 +36,12 @@ pub struct Decision {
 impl Decision {
     /// The record of a question's answer, to be written on, or only to be read.
     #[must_use]
-    pub fn new(question: &str, hint: &str, answer: &Answer, may_write: bool) -> Decision {
+    pub fn new(question: &str, hint: Text, answer: &Answer, may_write: bool) -> Decision {
         let decided = answer.decided.clone().unwrap_or_default();
         let day = decided.on.map(|day| day.to_string()).unwrap_or_default();
         Decision {
             question: question.to_owned(),
-            hint: hint.to_owned(),
+            hint,
             inputs: [
                 Input::lines(answer.record.as_deref().unwrap_or_default()),
                 Input::line(decided.by.as_deref().unwrap_or_default()),
@@ -54,7 +55,7 @@ impl Decision {
 
     fn edit(&self, app: &App, now: &Now) -> Result<Edit, String> {
         let [text, by, on] = &self.inputs;
-        let decided = Decided { by: by.said(), on: read_day(on).map_err(|_| app.say(ui::NO_DAY))? };
+        let decided = Decided { by: by.said(), on: read_day(on, ui::NO_DAY, app)? };
         let decided = (decided != Decided::default()).then_some(decided);
         let changes = [Change::Record(text.said()), Change::Decided(decided)];
         let edit = |change| Edit::answer(&self.question, change, now.stamp);
@@ -91,7 +92,7 @@ impl Decision {
     /// Keeps what was written whatever it is: a date that cannot be read stands behind
     /// who decided, so that it is not lost.
     pub(super) fn keep(&mut self, app: &mut App, now: &Now) -> Done {
-        if self.may_write && read_day(&self.inputs[2]).is_err() {
+        if self.may_write && read_day(&self.inputs[2], ui::NO_DAY, app).is_err() {
             let day = self.inputs[2].said().unwrap_or_default();
             self.inputs[1].paste(&format!(" {day}"));
             self.inputs[2] = Input::line("");
@@ -124,7 +125,7 @@ impl Decision {
         let above = if let Some(trouble) = &self.trouble {
             trouble_rows(trouble, cells, most + 1)
         } else {
-            let lines = wrap_to(&self.hint, cells.into(), usize::from(most.min(2)));
+            let lines = wrap_to(self.hint.get(app.lang()), cells.into(), usize::from(most.min(2)));
             lines.into_iter().map(|line| Row::of(line, Role::Dim)).collect()
         };
         let said = u16::try_from(above.len()).unwrap_or(0);

@@ -144,6 +144,7 @@ pub(super) const DEFAULTS: &[(Context, &str, Action, u8)] = {
         (Amount, "Tab Down", A::NextLine, 2),
         (Amount, "Shift-Tab Up", A::PreviousLine, 0),
         (Amount, "Esc", A::Keep, 3),
+        (Decision, "Enter", A::Accept, 0),
         (Decision, "Tab", A::NextLine, 1),
         (Decision, "Shift-Tab", A::PreviousLine, 0),
         (Decision, "Esc", A::Keep, 2),

@@ -31,6 +31,8 @@ pub struct Entry {
     pub asked: usize,
     /// The overall score.
     pub overall: Option<f64>,
+    /// How ready a selection is, from 0 to 100; `None` for every other set.
+    pub ready: Option<f64>,
     /// Day and time of the last change.
     pub updated: String,
     /// Why it cannot be read, in both languages.
@@ -224,7 +226,7 @@ fn session_row(app: &App, entry: &Entry, marked: bool, cells: usize) -> Row {
         return head.and(inert(&entry.name).into_owned(), role).with_right(right, cells);
     }
     let progress = format!("{}/{}", entry.answered, entry.asked);
-    let score = numbers::score_or_dash(entry.overall);
+    let score = entry.ready.map_or_else(|| numbers::score_or_dash(entry.overall), numbers::percent);
     let mut right = Row::default();
     if cells >= WITH_SET {
         right = right.and(pad(entry.set.get(lang), SET), Role::Dim);

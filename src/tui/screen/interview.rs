@@ -112,17 +112,12 @@ pub fn offers(work: &Work, action: Action) -> bool {
     let answer = work.answer();
     match action {
         Action::Digit(_) => may_write && (!digits(work).is_empty() || amount_of(work).is_some()),
-        // What is written is opened to be read as well.
-        Action::Choose if !may_write => match work.field() {
-            Some(Field::Record) => answer.record.is_some() && !work.values().is_empty(),
-            Some(Field::Rows) => !answer.rows.is_empty(),
-            _ => false,
-        },
+        Action::Choose => (may_write && !work.values().is_empty()) || can_read(work),
         Action::DontKnow => may_write && work.values().contains(&Value::DontKnow),
         Action::Basis => may_write && offered(work).is_some(),
         Action::Candidates => work.standing.is_some(),
         Action::NotHere => may_write && matches!(work.field(), Some(Field::Scale(_))),
-        Action::Choose | Action::Up | Action::Down => !work.values().is_empty(),
+        Action::Up | Action::Down => !work.values().is_empty(),
         Action::Clear => may_write && can_clear(work),
         Action::Repeat => may_write && !work.repeatable().is_empty(),
         Action::NextField | Action::PreviousField => work.fields().len() > 1,
@@ -144,6 +139,15 @@ pub fn offers(work: &Work, action: Action) -> bool {
 
 fn can_clear(work: &Work) -> bool {
     work.answer().not_applicable.is_some() || !work.clearing().is_empty()
+}
+
+/// Whether the focused field has rows or a record, which can be opened to be read only.
+fn can_read(work: &Work) -> bool {
+    match work.field() {
+        Some(Field::Rows) => !work.answer().rows.is_empty(),
+        Some(Field::Record) => !work.values().is_empty() && work.answer().record.is_some(),
+        _ => false,
+    }
 }
 
 /// The number that is written in the focused field; `None` where none is.
@@ -314,7 +318,7 @@ impl App {
     fn write_decision(&mut self) {
         let Some(work) = &self.work else { return };
         let Some(question) = work.question() else { return };
-        let hint = question.record.as_ref().map_or("", |hint| hint.get(self.lang()).as_str());
+        let hint = question.record.clone().unwrap_or_default();
         let may_write = work.saved != Saved::ReadOnly;
         let decision = Decision::new(&question.id, hint, work.answer(), may_write);
         self.dialogs.push(Dialog::Decision(Box::new(decision)));

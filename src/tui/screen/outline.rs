@@ -115,12 +115,14 @@ impl Outline {
         }
     }
 
-    /// The question that `Enter` jumps to: the marked one, or the first of the marked section.
+    /// The question that `Enter` jumps to: the marked one, or the first of the marked section and of
+    /// those below it.
     fn target(&self, work: &Work) -> Option<usize> {
         match self.marked(work)? {
             Line::Question(question) => Some(question),
             Line::Section(section) => {
-                work.shown().find(|&at| work.set.questions[at].section == section)
+                let of = |at: usize| work.set.questions[at].section;
+                work.shown().find(|&at| work.set.section_and_above(of(at)).any(|up| up == section))
             }
         }
     }

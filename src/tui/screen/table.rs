@@ -98,7 +98,10 @@ impl App {
             Action::Left => self.table.column = view.column.saturating_sub(1),
             Action::Right if view.column < last_column => self.table.column += 1,
             // As one reads: behind the last cell of a row comes the first one of the next.
-            Action::Right => self.table = TableView { row: view.row + 1, column: 0 },
+            Action::Right if view.row + 1 < count => {
+                self.table = TableView { row: view.row + 1, column: 0 };
+            }
+            Action::Right => {}
             Action::Edit if count == 0 => return self.add_row(now),
             Action::Edit => self.edit_cell(None),
             Action::Digit(digit) => return self.cell_digit(digit, now),
@@ -233,11 +236,7 @@ impl App {
                     _ => String::new(),
                 };
                 let is_number = matches!(column.kind, ColumnKind::Number);
-                Dialog::Cell(Box::new(CellLine::new(
-                    column.title.get(self.lang()),
-                    &text,
-                    is_number,
-                )))
+                Dialog::Cell(Box::new(CellLine::new(column.title.clone(), &text, is_number)))
             }
             ColumnKind::Single(_) | ColumnKind::Multi(_) => {
                 let before = chosen_ids(row.cell(&column.id));

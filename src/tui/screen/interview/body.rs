@@ -24,8 +24,8 @@ struct Part {
     rows: Vec<Row>,
 }
 
-/// The blank row behind the answers, below which the sentence of the marked level stands.
-const BEHIND_ANSWERS: u8 = 10;
+/// The rank of the blank below the answers; the sentence of the marked level stands behind it.
+const BELOW_ANSWERS: u8 = 10;
 /// What is never left out: the question and its answers.
 const ALWAYS: u8 = 0;
 /// Blank rows for which there is room only on a tall screen.
@@ -114,7 +114,7 @@ fn fitted(app: &App, work: &Work, question: &Question, cells: usize, room: usize
     if let Some(text) = answers::marked_text(app, work, question) {
         let rows = wrap(&text, cells).into_iter().map(|line| Row::of(line, Role::Text)).collect();
         let rank = if work.guidance == Some(true) { 7 } else { 3 };
-        let blank = around.below.iter().position(|part| part.rank == BEHIND_ANSWERS);
+        let blank = around.below.iter().position(|part| part.rank == BELOW_ANSWERS);
         around.below.insert(blank.map_or(0, |at| at + 1), Part::new(rank, rows));
     }
     let answers = answers::table(app, work, question, cells, Form::Short).rows();
@@ -147,7 +147,7 @@ fn around(app: &App, work: &Work, question: &Question, cells: usize) -> Around {
     if let Some(other) = answers::other_track(app, work, question, cells) {
         below.push(Part::new(if by_hand { 6 } else { 3 }, vec![other]));
     }
-    below.push(Part::blank(BEHIND_ANSWERS));
+    below.push(Part::blank(BELOW_ANSWERS));
     if matches!(work.field(), Some(Field::Scale(_))) {
         let rule = wrap(app.say(ui::READING_RULE), cells);
         let rule = rule.into_iter().map(|line| Row::of(line, Role::Dim)).collect();

@@ -26,6 +26,7 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
         work.set.sections[section].title.get(app.lang())
     );
     let readiness = work.standing.as_ref().and_then(|own| own.readiness[section].percent);
+    let readiness = readiness.filter(|_| !work.session.scores_hidden);
     let readiness = readiness.map_or_else(String::new, numbers::percent);
     let place = format!("{readiness}   {}/{}", sideways.min(last) + 1, sections.len());
     let with_rule = format!("{place}   {}", app.say(words::PAPER_RULE));

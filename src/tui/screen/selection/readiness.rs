@@ -72,12 +72,16 @@ fn section_row(app: &App, work: &Work, at: usize, readiness: &Readiness, cells: 
     if work.scores.sections[at].out_of_scope {
         return row.and(app.say(ui::OUT_OF_SCOPE), Role::Dim);
     }
+    let answered = pad_left(&format!("{}/{}", counts.answered, counts.asked), 9);
+    if work.session.scores_hidden {
+        return row.and(answered, Role::Dim);
+    }
     let percent = readiness.percent.map_or_else(|| "-".to_owned(), numbers::percent);
     let mut row = row.and(pad_left(&percent, PERCENT), Role::Strong).and("  ", Role::Text);
     if bar_cells >= 8 {
         row.0.extend(plain_bar(app, readiness.percent.unwrap_or(0.0) / 100.0, bar_cells).0);
     }
-    row.and(pad_left(&format!("{}/{}", counts.answered, counts.asked), 9), Role::Dim)
+    row.and(answered, Role::Dim)
 }
 
 /// The first of the questions that still block a section, and how many more there are.

@@ -1,0 +1,215 @@
+//! The real program in a pseudo-terminal: a place of its own, keys that go in, a screen that can be read.
+
+#![allow(dead_code)] // Each test file uses its own part of this.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use monshin::session::{self, Session};
+
+/// How long something may take on a busy machine before it is taken for missing.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Columns and rows at the start.
+pub const SIZE: (u16, u16) = (80, 24);
+
+/// A data directory and a home of their own.
+pub struct Room {
+    root: tempfile::TempDir,
+}
+
+impl Room {
+    pub fn new() -> Room {
+        Room { root: tempfile::tempdir().expect("a directory") }
+    }
+
+    pub fn path(&self) -> &std::path::Path {
+        self.root.path()
+    }
+
+    pub fn environment(&self) -> [(&'static str, PathBuf); 7] {
+        let home = self.root.path();
+        [
+            ("HOME", home.to_owned()),
+            ("XDG_CONFIG_HOME", home.join("config")),
+            ("XDG_STATE_HOME", home.join("state")),
+            ("MONSHIN_DATA_DIR", home.join("data")),
+            ("LANG", "en_GB.UTF-8".into()),
+            ("LC_ALL", "en_GB.UTF-8".into()),
+            ("TERM", "xterm-256color".into()),
+        ]
+    }
+
+    /// Runs the program without a terminal: exit code, standard output, standard error.
+    pub fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_monshin"));
+        let output = command.envs(self.environment()).args(arguments).output().expect("it ran");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    }
+
+    /// A new session of the maturity set, its first three questions to come.
+    pub fn session(&self) -> PathBuf {
+        let (code, path, _) = self.run(&["new", "--set", "soc-maturity", "--title", "T"]);
+        assert_eq!(code, Some(0));
+        PathBuf::from(path.trim_end())
+    }
+
+    /// A session that was left at a question.
+    pub fn session_at(&self, question: &str) -> PathBuf {
+        let file = self.session();
+        let text = fs::read_to_string(&file).expect("text");
+        fs::write(&file, format!("at = \"{question}\"\n{text}")).expect("written");
+        file
+    }
+}
+
+pub fn saved(file: &PathBuf) -> Session {
+    session::read(&fs::read_to_string(file).expect("text")).expect("no faults")
+}
+
+pub type Master = Box<dyn MasterPty + Send>;
+pub type Process = Box<dyn Child + Send + Sync>;
+
+/// Starts the program in a new terminal.
+pub fn start(room: &Room, arguments: &[&str]) -> (Master, Process) {
+    let pair = native_pty_system().openpty(pty_size(SIZE)).expect("a pseudo-terminal");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_monshin"));
+    command.args(arguments);
+    for (name, value) in room.environment() {
+        command.env(name, value);
+    }
+    (pair.master, pair.slave.spawn_command(command).expect("it starts"))
+}
+
+pub fn blank() -> vt100::Parser {
+    vt100::Parser::new(cells(SIZE.1), cells(SIZE.0), 0)
+}
+
+/// The program in a terminal.
+pub struct Terminal {
+    master: Master,
+    keyboard: Box<dyn Write + Send>,
+    child: Process,
+    bytes: Receiver<Vec<u8>>,
+    pub screen: vt100::Parser,
+}
+
+impl Terminal {
+    pub fn open(room: &Room, arguments: &[&str]) -> Terminal {
+        let (master, child) = start(room, arguments);
+        let mut reader = master.try_clone_reader().expect("a reader");
+        let (send, bytes) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 1 << 14];
+            while let Ok(read @ 1..) = reader.read(&mut buffer) {
+                if send.send(buffer[..read].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let keyboard = master.take_writer().expect("a writer");
+        Terminal { master, keyboard, child, bytes, screen: blank() }
+    }
+
+    pub fn keys(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).expect("written");
+        self.keyboard.flush().expect("flushed");
+    }
+
+    pub fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    /// Waits until the screen is as it should be.
+    #[track_caller]
+    pub fn wait(&mut self, what: &str, holds: impl Fn(&str) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !holds(&self.text()) {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.bytes.recv_timeout(left) {
+                Ok(bytes) => self.screen.process(&bytes),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    panic!("waited for {what}\n{}", self.text())
+                }
+            }
+        }
+    }
+
+    #[track_caller]
+    pub fn sees(&mut self, text: &str) {
+        self.wait(text, |screen| screen.contains(text));
+    }
+
+    /// Waits until the header has an id and says that everything is saved.
+    #[track_caller]
+    pub fn sees_saved_at(&mut self, question: &str) {
+        let place = format!(" {question}   ");
+        self.wait(&place, |screen| {
+            let header = screen.lines().next().unwrap_or_default();
+            header.contains(&place) && header.trim_end().ends_with("saved")
+        });
+    }
+
+    pub fn signal(&self, name: &str) {
+        let id = self.child.process_id().expect("it runs").to_string();
+        let status = Command::new("kill").args(["-s", name, &id]).status().expect("kill");
+        assert!(status.success());
+    }
+
+    /// Waits for the end and returns the exit code; 0 to 255, or what killed it.
+    pub fn end(&mut self) -> u32 {
+        let end = Instant::now() + PATIENCE;
+        // Until the program closes its side of the terminal.
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.bytes.recv_timeout(left) {
+                Ok(bytes) => self.screen.process(&bytes),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => panic!("it does not end\n{}", self.text()),
+            }
+        }
+        self.child.wait().expect("it ended").exit_code()
+    }
+
+    /// Asserts that the terminal is as it was before.
+    #[track_caller]
+    pub fn is_given_back(&self) {
+        let screen = self.screen.screen();
+        assert!(!screen.alternate_screen(), "the alternate screen is left");
+        assert!(!screen.hide_cursor(), "the cursor is shown");
+        assert!(!screen.bracketed_paste(), "bracketed paste is off");
+        assert_eq!(self.text().trim(), "", "nothing is left behind");
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.master.resize(pty_size((columns, rows))).expect("resized");
+        self.screen.screen_mut().set_size(cells(rows), cells(columns));
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // Where a test failed it still runs.
+        let _ = self.child.kill();
+    }
+}
+
+pub fn pty_size((cols, rows): (u16, u16)) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
+
+pub fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).expect("a screen")
+}
+
+pub fn argument(file: &std::path::Path) -> &str {
+    file.to_str().expect("UTF-8")
+}
