@@ -14,7 +14,8 @@ use monshin::tui::backend::FrameBackend;
 use monshin::tui::keymap::{Key, Keymap};
 use monshin::tui::screen::render;
 
-use crate::support::{Harness, Step, steps};
+use crate::filled::selection;
+use crate::support::{Harness, Room, Step, steps};
 
 /// Texts that have been trouble elsewhere: wide, combined, invisible, turned round, control.
 const TEXTS: &[&str] = &[
@@ -47,8 +48,9 @@ fn names() -> Vec<String> {
 
 fn step() -> impl Strategy<Value = Step> {
     let named = prop::sample::select(names()).prop_map(|name| steps(&name).remove(0));
-    let answers =
-        prop::sample::select(vec!["1", "2", "3", "5", "d", "-", "x", "Enter", "Tab", "n"]);
+    let answers = prop::sample::select(vec![
+        "1", "2", "3", "5", "d", "-", "x", "Enter", "Tab", "n", "Space", "Down", "Right", "C", "a",
+    ]);
     let text = prop::sample::select(TEXTS);
     prop_oneof![
         8 => named,
@@ -63,9 +65,59 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// Where a case begins: in the shipped set, or in the small one with every kind of question.
-fn begin(small: bool) -> Harness {
-    if small { Harness::tiny("", "") } else { Harness::at("P-3") }
+/// Where a case begins.
+#[derive(Debug, Clone)]
+enum Beginning {
+    /// In the small set with a scale of named levels, a condition and an exclusive choice.
+    Tiny,
+    /// In the maturity set.
+    Maturity,
+    /// In a selection: at a question, with so many candidates, rows in its tables, and answers.
+    Selection { at: &'static str, candidates: usize, rows: usize, answered: bool, page: usize },
+}
+
+/// Questions of the selection, one of each kind, and those that its results go by.
+const SELECTION: &[&str] = &[
+    "W-1", "W-6", "S-2", "S-20", "R-1", "M-3", "M-6", "N-1", "N-6", "N-7", "N-22", "Q-4", "Q-6",
+    "K-26", "V-16", "V-18", "V-25", "2-1", "5-5",
+];
+
+fn beginning() -> impl Strategy<Value = Beginning> {
+    let selection = (
+        prop::sample::select(SELECTION),
+        prop::sample::select(vec![0_usize, 1, 3, 9]),
+        prop::sample::select(vec![0_usize, 1, 3, 40]),
+        any::<bool>(),
+        0..8_usize,
+    );
+    let selection = selection.prop_map(|(at, candidates, rows, answered, page)| {
+        Beginning::Selection { at, candidates, rows, answered, page }
+    });
+    prop_oneof![4 => Just(Beginning::Tiny), 1 => Just(Beginning::Maturity), 5 => selection]
+}
+
+fn begin(beginning: &Beginning) -> Harness {
+    match beginning {
+        Beginning::Tiny => Harness::tiny("", ""),
+        Beginning::Maturity => Harness::at("P-3"),
+        Beginning::Selection { at, candidates, rows, answered, page } => {
+            let room = Room::new();
+            let text = selection(at, *candidates, *rows, *answered);
+            let file = room.write("sessions/選定.toml", &text);
+            let mut h = Harness::open(room, &file, "");
+            // A part of the cases begins on a page of the results.
+            if let Some(page) = page.checked_sub(1) {
+                h.keys("r");
+                for _ in 0..page {
+                    h.keys("Tab");
+                }
+            } else if !h.work().question().is_some_and(|own| own.kind.columns().is_empty()) {
+                // Another one in the table.
+                h.keys("Space");
+            }
+            h
+        }
+    }
 }
 
 /// Whether a key would leave the session.
@@ -106,10 +158,10 @@ proptest! {
     /// No panic, every frame whole, and what is in memory is what the disk has.
     #[test]
     fn nothing_is_lost_and_nothing_breaks(
-        small in prop::bool::weighted(0.8),
+        beginning in beginning(),
         script in prop::collection::vec(step(), 1..30),
     ) {
-        let mut h = begin(small);
+        let mut h = begin(&beginning);
         for step in &script {
             h.step(step);
             if h.code.is_some() {
@@ -131,10 +183,10 @@ proptest! {
     /// Undo all the way back gives the first session, also in the file.
     #[test]
     fn undo_leads_back_to_the_beginning(
-        small in prop::bool::weighted(0.8),
+        beginning in beginning(),
         script in prop::collection::vec(step(), 1..30),
     ) {
-        let mut h = begin(small);
+        let mut h = begin(&beginning);
         let first = said(&h.work().session);
         for step in script.iter().filter(|step| !matches!(step, Step::Resize(..))) {
             if !leaves(&h, step) {
@@ -184,10 +236,10 @@ proptest! {
     /// Only what changed is sent, and a terminal that gets it shows the frame.
     #[test]
     fn the_terminal_shows_what_was_drawn(
-        small in prop::bool::weighted(0.8),
+        beginning in beginning(),
         script in prop::collection::vec(step(), 1..30),
     ) {
-        let mut h = begin(small);
+        let mut h = begin(&beginning);
         let line = Line::default();
         SIZE.set((80, 24));
         let backend = FrameBackend::new(line.clone(), || Ok(SIZE.get()));
