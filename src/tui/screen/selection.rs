@@ -87,13 +87,11 @@ pub struct Selection {
 struct Content {
     head: Vec<Row>,
     lines: Vec<Line>,
-    /// How far it can be moved sideways.
-    sideways: usize,
 }
 
 impl Content {
     fn of(lines: Vec<Line>) -> Content {
-        Content { head: Vec::new(), lines, sideways: 0 }
+        Content { head: Vec::new(), lines }
     }
 
     /// Rows above the lines: the names of the pages, what is out of sight, the head.
@@ -111,15 +109,38 @@ fn pages(work: &Work) -> impl DoubleEndedIterator<Item = Page> + Clone + '_ {
 #[must_use]
 pub fn offers(app: &App, work: &Work, action: Action) -> bool {
     match action {
-        Action::Open => !goals(&content(app, work, app.size.0.into()).lines).is_empty(),
+        Action::Open => leads_somewhere(app, work),
         Action::NextPage
         | Action::PreviousPage
         | Action::Candidates
         | Action::Outline
         | Action::Search => true,
         Action::Left => app.selection.sideways > 0,
-        Action::Right => app.selection.sideways < content(app, work, app.size.0.into()).sideways,
+        Action::Right => app.selection.sideways < reach(app, work),
         _ => moves(action),
+    }
+}
+
+/// Whether a line of the open page leads somewhere. The footer asks with every frame: what can be told
+/// without putting the page together, is.
+fn leads_somewhere(app: &App, work: &Work) -> bool {
+    match app.selection.page {
+        Page::Readiness => !work.set.sections.is_empty(),
+        Page::Candidates => {
+            work.standing.as_ref().is_some_and(|own| !own.comparison.criteria.is_empty())
+        }
+        _ => !goals(&content(app, work, app.size.0.into()).lines).is_empty(),
+    }
+}
+
+/// How far the open page can be moved sideways.
+fn reach(app: &App, work: &Work) -> usize {
+    let cells = usize::from(app.size.0).saturating_sub(4);
+    match app.selection.page {
+        Page::Notices => notices::reach(work, cells),
+        Page::Candidates => compare::reach(work, cells),
+        Page::Papers => papers::reach(work),
+        Page::Readiness | Page::Risks | Page::Services | Page::Scope => 0,
     }
 }
 

@@ -68,6 +68,12 @@ impl Columns {
     }
 }
 
+/// How many candidates can be scrolled into sight from the right.
+pub fn reach(work: &Work, cells: usize) -> usize {
+    let candidates = work.session.candidates.len();
+    candidates - Columns::new(candidates, cells, 0, name_cells(cells)).count
+}
+
 /// The page.
 pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content {
     let Some(standing) = &work.standing else { return Content::of(Vec::new()) };
@@ -112,8 +118,7 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
         let row = criterion_row(app, work, criterion, &columns);
         lines.push(Line::to_question(row, criterion.question));
     }
-    let last = candidates.len().saturating_sub(columns.count);
-    Content { head: vec![head], lines, sideways: last }
+    Content { head: vec![head], lines }
 }
 
 /// Cells of the names of requirements: more where the screen is wide.

@@ -1,6 +1,7 @@
 //! Which notices are needed, against what each candidate offers.
 
 use crate::measure::{inert, pad, pad_left, truncate, width, wrap};
+use crate::questionnaire::{Question, tag};
 use crate::score::{Need, NoticeOffer, Verdict, notices};
 use crate::strings::{numbers, selection as words};
 use crate::tui::app::App;
@@ -12,6 +13,19 @@ use crate::tui::work::Work;
 
 use super::compare::Columns;
 use super::{Content, empty_table};
+
+/// How many candidates can be scrolled into sight from the right.
+pub fn reach(work: &Work, cells: usize) -> usize {
+    let candidates = work.session.candidates.len();
+    let is_need = |question: &&Question| {
+        tag(&question.tags, "role").iter().any(|role| role == "notification-need")
+    };
+    let mut needs = work.set.questions.iter().filter(is_need);
+    if needs.all(|question| work.session.answer(&question.id).rows.is_empty()) {
+        return 0;
+    }
+    candidates - Columns::new(candidates, cells, 0, NEED).count
+}
 
 /// The page: a row for each need, a column for each candidate, then the gaps by name.
 pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content {
@@ -57,8 +71,7 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
     for line in wrap(app.say(words::NOTICE_RULE), cells.min(90)) {
         lines.push(Line::of(line, Role::Dim));
     }
-    let last = candidates.len().saturating_sub(columns.count);
-    Content { head: vec![head], lines, sideways: last }
+    Content { head: vec![head], lines }
 }
 
 /// Cells of the column that names the needs.

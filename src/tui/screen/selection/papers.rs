@@ -13,6 +13,11 @@ use crate::tui::work::Work;
 
 use super::Content;
 
+/// How many papers there are behind the first one.
+pub fn reach(work: &Work) -> usize {
+    sections(work).len().saturating_sub(1)
+}
+
 /// The paper at a position: the phases first that are worked from papers, then the others.
 pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content {
     let sections = sections(work);
@@ -41,7 +46,7 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
         lines.extend(question_lines(app, work, at, cells));
         lines.push(Line::blank());
     }
-    Content { head: vec![head, Row::default()], lines, sideways: last }
+    Content { head: vec![head, Row::default()], lines }
 }
 
 /// The sections that have decisions, those after the planning phase first: their papers are read again
