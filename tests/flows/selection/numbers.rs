@@ -6,8 +6,8 @@ use monshin::text::Lang;
 
 use crate::support::Harness;
 
-fn known(value: f64) -> Option<Quantity> {
-    Some(Quantity::Known(value))
+fn known(value: f64) -> Quantity {
+    Quantity::Known(value)
 }
 
 #[test]
@@ -17,7 +17,7 @@ fn a_digit_opens_the_line_with_that_digit_and_enter_accepts() {
     {
         let mut h = Harness::selection("S-6", "");
         h.keys(keys);
-        assert_eq!(h.saved().answer("S-6").number, known(450.0), "{keys}");
+        assert_eq!(h.saved().answer("S-6").number, Some(known(450.0)), "{keys}");
         assert!(h.app.dialogs.is_empty(), "{keys}");
         h.sees("> ").sees("450 ");
         h.keys("Enter");
@@ -39,7 +39,7 @@ fn numbers_are_taken_as_people_type_them() {
         h.keys(&format!("Enter \"{typed}\" Enter"));
         let saved = h.saved();
         let answer = saved.answer("S-12");
-        assert_eq!((answer.number, answer.estimate), (known(value), estimate), "{typed}");
+        assert_eq!((answer.number, answer.estimate), (Some(known(value)), estimate), "{typed}");
     }
 }
 
@@ -59,7 +59,7 @@ fn an_estimate_and_its_day_are_read_back_as_they_were_written() {
     h.keys("1 \"3\" Enter");
     let saved = h.saved();
     let answer = saved.answer("S-6");
-    assert_eq!((answer.number, answer.estimate), (known(13.0), false));
+    assert_eq!((answer.number, answer.estimate), (Some(known(13.0)), false));
     assert_eq!(answer.as_of.map(|day| day.to_string()).as_deref(), Some("2026-11-05"));
 }
 
@@ -73,10 +73,10 @@ fn what_is_no_number_or_out_of_bounds_is_told_and_stays_to_be_corrected() {
         let mut h = Harness::selection("S-6", "[answers.S-6]\nnumber = 7\n");
         h.keys("Space Backspace").keys(&format!("\"{typed}\" Enter")).sees(told).sees(typed);
         assert_eq!(h.app.dialogs.len(), 1, "{typed}");
-        assert_eq!(h.work().session.answer("S-6").number, known(7.0), "nothing is lost");
+        assert_eq!(h.work().session.answer("S-6").number, Some(known(7.0)), "nothing is lost");
         h.keys(&"Backspace ".repeat(erase)).sees_no(told);
         h.keys("\"30\" Enter");
-        assert_eq!(h.saved().answer("S-6").number, known(30.0));
+        assert_eq!(h.saved().answer("S-6").number, Some(known(30.0)));
     }
 }
 
@@ -87,7 +87,7 @@ fn leaving_the_line_with_what_is_no_number_says_so_and_keeps_the_answer_before()
         h.keys("Space Backspace").keys(&format!("\"{typed}\" Esc"));
         assert!(!h.told().is_empty(), "{typed}");
         assert!(h.app.dialogs.is_empty());
-        assert_eq!(h.saved().answer("S-6").number, known(7.0), "{typed}");
+        assert_eq!(h.saved().answer("S-6").number, Some(known(7.0)), "{typed}");
     }
 }
 
@@ -105,9 +105,9 @@ fn a_bound_of_a_set_of_ones_own_holds_at_both_ends() {
     h.keys("4 Enter").sees("at least: 5");
     h.keys("Backspace \"101\" Enter").sees("at most: 100");
     h.keys("Backspace Backspace Backspace \"100\" Enter");
-    assert_eq!(h.saved().answer("N").number, known(100.0));
+    assert_eq!(h.saved().answer("N").number, Some(known(100.0)));
     h.keys("5 Enter");
-    assert_eq!(h.saved().answer("N").number, known(5.0));
+    assert_eq!(h.saved().answer("N").number, Some(known(5.0)));
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn a_day_that_is_none_is_told_and_the_number_is_not_lost() {
         assert!(h.told().contains(ui::NO_DATE.en), "{day}: {}", h.told());
         let saved = h.saved();
         let answer = saved.answer("S-6");
-        assert_eq!((answer.number, answer.as_of), (known(120.0), None), "{day}");
+        assert_eq!((answer.number, answer.as_of), (Some(known(120.0)), None), "{day}");
     }
 }
 
@@ -128,17 +128,17 @@ fn a_day_that_is_none_is_told_and_the_number_is_not_lost() {
 fn esc_and_an_end_that_nobody_chose_keep_what_is_typed() {
     let mut h = Harness::selection("S-6", "");
     h.keys("1 \"20\" Esc");
-    assert_eq!((h.saved().answer("S-6").number, h.question()), (known(120.0), "S-6"));
+    assert_eq!((h.saved().answer("S-6").number, h.question()), (Some(known(120.0)), "S-6"));
     let mut h = Harness::selection("S-6", "");
     h.keys("1 \"20\" Tab \"2026-11-05\" Ctrl-c");
     assert_eq!(h.code, Some(130));
     let saved = h.saved();
-    assert_eq!(saved.answer("S-6").number, known(120.0));
+    assert_eq!(saved.answer("S-6").number, Some(known(120.0)));
     assert!(saved.answer("S-6").as_of.is_some());
     let mut h = Harness::selection("S-6", "");
     h.keys("1 \"20\"");
     h.end();
-    assert_eq!(h.saved().answer("S-6").number, known(120.0));
+    assert_eq!(h.saved().answer("S-6").number, Some(known(120.0)));
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn dont_know_clearing_and_undo_are_one_step_each() {
         assert_eq!(h.saved().answer("S-6").number, Some(Quantity::Unknown), "{key}");
         assert!(h.text().contains("number = \"unknown\""));
         h.keys("u");
-        assert_eq!(h.saved().answer("S-6").number, known(7.0));
+        assert_eq!(h.saved().answer("S-6").number, Some(known(7.0)));
     }
     for key in ["Backspace", "Delete"] {
         let mut h = Harness::selection("S-6", file);
@@ -159,7 +159,7 @@ fn dont_know_clearing_and_undo_are_one_step_each() {
         h.keys("u");
         let saved = h.saved();
         let answer = saved.answer("S-6");
-        assert_eq!((answer.number, answer.estimate), (known(7.0), true));
+        assert_eq!((answer.number, answer.estimate), (Some(known(7.0)), true));
         assert!(answer.as_of.is_some());
         h.keys("Ctrl-r");
         assert!(!h.saved().answers.contains_key("S-6"));
@@ -174,18 +174,20 @@ fn a_number_says_that_the_question_applies_and_looking_does_not() {
     let mut h = Harness::selection("S-6", "[answers.S-6]\nnumber = 7\n");
     h.keys("x 1");
     assert_eq!(h.saved().answer("S-6").not_applicable.as_deref(), Some("no-such-work"));
-    assert_eq!(h.saved().answer("S-6").number, known(7.0), "what stands beside it is kept");
+    assert_eq!(h.saved().answer("S-6").number, Some(known(7.0)), "what stands beside it is kept");
     h.keys("Space Esc");
     assert!(h.saved().answer("S-6").not_applicable.is_some(), "opened and left as it was");
+    h.keys("Space Backspace Enter Space \"x\" Esc");
+    assert!(h.saved().answer("S-6").not_applicable.is_some(), "nothing that is a number was said");
     h.keys("8 Enter");
     let saved = h.saved();
     assert_eq!(
         (saved.answer("S-6").number, &saved.answer("S-6").not_applicable),
-        (known(8.0), &None)
+        (Some(known(8.0)), &None)
     );
     h.keys("u");
     let saved = h.saved();
-    assert_eq!(saved.answer("S-6").number, known(7.0));
+    assert_eq!(saved.answer("S-6").number, Some(known(7.0)));
     assert!(saved.answer("S-6").not_applicable.is_some(), "it is one step");
 }
 
