@@ -10,11 +10,12 @@ use proptest::prelude::*;
 use ratatui::Terminal;
 
 use monshin::session::{self, Session};
+use monshin::tui::app::Screen;
 use monshin::tui::backend::FrameBackend;
 use monshin::tui::keymap::{Key, Keymap};
 use monshin::tui::screen::render;
 
-use crate::support::{Harness, Step, steps};
+use crate::support::{Harness, KINDS, Room, Step, steps};
 
 /// Texts that have been trouble elsewhere: wide, combined, invisible, turned round, control.
 const TEXTS: &[&str] = &[
@@ -47,8 +48,9 @@ fn names() -> Vec<String> {
 
 fn step() -> impl Strategy<Value = Step> {
     let named = prop::sample::select(names()).prop_map(|name| steps(&name).remove(0));
-    let answers =
-        prop::sample::select(vec!["1", "2", "3", "5", "d", "-", "x", "Enter", "Tab", "n"]);
+    let answers = prop::sample::select(vec![
+        "1", "2", "3", "5", "d", "-", "x", "Enter", "Tab", "n", "Space", "C", "r", "Right",
+    ]);
     let text = prop::sample::select(TEXTS);
     prop_oneof![
         8 => named,
@@ -63,14 +65,54 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// Where a case begins: in the shipped set, or in the small one with every kind of question.
-fn begin(small: bool) -> Harness {
-    if small { Harness::tiny("", "") } else { Harness::at("P-3") }
+/// Where a case begins.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    /// In the shipped set of the maturity check.
+    Shipped,
+    /// In the small one with levels, choices and texts.
+    Tiny,
+    /// In the small one with the kinds of a selection, at one of its questions.
+    Kinds(&'static str),
 }
 
-/// Whether a key would leave the session.
+fn place() -> impl Strategy<Value = Place> {
+    let kinds = prop::sample::select(vec!["N", "R", "M", "T", "Q", "W", "V", "P", "D"]);
+    prop_oneof![
+        1 => Just(Place::Shipped),
+        3 => Just(Place::Tiny),
+        5 => kinds.prop_map(Place::Kinds),
+    ]
+}
+
+/// What a selection has already: candidates, one of them removed, and rows.
+const BEGUN: &str = "[[candidate]]\nid = \"a\"\nname = \"A社\"\n[[candidate]]\nid = \"b\"\n\
+    name = \"B社\"\n[[removed_candidate]]\nid = \"c\"\nname = \"C社\"\n\
+    [[answers.R.row]]\nasset = \"受注DB\"\nthreat = \"high\"\nimportance = \"high\"\n\
+    [[answers.R.row]]\nasset = \"台帳\"\n[[answers.R.removed_row]]\nasset = \"旧\"\n\
+    [[answers.T.row]]\nseverity = \"high\"\nhours = \"night\"\nminutes = 15\n\
+    [answers.M]\nchoice = [\"watch\"]\n[answers.W]\ncandidate = { a = \"2\", b = \"1\", c = \"0\" }\n\
+    [answers.V]\ncandidate = { a = 10 }\nrests_on = { a = \"said\" }\n";
+
+fn begin(place: Place) -> Harness {
+    match place {
+        Place::Shipped => Harness::at("P-3"),
+        Place::Tiny => Harness::tiny("", ""),
+        Place::Kinds(question) => {
+            let room = Room::new();
+            room.write("questionnaires/kinds.toml", KINDS);
+            let file = room.session("kinds", &format!("at = \"{question}\""), BEGUN);
+            Harness::open(room, &file, "")
+        }
+    }
+}
+
+/// Whether a key would leave the session, for home or for another one.
 fn leaves(h: &Harness, step: &Step) -> bool {
     let Step::Key(event) = step else { return false };
+    if h.app.screen == Screen::Results && h.app.dialogs.is_empty() && *event == key("S") {
+        return true;
+    }
     let leaving = steps("q Esc Ctrl-c ｑ").into_iter().any(|other| match other {
         Step::Key(other) => other == *event,
         _ => false,
@@ -106,10 +148,10 @@ proptest! {
     /// No panic, every frame whole, and what is in memory is what the disk has.
     #[test]
     fn nothing_is_lost_and_nothing_breaks(
-        small in prop::bool::weighted(0.8),
+        place in place(),
         script in prop::collection::vec(step(), 1..30),
     ) {
-        let mut h = begin(small);
+        let mut h = begin(place);
         for step in &script {
             h.step(step);
             if h.code.is_some() {
@@ -131,10 +173,10 @@ proptest! {
     /// Undo all the way back gives the first session, also in the file.
     #[test]
     fn undo_leads_back_to_the_beginning(
-        small in prop::bool::weighted(0.8),
+        place in place(),
         script in prop::collection::vec(step(), 1..30),
     ) {
-        let mut h = begin(small);
+        let mut h = begin(place);
         let first = said(&h.work().session);
         for step in script.iter().filter(|step| !matches!(step, Step::Resize(..))) {
             if !leaves(&h, step) {
@@ -184,10 +226,10 @@ proptest! {
     /// Only what changed is sent, and a terminal that gets it shows the frame.
     #[test]
     fn the_terminal_shows_what_was_drawn(
-        small in prop::bool::weighted(0.8),
+        place in place(),
         script in prop::collection::vec(step(), 1..30),
     ) {
-        let mut h = begin(small);
+        let mut h = begin(place);
         let line = Line::default();
         SIZE.set((80, 24));
         let backend = FrameBackend::new(line.clone(), || Ok(SIZE.get()));

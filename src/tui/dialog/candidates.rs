@@ -205,7 +205,7 @@ impl CandidateList {
 
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         let most = canvas.area.height.saturating_sub(6).max(3);
-        let rows = u16::try_from(self.lines()).unwrap_or(u16::MAX).clamp(4, most);
+        let rows = u16::try_from(self.lines()).unwrap_or(u16::MAX).max(4).min(most);
         let hint = if self.may_write { words::HINT } else { ui::READ_ONLY };
         let mut inside = panel::open(canvas, rows, app.say(ui::CANDIDATES), app.say(hint));
         let height = usize::from(inside.area.height);
