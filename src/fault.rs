@@ -70,6 +70,9 @@ pub enum Thing {
     Questionnaire,
 }
 
+/// What was found where a number should be finite and is not; TOML's own words are those for types.
+pub const NOT_FINITE: &str = "infinite";
+
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FaultKind {
@@ -92,7 +95,7 @@ pub enum FaultKind {
     WrongType {
         /// What it should be.
         expected: Expected,
-        /// What it is, in TOML's own words.
+        /// What it is, in TOML's own words, or [`NOT_FINITE`].
         found: &'static str,
     },
     /// A word that is not one of those that the key takes.

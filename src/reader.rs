@@ -13,7 +13,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use self::mended::Mended;
-use crate::fault::{Expected, Fault, FaultKind};
+use crate::fault::{Expected, Fault, FaultKind, NOT_FINITE};
 
 /// The faults found so far.
 #[derive(Debug, Default)]
@@ -210,7 +210,16 @@ impl<'a> Item<'a> {
             DeValue::Float(float) => float.as_str().parse::<f64>().ok(),
             _ => None,
         };
-        number.filter(|number| number.is_finite()).or_else(|| self.wrong(Expected::Number, faults))
+        match number {
+            Some(number) if number.is_finite() => Some(number),
+            // "A number with a fraction" would be no help.
+            Some(_) => {
+                let kind = FaultKind::WrongType { expected: Expected::Number, found: NOT_FINITE };
+                faults.push(self.span.clone(), kind);
+                None
+            }
+            None => self.wrong(Expected::Number, faults),
+        }
     }
 
     /// A date, or a date with a time.

@@ -4,7 +4,7 @@
 
 mod support;
 
-use support::{Harness, Room};
+use support::{Harness, Room, snap};
 
 /// A session half-way through a meeting: levels on both sides, unknown, not applicable, evidence, a
 /// note, a flag, targets, a section out of scope.
@@ -55,24 +55,6 @@ fn halfway() -> Harness {
     let (head, rest) = HALFWAY.split_once("[about]").expect("two parts");
     let file = room.session("soc-maturity", head, &format!("[about]{rest}"));
     Harness::open(room, &file, "")
-}
-
-/// Takes the same screen in both languages and sizes.
-fn snap(name: &str, start: fn() -> Harness, keys: &str) {
-    for lang in ["ja", "en"] {
-        for size in ["80x24", "120x40"] {
-            let mut h = start();
-            h.keys(&format!("resize:{size}"));
-            if (lang == "ja") != (h.app.lang() == monshin::text::Lang::Ja) {
-                h.keys("F10");
-            }
-            h.keys(keys);
-            h.settle();
-            insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
-                insta::assert_snapshot!(format!("{name}_{size}_{lang}"), h.screen());
-            });
-        }
-    }
 }
 
 #[test]

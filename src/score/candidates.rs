@@ -39,8 +39,8 @@ pub struct Standing {
     pub asked: usize,
     /// The musts (positions of questions) that it does not meet.
     pub knocked_out_by: Vec<usize>,
-    /// The musts of which nobody can tell yet whether it meets them: nothing is said, it is not
-    /// known, or nobody has said what the must accepts (then also where an answer is given).
+    /// The musts of which nobody can tell yet whether it meets them: nothing is said, or it is not
+    /// known. One that is answered and has no limit to judge by is not among them.
     pub open: Vec<usize>,
 }
 
@@ -130,13 +130,14 @@ fn standing(
             continue;
         }
         let said = offer(set, question, session.answer(&question.id), id);
+        let answered = matches!(said, Some(Offer::Level(_) | Offer::Number(_)));
         standing.asked += 1;
-        standing.answered += usize::from(matches!(said, Some(Offer::Level(_) | Offer::Number(_))));
+        standing.answered += usize::from(answered);
         if criterion.terms.importance == Importance::Must {
-            match meets(set, question, &criterion.terms, said) {
-                Some(true) => {}
-                Some(false) => standing.knocked_out_by.push(criterion.question),
-                None => standing.open.push(criterion.question),
+            if !answered {
+                standing.open.push(criterion.question);
+            } else if meets(set, question, &criterion.terms, said) == Some(false) {
+                standing.knocked_out_by.push(criterion.question);
             }
         }
     }

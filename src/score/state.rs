@@ -159,7 +159,11 @@ fn test_holds(
 }
 
 /// The choices or as-is entries of an answer, as words; "unknown" and "none" are among them.
-fn given_words<'a>(set: &Questionnaire, question: &Question, answer: &'a Answer) -> Vec<&'a str> {
+fn given_words<'a>(
+    set: &Questionnaire,
+    question: &'a Question,
+    answer: &'a Answer,
+) -> Vec<&'a str> {
     match &question.kind {
         Kind::Level { scales } => scales
             .iter()
@@ -169,12 +173,14 @@ fn given_words<'a>(set: &Questionnaire, question: &Question, answer: &'a Answer)
                 (scale.level(word).is_some() || matches!(word, "unknown" | "none")).then_some(word)
             })
             .collect(),
-        Kind::Single(choices) | Kind::Multi(choices) => answer
-            .choice
-            .iter()
-            .map(String::as_str)
-            .filter(|word| *word == UNKNOWN_CHOICE || choices.iter().any(|c| c.id == *word))
-            .collect(),
+        Kind::Single(choices) | Kind::Multi(choices) => {
+            let several = matches!(question.kind, Kind::Multi(_));
+            let chosen = chosen(choices, answer, several);
+            if chosen.is_empty() && says_unknown(answer) {
+                return vec![UNKNOWN_CHOICE];
+            }
+            chosen.into_iter().map(|choice| choice.id.as_str()).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -307,19 +313,30 @@ fn target(set: &Questionnaire, scales: &[usize], answer: &Answer) -> ToBe {
     if named().next().is_none() { ToBe::NotGiven } else { ToBe::Given(side(named()).points) }
 }
 
+/// The choices that count: of several the ones that are given, each once and in the order of the set,
+/// so that their sum does not depend on who wrote which first; else the first that the set has.
+fn chosen<'a>(choices: &'a [Choice], answer: &Answer, several: bool) -> Vec<&'a Choice> {
+    if several {
+        return choices.iter().filter(|choice| answer.choice.contains(&choice.id)).collect();
+    }
+    let known = |id: &String| choices.iter().find(|choice| choice.id == *id);
+    answer.choice.iter().find_map(known).into_iter().collect()
+}
+
+fn says_unknown(answer: &Answer) -> bool {
+    answer.choice.iter().any(|id| id == UNKNOWN_CHOICE)
+}
+
 fn choice_score(
     question: &Question,
     choices: &[Choice],
     answer: &Answer,
     several: bool,
 ) -> QuestionScore {
-    let known = |id: &&String| choices.iter().find(|choice| choice.id == **id);
-    let chosen: Vec<&Choice> = answer.choice.iter().filter_map(|id| known(&id)).collect();
-    // One answer to a single question: what a person wrote first counts.
-    let chosen = if several { &chosen[..] } else { &chosen[..chosen.len().min(1)] };
+    let chosen = chosen(choices, answer, several);
     let state = if !chosen.is_empty() {
         State::Answered
-    } else if answer.choice.iter().any(|id| id == UNKNOWN_CHOICE) {
+    } else if says_unknown(answer) {
         State::Unknown
     } else {
         State::Untouched

@@ -291,6 +291,7 @@ fn chosen(kind: &str, answer: &str) -> super::QuestionScore {
     State::Answered,
     Some(1.0)
 )]
+#[case::multi_counts_once("multi", "choice = [\"b\", \"c\", \"b\"]", State::Answered, Some(4.0))]
 fn choices_bring_their_points(
     #[case] kind: &str,
     #[case] answer: &str,

@@ -7,6 +7,7 @@
 mod answer;
 mod head;
 mod list;
+mod plain;
 mod selection;
 mod value;
 
@@ -53,13 +54,15 @@ impl Layout {
 }
 
 impl Document {
-    /// Holds the text of a session file.
+    /// Holds the text of a session file. What only TOML 1.1 allows is held as 1.0 has it.
     ///
     /// # Errors
     ///
     /// Where the text is not TOML; reading it as a session says so with the place.
     pub fn parse(text: &str) -> Result<Document, toml_edit::TomlError> {
-        Ok(Document { toml: text.parse()?, layout: Layout::of(text) })
+        let mut toml: DocumentMut = text.parse()?;
+        plain::mend(toml.as_table_mut());
+        Ok(Document { toml, layout: Layout::of(text) })
     }
 
     /// The document of a new session, its keys in the order in which the format describes them.

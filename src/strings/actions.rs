@@ -202,8 +202,10 @@ fn long_of_selection(action: Action) -> Words {
             "候補の答えのよりどころを替える（口頭、提案書、契約書案、試用）",
             "what a candidate's answer rests on: said, proposal, contract draft, trial",
         ),
-        Action::Left => words("左の欄へ", "one cell to the left"),
-        Action::Right => words("右の欄へ", "one cell to the right"),
+        Action::Left => words("左へ（欄、候補、検討書）", "to the left: cells, candidates, papers"),
+        Action::Right => {
+            words("右へ（欄、候補、検討書）", "to the right: cells, candidates, papers")
+        }
         Action::Edit => words("印のある欄に書く、選ぶ", "write or choose in the marked cell"),
         Action::Add => words("印の下に行を加える", "add a row below the mark"),
         Action::Duplicate => words("印のある行を下に写す", "copy the marked row below it"),

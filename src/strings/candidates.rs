@@ -5,7 +5,7 @@ use crate::session::Leftovers;
 use crate::text::Lang;
 
 words! {
-    HINT = "名前を書いてEnterで加えます。自社で行うことや、いまの契約も候補にできます" | "write a name, Enter adds it; 'ourselves' and the present contract may be candidates";
+    HINT = "名前を書いてEnter。自組織で行うことや、いまの契約も候補になります" | "write a name and press Enter; doing it ourselves may be one";
     NEW = "新しい候補の名前" | "name of a new candidate";
     REMOVED = "外した候補（Enterで戻す）" | "removed (Enter brings it back)";
     FULL = "候補は9つまでです" | "There can be nine candidates at most";

@@ -51,6 +51,8 @@ words! {
     CLOSES = "補う人" | "closed by";
     NOTICE_GAP = "足りず、自組織で補う人もいません" | "short, and nobody on our side closes it";
     NOTICE_RULE = "深さは0から6、時間は分です。= は足りる、< は足りない、? は未回答です。" | "Depth 0 to 6, time in minutes. = meets the need, < falls short, ? nothing said.";
+    MINUTES = "分" | "m";
+    PARTS_MISSING = "+ の付いた総額は、内訳の一部にまだ答えがありません。" | "A total with + lacks some of its parts.";
     EXTRA_COST = "追加費用" | "Extra cost";
     DECIDED = "決定" | "decided";
     NO_RECORD = "まだ書かれていません" | "not written down yet";
@@ -66,6 +68,45 @@ words! {
     AIM_OUT = "目指すパターンで委託" | "bought in the pattern aimed at";
 }
 
+/// The glossary of a selection, on the help page.
+pub const TERMS: &[(Words, Words)] = &[
+    (
+        Words { ja: "準備", en: "readiness" },
+        Words {
+            ja: "段階の決定が、どこまで決まり、書かれているか",
+            en: "how far the decisions of a phase are taken and written down",
+        },
+    ),
+    (
+        Words { ja: "必須、希望、不要", en: "must, want, not needed" },
+        Words {
+            ja: "満たさないと失格、重みで適合に入る、どこにも数えない",
+            en: "whoever fails it is out; it counts by its weight; it counts nowhere",
+        },
+    ),
+    (
+        Words { ja: "合格", en: "pass" },
+        Words {
+            ja: "必須が受け入れる、いちばん低い段階か限度の数",
+            en: "the least level, or the limit, that a must accepts",
+        },
+    ),
+    (
+        Words { ja: "適合", en: "fit" },
+        Words {
+            ja: "希望の点を重みで足し、最大の点で割ったもの。0から1",
+            en: "weighted points of the wants over the most they can bring, 0 to 1",
+        },
+    ),
+    (
+        Words { ja: "よりどころ", en: "basis" },
+        Words {
+            ja: "候補の答えが何に基づくか。口頭、提案書、契約書案、試用",
+            en: "what a candidate's answer rests on: said, proposal, contract draft, trial",
+        },
+    ),
+];
+
 /// What one weight has to become before another candidate is first.
 #[must_use]
 pub fn turn(question: &str, from: &str, to: &str, winner: &str, lang: Lang) -> String {
@@ -76,6 +117,15 @@ pub fn turn(question: &str, from: &str, to: &str, winner: &str, lang: Lang) -> S
         Lang::En => {
             format!("With the weight of '{question}' at {to} instead of {from}, {winner} is first.")
         }
+    }
+}
+
+/// The label of a total: over how many months, in which unit.
+#[must_use]
+pub fn total(months: u32, unit: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{} {months}か月、{unit}", PRICE.ja),
+        Lang::En => format!("{}, {months} months, {unit}", PRICE.en),
     }
 }
 

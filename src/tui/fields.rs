@@ -173,136 +173,138 @@ fn number(items: &mut [Item], is_scale: bool) {
     }
 }
 
-/// Whether an item is part of the answer to a question.
-#[must_use]
-pub fn is_chosen(
-    set: &Questionnaire,
-    session: &Session,
-    question: &Question,
-    field: Field,
-    track: Track,
-    value: &Value,
-) -> bool {
-    let answer = session.answer(&question.id);
-    match (field, value) {
-        (Field::Scale(scale), _) => {
-            let entry = answer.entries(track).get(&set.scales[scale].id);
-            entry.is_some() && entry == value.entry().as_ref()
-        }
-        (Field::Choices, Value::Id(id)) => answer.choice.contains(id),
-        (Field::Choices, Value::DontKnow) => answer.choice.iter().any(|id| id == UNKNOWN_CHOICE),
-        (Field::Number, Value::Write) => matches!(answer.number, Some(Quantity::Known(_))),
-        (Field::Number, Value::DontKnow) => answer.number == Some(Quantity::Unknown),
-        (Field::Offer(at), _) => {
-            let candidate = session.candidates.get(at);
-            let offer = candidate.and_then(|candidate| answer.candidates.get(&candidate.id));
-            match (offer, value) {
-                (Some(Offer::Level(level)), Value::Id(id)) => level == id,
-                (Some(Offer::Number(_)), Value::Write)
-                | (Some(Offer::Unknown), Value::DontKnow) => true,
-                _ => false,
+/// One field of the answer to one question: what stands in it, and what a key changes there.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The set.
+    pub set: &'a Questionnaire,
+    /// The session.
+    pub session: &'a Session,
+    /// The question.
+    pub question: &'a Question,
+    /// The field.
+    pub field: Field,
+    /// The track that levels go to.
+    pub track: Track,
+}
+
+impl Place<'_> {
+    /// Whether an item is part of the answer.
+    #[must_use]
+    pub fn is_chosen(&self, value: &Value) -> bool {
+        let Place { set, session, question, field, track } = *self;
+        let answer = session.answer(&question.id);
+        match (field, value) {
+            (Field::Scale(scale), _) => {
+                let entry = answer.entries(track).get(&set.scales[scale].id);
+                entry.is_some() && entry == value.entry().as_ref()
             }
+            (Field::Choices, Value::Id(id)) => answer.choice.contains(id),
+            (Field::Choices, Value::DontKnow) => {
+                answer.choice.iter().any(|id| id == UNKNOWN_CHOICE)
+            }
+            (Field::Number, Value::Write) => matches!(answer.number, Some(Quantity::Known(_))),
+            (Field::Number, Value::DontKnow) => answer.number == Some(Quantity::Unknown),
+            (Field::Offer(at), _) => {
+                let candidate = session.candidates.get(at);
+                let offer = candidate.and_then(|candidate| answer.candidates.get(&candidate.id));
+                match (offer, value) {
+                    (Some(Offer::Level(level)), Value::Id(id)) => level == id,
+                    (Some(Offer::Number(_)), Value::Write)
+                    | (Some(Offer::Unknown), Value::DontKnow) => true,
+                    _ => false,
+                }
+            }
+            (Field::Importance, Value::Id(id)) => {
+                terms(set, question, answer).is_some_and(|own| own.importance.word() == id)
+            }
+            (Field::Pass, Value::Id(id)) => {
+                let pass = terms(set, question, answer).and_then(|own| own.pass);
+                pass.is_some_and(|pass| pass == Limit::Level(id.clone()))
+            }
+            (Field::Pass, Value::Write) => {
+                terms(set, question, answer).is_some_and(|own| own.pass.is_some())
+            }
+            (Field::Rows, Value::Write) => !answer.rows.is_empty(),
+            (Field::Record, Value::Write) => answer.record.is_some(),
+            (Field::Weight, Value::Write) => true,
+            _ => false,
         }
-        (Field::Importance, Value::Id(id)) => {
-            terms(set, question, answer).is_some_and(|own| own.importance.word() == id)
-        }
-        (Field::Pass, Value::Id(id)) => {
-            let pass = terms(set, question, answer).and_then(|own| own.pass);
-            pass.is_some_and(|pass| pass == Limit::Level(id.clone()))
-        }
-        (Field::Pass, Value::Write) => {
-            terms(set, question, answer).is_some_and(|own| own.pass.is_some())
-        }
-        (Field::Rows, Value::Write) => !answer.rows.is_empty(),
-        (Field::Record, Value::Write) => answer.record.is_some(),
-        (Field::Weight, Value::Write) => true,
-        _ => false,
     }
-}
 
-/// What choosing an item of a field changes; `None` where it is written instead, or cannot be chosen.
-#[must_use]
-pub fn choosing(
-    set: &Questionnaire,
-    session: &Session,
-    question: &Question,
-    field: Field,
-    track: Track,
-    value: &Value,
-) -> Option<Change> {
-    Some(match (field, value) {
-        (Field::Scale(scale), _) => {
-            Change::Entry(track, set.scales[scale].id.clone(), Some(value.entry()?))
-        }
-        (Field::Choices, Value::Id(_) | Value::DontKnow) => {
-            let id = match value {
-                Value::Id(id) => id,
-                _ => UNKNOWN_CHOICE,
-            };
-            Change::Choice(choose(question, &session.answer(&question.id).choice, id))
-        }
-        (Field::Number, Value::DontKnow) => Change::Number(Some(Quantity::Unknown)),
-        (Field::Offer(at), _) => {
-            let offer = match value {
-                Value::Id(id) => Offer::Level(id.clone()),
-                Value::DontKnow => Offer::Unknown,
-                _ => return None,
-            };
-            Change::Offer(session.candidates.get(at)?.id.clone(), Some(offer))
-        }
-        (Field::Importance, Value::Id(id)) => {
-            let mut words = Importance::WORDS.into_iter();
-            Change::Importance(words.find(|(word, _)| word == id).map(|(_, own)| own))
-        }
-        (Field::Pass, Value::Id(id)) => Change::Pass(Some(Limit::Level(id.clone()))),
-        _ => return None,
-    })
-}
+    /// What choosing an item changes; `None` where it is written instead, or cannot be chosen.
+    #[must_use]
+    pub fn choosing(&self, value: &Value) -> Option<Change> {
+        let Place { set, session, question, field, track } = *self;
+        Some(match (field, value) {
+            (Field::Scale(scale), _) => {
+                Change::Entry(track, set.scales[scale].id.clone(), Some(value.entry()?))
+            }
+            (Field::Choices, Value::Id(_) | Value::DontKnow) => {
+                let id = match value {
+                    Value::Id(id) => id,
+                    _ => UNKNOWN_CHOICE,
+                };
+                Change::Choice(choose(question, &session.answer(&question.id).choice, id))
+            }
+            (Field::Number, Value::DontKnow) => Change::Number(Some(Quantity::Unknown)),
+            (Field::Offer(at), _) => {
+                let offer = match value {
+                    Value::Id(id) => Offer::Level(id.clone()),
+                    Value::DontKnow => Offer::Unknown,
+                    _ => return None,
+                };
+                Change::Offer(session.candidates.get(at)?.id.clone(), Some(offer))
+            }
+            (Field::Importance, Value::Id(id)) => {
+                let mut words = Importance::WORDS.into_iter();
+                Change::Importance(words.find(|(word, _)| word == id).map(|(_, own)| own))
+            }
+            (Field::Pass, Value::Id(id)) => Change::Pass(Some(Limit::Level(id.clone()))),
+            _ => return None,
+        })
+    }
 
-/// What clears a field: the changes that take away what stands there.
-#[must_use]
-pub fn clearing(
-    set: &Questionnaire,
-    session: &Session,
-    question: &Question,
-    field: Field,
-    track: Track,
-) -> Vec<Change> {
-    let answer = session.answer(&question.id);
-    let when = |there: bool, change: Change| there.then_some(change).into_iter().collect();
-    match field {
-        Field::Scale(scale) => {
-            let id = set.scales[scale].id.clone();
-            when(answer.entries(track).contains_key(&id), Change::Entry(track, id, None))
+    /// What clears the field: the changes that take away what stands there.
+    #[must_use]
+    pub fn clearing(&self) -> Vec<Change> {
+        let Place { set, session, question, field, track } = *self;
+        let answer = session.answer(&question.id);
+        let when = |there: bool, change: Change| there.then_some(change).into_iter().collect();
+        match field {
+            Field::Scale(scale) => {
+                let id = set.scales[scale].id.clone();
+                when(answer.entries(track).contains_key(&id), Change::Entry(track, id, None))
+            }
+            Field::Choices => when(!answer.choice.is_empty(), Change::Choice(Vec::new())),
+            Field::Number => {
+                let mut changes: Vec<_> = when(answer.number.is_some(), Change::Number(None));
+                changes.extend(answer.estimate.then_some(Change::Estimate(false)));
+                changes.extend(answer.as_of.map(|_| Change::AsOf(None)));
+                changes
+            }
+            Field::Offer(at) => {
+                let Some(candidate) = session.candidates.get(at) else { return Vec::new() };
+                let id = &candidate.id;
+                let offer = answer.candidates.contains_key(id);
+                let mut changes: Vec<_> = when(offer, Change::Offer(id.clone(), None));
+                // What an answer rests on says nothing without the answer.
+                changes.extend(
+                    answer.rests_on.contains_key(id).then(|| Change::RestsOn(id.clone(), None)),
+                );
+                changes
+            }
+            Field::Importance => when(answer.importance.is_some(), Change::Importance(None)),
+            Field::Weight => when(answer.weight.is_some(), Change::Weight(None)),
+            Field::Pass => when(answer.pass.is_some(), Change::Pass(None)),
+            Field::Record => {
+                let mut changes: Vec<_> = when(answer.record.is_some(), Change::Record(None));
+                changes.extend(answer.decided.is_some().then_some(Change::Decided(None)));
+                changes
+            }
+            // Rows are removed one by one, in the table.
+            Field::Rows => Vec::new(),
         }
-        Field::Choices => when(!answer.choice.is_empty(), Change::Choice(Vec::new())),
-        Field::Number => {
-            let mut changes: Vec<_> = when(answer.number.is_some(), Change::Number(None));
-            changes.extend(answer.estimate.then_some(Change::Estimate(false)));
-            changes.extend(answer.as_of.map(|_| Change::AsOf(None)));
-            changes
-        }
-        Field::Offer(at) => {
-            let Some(candidate) = session.candidates.get(at) else { return Vec::new() };
-            let id = &candidate.id;
-            let offer = answer.candidates.contains_key(id);
-            let mut changes: Vec<_> = when(offer, Change::Offer(id.clone(), None));
-            // What an answer rests on says nothing without the answer.
-            changes.extend(
-                answer.rests_on.contains_key(id).then(|| Change::RestsOn(id.clone(), None)),
-            );
-            changes
-        }
-        Field::Importance => when(answer.importance.is_some(), Change::Importance(None)),
-        Field::Weight => when(answer.weight.is_some(), Change::Weight(None)),
-        Field::Pass => when(answer.pass.is_some(), Change::Pass(None)),
-        Field::Record => {
-            let mut changes: Vec<_> = when(answer.record.is_some(), Change::Record(None));
-            changes.extend(answer.decided.is_some().then_some(Change::Decided(None)));
-            changes
-        }
-        // Rows are removed one by one, in the table.
-        Field::Rows => Vec::new(),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::questionnaire::{Kind, Question, Questionnaire};
 use crate::score::{Scores, State, scores};
 use crate::session::{Answer, Change, Edit, Entry, Session, Stamp, Track};
 
-use super::fields::{Field, Value, choosing, clearing, fields, is_chosen, items};
+use super::fields::{Field, Place, Value, fields, items};
 use super::linked::Link;
 use super::standing::Standing;
 
@@ -201,12 +201,22 @@ impl Work {
         self.mark = self.chosen_position().unwrap_or(0);
     }
 
+    /// The focused field of the question on screen.
+    #[must_use]
+    pub fn place(&self) -> Option<Place<'_>> {
+        Some(self.place_of(self.question()?, self.field()?))
+    }
+
+    /// A field of a question.
+    #[must_use]
+    pub fn place_of<'a>(&'a self, question: &'a Question, field: Field) -> Place<'a> {
+        Place { set: &self.set, session: &self.session, question, field, track: self.track() }
+    }
+
     fn chosen_position(&self) -> Option<usize> {
-        let (question, field) = (self.question()?, self.field()?);
-        let track = self.track();
-        items(&self.set, question, field).iter().position(|item| {
-            is_chosen(&self.set, &self.session, question, field, track, &item.value)
-        })
+        let place = self.place()?;
+        let items = items(place.set, place.question, place.field);
+        items.iter().position(|item| place.is_chosen(&item.value))
     }
 
     /// The track that levels go to: the pass, but a question without a to-be has only its as-is.
@@ -324,12 +334,10 @@ impl Work {
     /// Chooses an item of the focused field: a level, a choice, "none" or "don't know". Returns whether
     /// the field has such an item, and it is not one that is written.
     pub fn choose(&mut self, value: &Value, now: Stamp) -> bool {
-        let (Some(question), Some(field)) = (self.question(), self.field()) else { return false };
         let Some(position) = self.values().iter().position(|known| known == value) else {
             return false;
         };
-        let track = self.track();
-        let change = choosing(&self.set, &self.session, question, field, track, value);
+        let change = self.place().and_then(|place| place.choosing(value));
         let Some(change) = change else { return false };
         self.mark = position;
         let edit = self.also_applicable(change, now);
@@ -379,12 +387,7 @@ impl Work {
     /// What clearing the focused field would change; nothing where it is empty.
     #[must_use]
     pub fn clearing(&self) -> Vec<Change> {
-        match (self.question(), self.field()) {
-            (Some(question), Some(field)) => {
-                clearing(&self.set, &self.session, question, field, self.track())
-            }
-            _ => Vec::new(),
-        }
+        self.place().map(|place| place.clearing()).unwrap_or_default()
     }
 
     /// The entries of the question before that this one can take over, by scale.

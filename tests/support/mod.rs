@@ -427,3 +427,21 @@ pub fn text_of(frame: &Buffer) -> String {
     }
     text
 }
+
+/// Takes the same screen in both languages and sizes.
+pub fn snap(name: &str, start: fn() -> Harness, keys: &str) {
+    for lang in ["ja", "en"] {
+        for size in ["80x24", "120x40"] {
+            let mut h = start();
+            h.keys(&format!("resize:{size}"));
+            if (lang == "ja") != (h.app.lang() == monshin::text::Lang::Ja) {
+                h.keys("F10");
+            }
+            h.keys(keys);
+            h.settle();
+            insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+                insta::assert_snapshot!(format!("{name}_{size}_{lang}"), h.screen());
+            });
+        }
+    }
+}

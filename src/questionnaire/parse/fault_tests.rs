@@ -110,7 +110,7 @@ fn a_missing_key_is_at_the_header_of_its_table(
 #[case::count(1, "format = -1", 1, 10, Expected::Count, "integer")]
 #[case::minutes(3, "version = '1'\nminutes = 1.5", 4, 11, Expected::Count, "float")]
 #[case::number(11, "points = '1'", 11, 10, Expected::Number, "string")]
-#[case::infinite(11, "points = inf", 11, 10, Expected::Number, "float")]
+#[case::infinite(11, "points = inf", 11, 10, Expected::Number, "infinite")]
 #[case::bool(22, "section = 'A'\ntarget = 1", 23, 10, Expected::Bool, "integer")]
 #[case::date(
     5,

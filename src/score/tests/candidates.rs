@@ -132,13 +132,17 @@ fn a_must_is_open_until_it_is_known(
 }
 
 #[test]
-fn a_must_without_a_limit_stays_open() {
+fn a_must_without_a_limit_is_open_until_it_is_answered_and_knocks_nobody_out() {
     let set = selection(vec![Ask("M", must(THREE, None), "")]);
-    let mut session = among(&["a"]);
-    say(&mut session, "M", &["3"]);
-    let standing = &compare(&set, &session).standings[0];
-    assert_eq!((standing.open.clone(), standing.answered), (vec![0], 1));
-    assert_eq!((standing.fit, standing.fit_low, standing.fit_high), (None, None, None));
+    let mut session = among(&["a", "b", "c"]);
+    say(&mut session, "M", &["0", "?", ""]);
+    let standings = compare(&set, &session).standings;
+    let open: Vec<_> = standings.iter().map(|one| (one.open.clone(), one.answered)).collect();
+    assert_eq!(open, [(vec![], 1), (vec![0], 0), (vec![0], 0)]);
+    for standing in &standings {
+        assert_eq!(standing.knocked_out_by, Vec::<usize>::new());
+        assert_eq!((standing.fit, standing.fit_low, standing.fit_high), (None, None, None));
+    }
 }
 
 #[rstest::rstest]

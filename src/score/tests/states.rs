@@ -3,7 +3,8 @@
 use super::selection::{
     Ask, THREE, among, answer, own_number, price, risk_table, row, say, selection, tell, want,
 };
-use crate::score::{State, scores};
+use super::{question, scored, section, set};
+use crate::score::{State, phases, scores};
 use crate::session::{Candidate, Offer, Quantity, Row, Session};
 
 fn state(kind: crate::questionnaire::Kind, session: &Session) -> State {
@@ -90,6 +91,41 @@ fn they_count_in_the_progress_and_never_in_the_score() {
     let progress = scores.progress;
     assert_eq!((progress.asked, progress.answered, progress.unknown), (3, 1, 1));
     assert_eq!((scores.overall.counts.asked, scores.overall.max), (0, None));
+}
+
+#[test]
+fn the_order_in_which_choices_are_given_does_not_change_their_sum() {
+    // As binary fractions 0.1 + 0.3 + 1.5 + 5 and 0.1 + 1.5 + 5 + 0.3 differ in their last place.
+    let choice = |id, points| {
+        format!("{{ id = \"{id}\", points = {points}, text = {{ ja = \"t\", en = \"t\" }} }}")
+    };
+    let choices =
+        [choice("a", "0.1"), choice("b", "0.3"), choice("c", "1.5"), choice("d", "5")].join(", ");
+    let multi = question("Q", "A", "multi", &format!("choice = [{choices}]"));
+    let set = set(&[section("A", ""), multi].concat());
+    let scores = scored(&set, "[answers]\nQ = { choice = [\"a\", \"c\", \"d\", \"b\"] }\n");
+    assert_eq!(scores.questions[0].as_is, scores.questions[0].max);
+    assert_eq!(phases(&set, &scores)[0].readiness.blocking, Vec::<usize>::new());
+}
+
+#[rstest::rstest]
+#[case::first("[\"a\", \"b\"]", State::Hidden)]
+#[case::first_that_the_set_has("[\"gone\", \"b\", \"a\"]", State::Untouched)]
+fn a_condition_sees_the_one_choice_of_a_single_that_counts(
+    #[case] choice: &str,
+    #[case] is: State,
+) {
+    let choice_of = |id| format!("{{ id = \"{id}\", text = {{ ja = \"t\", en = \"t\" }} }}");
+    let choices = format!("choice = [{}, {}]", choice_of("a"), choice_of("b"));
+    let when = "when = { any = [{ question = \"Q\", is = [\"b\"] }] }";
+    let set = set(&[
+        section("A", ""),
+        question("Q", "A", "single", &choices),
+        question("T", "A", "text", when),
+    ]
+    .concat());
+    let scores = scored(&set, &format!("[answers]\nQ = {{ choice = {choice} }}\n"));
+    assert_eq!(scores.questions[1].state, is);
 }
 
 #[test]

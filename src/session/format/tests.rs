@@ -71,6 +71,54 @@ fn a_text_comes_back_byte_for_byte() {
 }
 
 #[test]
+fn what_only_toml_1_1_allows_is_written_as_1_0_has_it() {
+    let newer = r#"created = 2026-11-23T10:00+09:00 # when
+title = "\e\x41\\e"
+mine = '\e'
+[answers.V-1] # offers
+  # above
+  candidate = { a = "1", # first
+    # second
+    b = { c = 2, }, # nested
+    d.e = 3, # dotted
+  } # after
+weight = { a = 1, } # comma
+[answers]
+R.row = [
+  { a = "x",
+    b = [ # listed
+      "y",
+    ] }, # row
+  {
+    # nothing
+  },
+]
+"#;
+    let plain = r#"created = 2026-11-23T10:00:00+09:00 # when
+title = "\u001BA\\e"
+mine = '\e'
+[answers.V-1] # offers
+  # above
+  # first
+# second
+# nested
+# dotted
+candidate = { a = "1", b = { c = 2 }, d.e = 3 } # after
+weight = { a = 1 } # comma
+[answers]
+R.row = [
+  { a = "x", b = [ # listed
+      "y",
+    ] }, # row
+  # nothing
+{ },
+]
+"#;
+    assert_eq!(Document::parse(newer).expect("TOML").to_string(), plain);
+    assert_eq!(Document::parse(plain).expect("TOML").to_string(), plain);
+}
+
+#[test]
 fn a_changed_level_changes_its_line_alone() {
     let mut document = Document::parse(KEPT).expect("TOML");
     let mut answer = level("4");

@@ -1,6 +1,6 @@
 //! What things and types are called, and words as they stand in a file.
 
-use crate::fault::{Expected, Thing};
+use crate::fault::{Expected, NOT_FINITE, Thing};
 use crate::text::{Lang, visible};
 
 /// So much of a word is shown; the line of the fault shows it anyway.
@@ -99,12 +99,15 @@ pub(super) fn expected(expected: Expected, lang: Lang) -> &'static str {
     pick(lang, ja, en)
 }
 
-/// What a value is; `word` is TOML's own.
+/// What a value is; `word` is TOML's own, or [`NOT_FINITE`].
 pub(super) fn found(word: &'static str, lang: Lang) -> &'static str {
     let (ja, en) = match word {
         "string" => ("文字列", "a string"),
         "integer" => ("整数", "a whole number"),
         "float" => ("小数", "a number with a fraction"),
+        NOT_FINITE => {
+            ("無限大または非数（inf、nan）", "infinite or not a number at all (inf, nan)")
+        }
         "boolean" => ("trueかfalse", "true or false"),
         "datetime" => ("日付か時刻", "a date or time"),
         "array" => ("リスト", "a list"),

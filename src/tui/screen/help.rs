@@ -4,7 +4,7 @@
 use crate::action::{Action, Context};
 use crate::measure::{pad, width, wrap};
 use crate::questionnaire::{Mark, Questionnaire};
-use crate::strings::{actions, ui};
+use crate::strings::{actions, selection, ui};
 use crate::tui::app::App;
 use crate::tui::dialog::Done;
 use crate::tui::paint::{Canvas, Row};
@@ -76,6 +76,11 @@ impl HelpPage {
         heading(&mut rows, app.say(ui::GLOSSARY));
         for (term, meaning) in ui::GLOSSARY_TERMS {
             definition(&mut rows, term.of(app.lang()), meaning.of(app.lang()), cells);
+        }
+        if app.shows_selection() {
+            for (term, meaning) in selection::TERMS {
+                definition(&mut rows, term.of(app.lang()), meaning.of(app.lang()), cells);
+            }
         }
         if let Some(work) = &app.work {
             about_rows(app, &work.set, cells, &mut rows);

@@ -206,7 +206,7 @@ fn a_limit_of_minutes_is_kept_by_those_below_it_and_of_days_by_those_above() {
         "[answers.K-7]\ncandidate = { a = 90, b = 365 }\nimportance = \"must\"\npass = 180\n",
     );
     h.sees(ui::PASSES.en).sees(ui::FAILS.en);
-    h.keys(&"Tab ".repeat(5)).keys("Backspace").sees(ui::OPEN_MUST.en).sees_no(ui::FAILS.en);
+    h.keys(&"Tab ".repeat(5)).keys("Backspace").sees(ui::NO_PASS.en).sees_no(ui::FAILS.en);
 }
 
 #[test]

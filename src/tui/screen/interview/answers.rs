@@ -6,7 +6,7 @@ use crate::questionnaire::{Importance, Kind, Question};
 use crate::session::{Entry, Track};
 use crate::strings::ui;
 use crate::tui::app::App;
-use crate::tui::fields::{Field, Item, Value, fields, is_chosen, items};
+use crate::tui::fields::{Field, Item, Value, fields, items};
 use crate::tui::paint::Row;
 use crate::tui::screen::table::preview;
 use crate::tui::theme::Role;
@@ -211,7 +211,7 @@ fn beside(cells: &[Vec<Row>], width: usize) -> Vec<Row> {
 }
 
 fn chosen(work: &Work, question: &Question, field: Field, value: &Value) -> bool {
-    is_chosen(&work.set, &work.session, question, field, work.track(), value)
+    work.place_of(question, field).is_chosen(value)
 }
 
 /// One item in its column: mark, key, text.

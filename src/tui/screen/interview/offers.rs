@@ -190,6 +190,7 @@ fn candidate_row(
         let (said, role) = match verdict {
             Some(true) => (ui::PASSES, Role::Dim),
             Some(false) => (ui::FAILS, Role::Warning),
+            None if terms.pass.is_none() => (ui::NO_PASS, Role::Dim),
             None => (ui::OPEN_MUST, Role::Dim),
         };
         let gap = if right.0.is_empty() { "" } else { "  " };

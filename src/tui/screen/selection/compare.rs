@@ -2,10 +2,10 @@
 
 use crate::action::Context;
 use crate::measure::{inert, pad, pad_left, truncate, wrap};
-use crate::questionnaire::{Importance, Measure, Question};
+use crate::questionnaire::{Importance, Measure, Question, tag};
 use crate::score::{Comparison, Criterion, Price, meets, nearest_turn, prices};
 use crate::session::Offer;
-use crate::strings::{numbers, selection as words};
+use crate::strings::{Words, numbers, selection as words};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::screen::interview::no_candidates;
@@ -108,10 +108,14 @@ fn name_cells(cells: usize) -> usize {
 fn standings(app: &App, work: &Work, comparison: &Comparison, columns: &Columns) -> Vec<Line> {
     let range = columns.range(comparison.standings.len());
     let of = &comparison.standings;
-    let row = |label, cell: &dyn Fn(usize) -> (String, Role)| {
-        Line::plain(columns.row(app.say(label), Role::Dim, range.clone().map(cell).collect()))
+    let named = |label: &str, cell: &dyn Fn(usize) -> (String, Role)| {
+        Line::plain(columns.row(label, Role::Dim, range.clone().map(cell).collect()))
     };
+    let row = |label: Words, cell: &dyn Fn(usize) -> (String, Role)| named(app.say(label), cell);
     let prices = prices(&work.set, &work.session, &work.scores);
+    let price = |at: usize, text: fn(&Price) -> String| {
+        (prices.candidates.get(at).map_or_else(|| "-".to_owned(), text), Role::Text)
+    };
     let mut lines = vec![
         row(words::RANK, &|at| match of[at].rank {
             Some(rank) => (rank.to_string(), if rank == 1 { Role::Chosen } else { Role::Strong }),
@@ -131,10 +135,13 @@ fn standings(app: &App, work: &Work, comparison: &Comparison, columns: &Columns)
         row(words::COVERAGE, &|at| (format!("{}/{}", of[at].answered, of[at].asked), Role::Text)),
         row(words::MUSTS, &|at| count(of[at].knocked_out_by.len(), Role::Warning)),
         row(words::OPEN_MUSTS, &|at| count(of[at].open.len(), Role::Text)),
-        row(words::PRICE, &|at| {
-            (prices.candidates.get(at).map_or_else(|| "-".to_owned(), total), Role::Text)
+        named(&words::total(prices.months, price_unit(app, work), app.lang()), &|at| {
+            price(at, total)
         }),
     ];
+    if prices.candidates.iter().any(|price| price.entered.is_some()) {
+        lines.push(row(words::PRICE_PARTS, &|at| price(at, parts)));
+    }
     let mut failed: Vec<usize> =
         of.iter().flat_map(|standing| standing.knocked_out_by.iter().copied()).collect();
     failed.sort_unstable();
@@ -156,14 +163,29 @@ fn count(count: usize, role: Role) -> (String, Role) {
     (count.to_string(), if count == 0 { Role::Dim } else { role })
 }
 
+/// The unit of the total, as the set's question on it has it; empty where there is none.
+fn price_unit<'a>(app: &App, work: &'a Work) -> &'a str {
+    let priced =
+        work.set.questions.iter().filter(|question| !tag(&question.tags, "price").is_empty());
+    let unit = priced.filter_map(|question| match &question.kind.requirement()?.measure {
+        Measure::Number { unit, .. } => Some(unit.get(app.lang()).as_str()),
+        Measure::Level(_) => None,
+    });
+    unit.into_iter().next().unwrap_or_default()
+}
+
+/// The sum of the parts of a price.
+fn parts(price: &Price) -> String {
+    match price.computed {
+        Some(sum) if price.missing.is_empty() => numbers::amount(sum),
+        Some(sum) => format!("{}+", numbers::amount(sum)),
+        None => "-".to_owned(),
+    }
+}
+
 /// The total of a candidate: as it was given, else the sum of what is known of its parts.
 fn total(price: &Price) -> String {
-    match (price.entered, price.computed) {
-        (Some(entered), _) => numbers::amount(entered),
-        (None, Some(computed)) if price.missing.is_empty() => numbers::amount(computed),
-        (None, Some(computed)) => format!("{}+", numbers::amount(computed)),
-        (None, None) => "-".to_owned(),
-    }
+    price.entered.map_or_else(|| parts(price), numbers::amount)
 }
 
 /// What is to be said about the ranking: what it rests on, and how stable it is.
@@ -196,6 +218,11 @@ fn remarks(app: &App, work: &Work, comparison: &Comparison) -> Vec<String> {
         None => {}
     }
     remarks.push(app.say(words::FIT_RULE).to_owned());
+    let prices = prices(&work.set, &work.session, &work.scores);
+    let partly = |price: &Price| price.computed.is_some() && !price.missing.is_empty();
+    if prices.candidates.iter().any(partly) {
+        remarks.push(app.say(words::PARTS_MISSING).to_owned());
+    }
     remarks
 }
 

@@ -29,8 +29,8 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
     let head = columns.row(&label, Role::Dim, names.collect());
     let mut lines = Vec::new();
     for need in &notices.needs {
-        let row = range.clone().map(|at| offer_cell(need.offers.get(at)));
-        let name = format!("{}  {}", need_name(app, work, need), need_text(need));
+        let row = range.clone().map(|at| offer_cell(app, need.offers.get(at)));
+        let name = format!("{}  {}", need_name(app, work, need), need_text(app, need));
         lines.push(Line::to_question(columns.row(&name, Role::Text, row.collect()), need.question));
     }
     for cost in &notices.costs {
@@ -77,22 +77,21 @@ fn hours_name(app: &App, work: &Work, id: &str) -> String {
 }
 
 /// Depth and minutes that are needed.
-fn need_text(need: &Need) -> String {
-    rung(need.depth, need.minutes)
+fn need_text(app: &App, need: &Need) -> String {
+    rung(app, need.depth, need.minutes)
 }
 
-fn rung(depth: Option<u8>, minutes: Option<f64>) -> String {
+fn rung(app: &App, depth: Option<u8>, minutes: Option<f64>) -> String {
     let depth = depth.map_or_else(|| "-".to_owned(), |depth| depth.to_string());
-    match minutes {
-        Some(minutes) => {
-            format!("{depth} {}", pad_left(&format!("{}m", numbers::amount(minutes)), 5))
-        }
-        None => format!("{depth} {}", pad_left("-", 5)),
-    }
+    let minutes = minutes.map_or_else(
+        || "-".to_owned(),
+        |minutes| format!("{}{}", numbers::amount(minutes), app.say(words::MINUTES)),
+    );
+    format!("{depth} {}", pad_left(&minutes, 5))
 }
 
 /// What a candidate offers, and whether that is enough.
-fn offer_cell(offer: Option<&NoticeOffer>) -> (String, Role) {
+fn offer_cell(app: &App, offer: Option<&NoticeOffer>) -> (String, Role) {
     let Some(offer) = offer else { return ("-".to_owned(), Role::Dim) };
     let (mark, role) = match offer.verdict {
         Verdict::Met => ("=", Role::Text),
@@ -100,7 +99,7 @@ fn offer_cell(offer: Option<&NoticeOffer>) -> (String, Role) {
         Verdict::Short { .. } => ("<", Role::Text),
         Verdict::Open => ("?", Role::Dim),
     };
-    (format!("{} {mark}", rung(offer.depth, offer.minutes)), role)
+    (format!("{} {mark}", rung(app, offer.depth, offer.minutes)), role)
 }
 
 /// What falls short, by candidate, with who closes it on our side.
