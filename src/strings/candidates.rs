@@ -18,10 +18,10 @@ pub fn tidy(leftovers: Leftovers, key: &str, lang: Lang) -> String {
     let Leftovers { candidates, answers, rows } = leftovers;
     match lang {
         Lang::Ja => format!(
-            "外した候補{candidates}つ（答え{answers}件）と表の行{rows}行を、ファイルからも消します。よければもう一度 {key}"
+            "もう一度 {key} で、外した候補{candidates}つ（答え{answers}件）と表の行{rows}行をファイルから消します"
         ),
         Lang::En => format!(
-            "This deletes from the file: removed candidates {candidates} (answers {answers}), removed rows {rows}. {key} again if you are sure"
+            "{key} again deletes for good: removed candidates {candidates} (answers {answers}), rows {rows}"
         ),
     }
 }

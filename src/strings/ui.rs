@@ -123,12 +123,13 @@ words! {
     DECIDED_ON = "決めた日" | "Decided on";
     DECISION_HINT = "Tabで次の欄、Escで残して閉じる" | "Tab: next line, Esc: keep and close";
     DAY_HINT = "例 2026-11-20" | "e.g. 2026-11-20";
-    NO_DATE = "日付として読めません。2026-11-20 のように書きます" | "Not a date: write it like 2026-11-20";
     NO_DAY = "日付として読めません。2026-11-20 のように書きます。もう一度Escで、決めた人の横に残します" | "Not a date: write it like 2026-11-20. Esc again keeps it beside who decided";
     NUMBER = "数" | "Number";
     AS_OF = "いつの数か" | "As of";
-    AMOUNT_HINT = "1,200 や 1.2万 のように書きます。「約」を付けると概算です" | "such as 1,200; put ~ before an estimate";
-    NO_AMOUNT = "数として読めません。前のままです" | "Not a number: nothing was changed";
+    AMOUNT_HINT = "1,200 や 1.2万 と書きます。「約」を付けると概算です" | "such as 1,200; put ~ before an estimate";
+    NOTHING_CHANGED = "読めないところは、前のままです" | "What cannot be read stays as it was";
+    NO_AMOUNT = "数として読めません。1,200 や 1.2万 のように書きます。もう一度Escで、前のまま閉じます" | "Not a number: write it like 1,200. Esc again leaves it as it was";
+    NO_DATE = "日付として読めません。2026-11-20 のように書きます。もう一度Escで、前のまま閉じます" | "Not a date: write it like 2026-11-20. Esc again leaves it as it was";
     TOO_LITTLE = "小さすぎます。この数以上で書きます:" | "Too small; at least:";
     TOO_MUCH = "大きすぎます。この数以下で書きます:" | "Too large; at most:";
     WRITE_NUMBER = "数を書く" | "write the number";

@@ -194,7 +194,9 @@ impl App {
             Action::Out if self.dialogs.is_empty() => self.screen != Screen::Home,
             Action::Home if !self.dialogs.is_empty() => self.context() == Context::Help,
             Action::Home | Action::Language | Action::Suspend | Action::Interrupt => true,
-            _ if !self.dialogs.is_empty() => true,
+            _ if !self.dialogs.is_empty() => {
+                self.dialogs.last().is_some_and(|dialog| dialog.offers(action))
+            }
             _ => match self.screen {
                 Screen::Home => self.home.offers(action),
                 Screen::Start => true,

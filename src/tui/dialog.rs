@@ -14,7 +14,7 @@ use crossterm::event::KeyEvent;
 use ratatui::layout::Position;
 
 use crate::action::{Action, Context};
-use crate::session::Edit;
+use crate::session::{Change, Edit};
 
 pub use amount::{Amount, AmountOf};
 pub use candidates::CandidateList;
@@ -81,6 +81,16 @@ pub enum Done {
     Home,
 }
 
+/// Keeps what was typed and cannot be read where it is to stand: in the memo of the question, so that an
+/// end that nobody chose loses nothing.
+fn into_memo(app: &App, question: &str, title: &str, typed: Option<String>, now: &Now) -> Done {
+    let (Some(work), Some(typed)) = (&app.work, typed) else { return Done::Close };
+    let before = work.session.answer(question).memo.clone();
+    let lines = before.into_iter().chain([format!("{title}: {typed}")]);
+    let memo = lines.collect::<Vec<_>>().join("\n");
+    Done::Edit(Edit::answer(question, Change::Memo(Some(memo)), now.stamp))
+}
+
 impl Dialog {
     /// The help page for what is below it.
     #[must_use]
@@ -103,6 +113,17 @@ impl Dialog {
             Dialog::Cell(_) => Context::Cell,
             Dialog::CellList(_) => Context::CellList,
             Dialog::Unsaved(_) => Context::Unsaved,
+        }
+    }
+
+    /// Whether an action can do something in it now.
+    #[must_use]
+    pub fn offers(&self, action: Action) -> bool {
+        match self {
+            Dialog::Amount(amount) => amount.offers(action),
+            Dialog::Candidates(list) => list.offers(action),
+            Dialog::Evidence(list) => list.offers(action),
+            _ => true,
         }
     }
 
@@ -159,9 +180,9 @@ impl Dialog {
             Dialog::Writing(_)
             | Dialog::Evidence(_)
             | Dialog::Reason(_)
-            | Dialog::Amount(_)
-            | Dialog::Candidates(_)
-            | Dialog::Cell(_) => self.update(Action::Keep, app, now),
+            | Dialog::Candidates(_) => self.update(Action::Keep, app, now),
+            Dialog::Amount(amount) => amount.keep(app, now),
+            Dialog::Cell(cell) => cell.keep(app, now),
             Dialog::Decision(decision) => decision.keep(app, now),
             _ => Done::Close,
         }

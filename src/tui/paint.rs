@@ -70,6 +70,29 @@ impl Row {
         self.0.iter().map(|(text, _)| width(text)).sum()
     }
 
+    /// The row in at most `cells` cells; where something was cut off, it ends in dots.
+    #[must_use]
+    pub fn cut(mut self, cells: usize) -> Row {
+        if self.width() <= cells {
+            return self;
+        }
+        let mut room = cells;
+        let mut behind = self.width();
+        for at in 0..self.0.len() {
+            let (text, _) = &mut self.0[at];
+            let own = width(text);
+            behind -= own;
+            // The dots need room of their own where the pieces behind do not fit.
+            if own + behind.min(3) > room {
+                *text = crate::measure::truncate(&format!("{text}    "), room).into_owned();
+                self.0.truncate(at + 1);
+                break;
+            }
+            room -= own;
+        }
+        self
+    }
+
     /// The row with `right` at the right edge of `cells`; where both do not fit, this one gives way.
     #[must_use]
     pub fn with_right(mut self, right: Row, cells: usize) -> Row {
@@ -215,6 +238,22 @@ mod tests {
         canvas.put(0, 0, "日本語", Role::Text);
         canvas.put(3, 0, "下", Role::Text);
         assert_eq!(buffer, Buffer::with_lines(["日 下 "]));
+    }
+
+    #[test]
+    fn a_row_that_is_cut_says_so_in_the_last_piece_that_is_left() {
+        let row =
+            Row::of("失格  ", Role::Warning).and("緊急時対応", Role::Text).and("Z社", Role::Dim);
+        let cut = |cells| {
+            let row = row.clone().cut(cells);
+            assert!(row.width() <= cells);
+            row.0.iter().map(|(text, _)| text.as_str()).collect::<String>()
+        };
+        assert_eq!(cut(19), "失格  緊急時対応Z社");
+        assert_eq!(cut(18), "失格  緊急時対...");
+        assert_eq!(cut(12), "失格  緊...");
+        assert_eq!(cut(6), "失...");
+        assert_eq!(cut(2), "..");
     }
 
     #[test]

@@ -61,9 +61,25 @@ pub fn render(app: &App, frame: &mut Frame<'_>) {
     for dialog in &app.dialogs {
         caret = dialog.render(app, &mut inside);
     }
+    long_message(app, &mut canvas);
     if let Some(caret) = caret {
         frame.set_cursor_position(caret);
     }
+}
+
+/// A message that is longer than the bottom row goes over what stands above it until the next key.
+fn long_message(app: &App, canvas: &mut Canvas<'_>) {
+    let area = canvas.area;
+    let rows = footer::long_message(app, usize::from(area.width.saturating_sub(2)));
+    let height = u16::try_from(rows.len()).unwrap_or(0);
+    if height < 2 || area.height < height + 2 {
+        return;
+    }
+    let place = Rect { y: area.bottom() - height - 1, height: height + 1, ..area };
+    let mut place = canvas.part(place);
+    place.clear();
+    place.rule(0);
+    place.rows(1, 1, &rows);
 }
 
 /// Draws header and footer and returns the place between them.

@@ -3,11 +3,17 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../support/filled.rs"]
+mod filled;
+
 mod answering;
 mod around;
+mod candidates;
 mod chain;
 mod home;
 mod moving;
 mod reading;
+mod results;
 mod selection;
+mod tables;
 mod writing;

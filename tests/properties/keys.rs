@@ -15,7 +15,8 @@ use monshin::tui::backend::FrameBackend;
 use monshin::tui::keymap::{Key, Keymap};
 use monshin::tui::screen::render;
 
-use crate::support::{Harness, KINDS, Room, Step, steps};
+use crate::filled::selection;
+use crate::support::{Harness, Room, Step, steps};
 
 /// Texts that have been trouble elsewhere: wide, combined, invisible, turned round, control.
 const TEXTS: &[&str] = &[
@@ -49,7 +50,7 @@ fn names() -> Vec<String> {
 fn step() -> impl Strategy<Value = Step> {
     let named = prop::sample::select(names()).prop_map(|name| steps(&name).remove(0));
     let answers = prop::sample::select(vec![
-        "1", "2", "3", "5", "d", "-", "x", "Enter", "Tab", "n", "Space", "C", "r", "Right",
+        "1", "2", "3", "5", "d", "-", "x", "Enter", "Tab", "n", "Space", "Down", "Right", "C", "a",
     ]);
     let text = prop::sample::select(TEXTS);
     prop_oneof![
@@ -66,50 +67,64 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 /// Where a case begins.
-#[derive(Debug, Clone, Copy)]
-enum Place {
-    /// In the shipped set of the maturity check.
-    Shipped,
-    /// In the small one with levels, choices and texts.
+#[derive(Debug, Clone)]
+enum Beginning {
+    /// In the small set with a scale of named levels, a condition and an exclusive choice.
     Tiny,
-    /// In the small one with the kinds of a selection, at one of its questions.
-    Kinds(&'static str),
+    /// In the maturity set.
+    Maturity,
+    /// In a selection: at a question, with so many candidates, rows in its tables, and answers.
+    Selection { at: &'static str, candidates: usize, rows: usize, answered: bool, page: usize },
 }
 
-fn place() -> impl Strategy<Value = Place> {
-    let kinds = prop::sample::select(vec!["N", "R", "M", "T", "Q", "W", "V", "P", "D"]);
-    prop_oneof![
-        1 => Just(Place::Shipped),
-        3 => Just(Place::Tiny),
-        5 => kinds.prop_map(Place::Kinds),
-    ]
+/// Questions of the selection, one of each kind, and those that its results go by.
+const SELECTION: &[&str] = &[
+    "W-1", "W-6", "S-2", "S-20", "R-1", "M-3", "M-6", "N-1", "N-6", "N-7", "N-22", "Q-4", "Q-6",
+    "K-26", "V-16", "V-18", "V-25", "2-1", "5-5",
+];
+
+fn beginning() -> impl Strategy<Value = Beginning> {
+    let selection = (
+        prop::sample::select(SELECTION),
+        prop::sample::select(vec![0_usize, 1, 3, 9]),
+        prop::sample::select(vec![0_usize, 1, 3, 40]),
+        any::<bool>(),
+        0..8_usize,
+    );
+    let selection = selection.prop_map(|(at, candidates, rows, answered, page)| {
+        Beginning::Selection { at, candidates, rows, answered, page }
+    });
+    prop_oneof![4 => Just(Beginning::Tiny), 1 => Just(Beginning::Maturity), 5 => selection]
 }
 
-/// What a selection has already: candidates, one of them removed, and rows.
-const BEGUN: &str = "[[candidate]]\nid = \"a\"\nname = \"A社\"\n[[candidate]]\nid = \"b\"\n\
-    name = \"B社\"\n[[removed_candidate]]\nid = \"c\"\nname = \"C社\"\n\
-    [[answers.R.row]]\nasset = \"受注DB\"\nthreat = \"high\"\nimportance = \"high\"\n\
-    [[answers.R.row]]\nasset = \"台帳\"\n[[answers.R.removed_row]]\nasset = \"旧\"\n\
-    [[answers.T.row]]\nseverity = \"high\"\nhours = \"night\"\nminutes = 15\n\
-    [answers.M]\nchoice = [\"watch\"]\n[answers.W]\ncandidate = { a = \"2\", b = \"1\", c = \"0\" }\n\
-    [answers.V]\ncandidate = { a = 10 }\nrests_on = { a = \"said\" }\n";
-
-fn begin(place: Place) -> Harness {
-    match place {
-        Place::Shipped => Harness::at("P-3"),
-        Place::Tiny => Harness::tiny("", ""),
-        Place::Kinds(question) => {
+fn begin(beginning: &Beginning) -> Harness {
+    match beginning {
+        Beginning::Tiny => Harness::tiny("", ""),
+        Beginning::Maturity => Harness::at("P-3"),
+        Beginning::Selection { at, candidates, rows, answered, page } => {
             let room = Room::new();
-            room.write("questionnaires/kinds.toml", KINDS);
-            let file = room.session("kinds", &format!("at = \"{question}\""), BEGUN);
-            Harness::open(room, &file, "")
+            let text = selection(at, *candidates, *rows, *answered);
+            let file = room.write("sessions/選定.toml", &text);
+            let mut h = Harness::open(room, &file, "");
+            // A part of the cases begins on a page of the results.
+            if let Some(page) = page.checked_sub(1) {
+                h.keys("r");
+                for _ in 0..page {
+                    h.keys("Tab");
+                }
+            } else if !h.work().question().is_some_and(|own| own.kind.columns().is_empty()) {
+                // Another one in the table.
+                h.keys("Space");
+            }
+            h
         }
     }
 }
 
-/// Whether a key would leave the session, for home or for another one.
+/// Whether a key would leave the session.
 fn leaves(h: &Harness, step: &Step) -> bool {
     let Step::Key(event) = step else { return false };
+    // From the results of a maturity session this one begins another session.
     if h.app.screen == Screen::Results && h.app.dialogs.is_empty() && *event == key("S") {
         return true;
     }
@@ -148,10 +163,10 @@ proptest! {
     /// No panic, every frame whole, and what is in memory is what the disk has.
     #[test]
     fn nothing_is_lost_and_nothing_breaks(
-        place in place(),
+        beginning in beginning(),
         script in prop::collection::vec(step(), 1..30),
     ) {
-        let mut h = begin(place);
+        let mut h = begin(&beginning);
         for step in &script {
             h.step(step);
             if h.code.is_some() {
@@ -173,10 +188,10 @@ proptest! {
     /// Undo all the way back gives the first session, also in the file.
     #[test]
     fn undo_leads_back_to_the_beginning(
-        place in place(),
+        beginning in beginning(),
         script in prop::collection::vec(step(), 1..30),
     ) {
-        let mut h = begin(place);
+        let mut h = begin(&beginning);
         let first = said(&h.work().session);
         for step in script.iter().filter(|step| !matches!(step, Step::Resize(..))) {
             if !leaves(&h, step) {
@@ -226,10 +241,10 @@ proptest! {
     /// Only what changed is sent, and a terminal that gets it shows the frame.
     #[test]
     fn the_terminal_shows_what_was_drawn(
-        place in place(),
+        beginning in beginning(),
         script in prop::collection::vec(step(), 1..30),
     ) {
-        let mut h = begin(place);
+        let mut h = begin(&beginning);
         let line = Line::default();
         SIZE.set((80, 24));
         let backend = FrameBackend::new(line.clone(), || Ok(SIZE.get()));

@@ -3,5 +3,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../support/filled.rs"]
+mod filled;
+
 mod keys;
 mod scores;

@@ -29,9 +29,6 @@ use monshin::tui::work::{Saved, Work};
 /// A small set of every kind of question, for what the shipped one does not have.
 pub const TINY: &str = include_str!("tiny.toml");
 
-/// A small set of every kind of question that a selection has.
-pub const KINDS: &str = include_str!("kinds.toml");
-
 /// A data directory to put files into before the workbook opens.
 pub struct Room {
     root: tempfile::TempDir,

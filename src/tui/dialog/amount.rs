@@ -4,7 +4,7 @@ use crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
 use crate::action::Action;
-use crate::measure::{inert, width};
+use crate::measure::{inert, width, wrap_to};
 use crate::questionnaire::{Kind, Limit, Measure, Number};
 use crate::session::{Change, Day, Edit, Offer, Quantity};
 use crate::strings::{Words, numbers, ui};
@@ -15,7 +15,7 @@ use crate::tui::theme::Role;
 use crate::tui::widget::{input::Input, panel};
 use crate::tui::work::Work;
 
-use super::Done;
+use super::{Done, into_memo};
 
 /// What the number is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,6 +189,33 @@ impl Amount {
         Edit::Many(changes.into_iter().map(edit).collect())
     }
 
+    /// Whether an action can do something now.
+    pub(super) fn offers(&self, action: Action) -> bool {
+        self.lines.len() > 1 || !matches!(action, Action::NextLine | Action::PreviousLine)
+    }
+
+    /// Keeps what was typed whatever it is: what cannot be read goes into the memo.
+    pub(super) fn keep(&mut self, app: &mut App, now: &Now) -> Done {
+        if self.changes(app).1.is_none() {
+            return self.update(Action::Keep, app, now);
+        }
+        let typed: Vec<String> = self.lines.iter().filter_map(Input::said).collect();
+        let typed = (!typed.is_empty()).then(|| typed.join("  "));
+        into_memo(app, &self.question, &self.title(app), typed, now)
+    }
+
+    /// Whose number it is, and of what: the name first, as the end is what a narrow screen cuts.
+    fn title(&self, app: &App) -> String {
+        let title = self.title.get(app.lang());
+        let about = match self.of {
+            AmountOf::Number => return title.clone(),
+            AmountOf::Offer(_) => &self.name,
+            AmountOf::Weight => app.say(ui::WEIGHT),
+            AmountOf::Pass => app.say(ui::PASS),
+        };
+        format!("{about}  {title}")
+    }
+
     pub(super) fn update(&mut self, action: Action, app: &mut App, now: &Now) -> Done {
         let lines = self.lines.len();
         match action {
@@ -201,8 +228,13 @@ impl Amount {
             Action::Keep | Action::Out => {
                 // What can be read is kept; who only looked has not answered anything.
                 let (changes, trouble) = self.changes(app);
-                if let Some(trouble) = trouble {
-                    app.tell_text(trouble, true);
+                if trouble.is_some() && self.trouble.is_none() {
+                    self.trouble = trouble;
+                    return Done::Stay;
+                }
+                // Who was told and leaves all the same, leaves.
+                if trouble.is_some() {
+                    app.tell(ui::NOTHING_CHANGED);
                 }
                 if changes.is_empty() || !self.is_changed() {
                     return Done::Close;
@@ -225,23 +257,14 @@ impl Amount {
     }
 
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
-        let rows = u16::try_from(self.lines.len()).unwrap_or(1) + 1;
+        let lines = u16::try_from(self.lines.len()).unwrap_or(1);
         let hint = if self.of == AmountOf::Number { app.say(ui::AMOUNT_HINT) } else { "" };
-        let mut title = self.title.get(app.lang()).clone();
-        let about = match self.of {
-            AmountOf::Number => "",
-            AmountOf::Offer(_) => &self.name,
-            AmountOf::Weight => app.say(ui::WEIGHT),
-            AmountOf::Pass => app.say(ui::PASS),
-        };
-        if !about.is_empty() {
-            title = format!("{title}  {about}");
-        }
-        let mut inside = panel::open(canvas, rows, &title, hint);
-        if let Some(trouble) = &self.trouble {
-            let y = inside.area.height.saturating_sub(1);
-            inside.row(0, y, &Row::of(trouble.as_str(), Role::Warning));
-        }
+        let trouble = self.trouble.as_deref().map_or_else(Vec::new, |trouble| {
+            trouble_rows(trouble, canvas.area.width.saturating_sub(2), u16::MAX)
+        });
+        let said = u16::try_from(trouble.len()).unwrap_or(0).max(1);
+        let mut inside = panel::open(canvas, lines + said, &self.title(app), hint);
+        inside.rows(0, lines, &trouble);
         let unit = self.number.unit.get(app.lang()).as_str();
         let labels = [(ui::NUMBER, unit), (ui::AS_OF, app.say(ui::DAY_HINT))];
         let mut caret = None;
@@ -258,6 +281,13 @@ pub(super) fn read_day(line: &Input, trouble: Words, app: &App) -> Result<Option
     let Some(text) = line.said() else { return Ok(None) };
     let day = numbers::read_day(&text).and_then(|day| day.parse::<Day>().ok());
     day.map(Some).ok_or_else(|| app.say(trouble).to_owned())
+}
+
+/// What is wrong, in as many rows of `cells` cells as it needs, at most all but one of `height`.
+pub(super) fn trouble_rows(text: &str, cells: u16, height: u16) -> Vec<Row> {
+    let most = usize::from(height.saturating_sub(1));
+    let lines = wrap_to(text, usize::from(cells), most.max(1));
+    lines.into_iter().take(most).map(|line| Row::of(line, Role::Warning)).collect()
 }
 
 /// Cells of the labels before the lines of a form.

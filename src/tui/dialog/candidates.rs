@@ -98,13 +98,38 @@ impl CandidateList {
     }
 
     fn is_full(&self) -> bool {
-        self.draft.candidates.len() == MOST_CANDIDATES
+        self.draft.candidates.len() >= MOST_CANDIDATES
     }
 
     /// The edit that the list comes to.
     fn edit(&self) -> Edit {
         let list = self.draft.candidates.clone();
         Edit::Candidates { list, removed: self.draft.removed_candidates.clone() }
+    }
+
+    /// Whether an action can do something now.
+    pub(super) fn offers(&self, action: Action) -> bool {
+        let count = self.draft.candidates.len();
+        match (action, self.line(self.at)) {
+            (Action::Up | Action::Down | Action::Keep | Action::Out, _) => true,
+            _ if !self.may_write => false,
+            (Action::Remove, Line::Candidate(_)) => true,
+            (Action::MoveUp, Line::Candidate(at)) => at > 0,
+            (Action::MoveDown, Line::Candidate(at)) => at + 1 < count,
+            (Action::Remove | Action::MoveUp | Action::MoveDown, _) => false,
+            _ => true,
+        }
+    }
+
+    /// Whether a name can be typed in the marked line.
+    fn typing(&self) -> bool {
+        self.may_write
+            && match self.line(self.at) {
+                Line::Candidate(_) => true,
+                // A name for which there is no room must not be typed and then be gone.
+                Line::New => !self.is_full(),
+                Line::Removed(_) => false,
+            }
     }
 
     pub(super) fn update(&mut self, action: Action, app: &mut App, _: &Now) -> Done {
@@ -191,21 +216,21 @@ impl CandidateList {
 
     pub(super) fn typed(&mut self, event: KeyEvent) {
         self.sure = false;
-        if self.may_write && !matches!(self.line(self.at), Line::Removed(_)) {
+        if self.typing() {
             self.input.typed(event);
         }
     }
 
     pub(super) fn paste(&mut self, text: &str) {
         self.sure = false;
-        if self.may_write && !matches!(self.line(self.at), Line::Removed(_)) {
+        if self.typing() {
             self.input.paste(text);
         }
     }
 
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
-        let most = canvas.area.height.saturating_sub(6).max(3);
-        let rows = u16::try_from(self.lines()).unwrap_or(u16::MAX).max(4).min(most);
+        let most = canvas.area.height.saturating_sub(6).max(4);
+        let rows = u16::try_from(self.lines()).unwrap_or(u16::MAX).clamp(4, most);
         let hint = if self.may_write { words::HINT } else { ui::READ_ONLY };
         let mut inside = panel::open(canvas, rows, app.say(ui::CANDIDATES), app.say(hint));
         let height = usize::from(inside.area.height);
@@ -231,7 +256,10 @@ impl CandidateList {
             Line::Candidate(at) => {
                 (format!("{}  ", at + 1), self.draft.candidates[at].name.as_str(), Role::Text)
             }
-            Line::New => ("+  ".to_owned(), app.say(words::NEW), Role::Dim),
+            Line::New => {
+                let words = if self.is_full() { words::FULL } else { words::NEW };
+                ("+  ".to_owned(), app.say(words), Role::Dim)
+            }
             Line::Removed(at) => {
                 let label = format!("{}  ", app.say(words::REMOVED));
                 let role = if focused { Role::Marked } else { Role::Dim };
@@ -243,7 +271,7 @@ impl CandidateList {
         let x = u16::try_from(row.width()).ok()?;
         canvas.row(0, y, &row);
         let area = canvas.area;
-        if focused && self.may_write && !matches!(line, Line::Removed(_)) && x < area.width {
+        if focused && self.typing() && x < area.width {
             let place = Rect::new(area.x + x, area.y + y, area.width - x, 1);
             return self.input.render(&mut canvas.part(place));
         }

@@ -9,12 +9,12 @@ use crate::strings::{numbers, ui};
 use crate::text::Text;
 use crate::tui::app::{App, Now};
 use crate::tui::effect::Effect;
-use crate::tui::paint::{Canvas, Row};
-use crate::tui::screen::table::{chosen, digit_of};
-use crate::tui::theme::Role;
+use crate::tui::paint::Canvas;
+use crate::tui::screen::table::{chosen, digit_of, panel_rows};
 use crate::tui::widget::{input::Input, panel, scroll::step};
 
-use super::Done;
+use super::amount::trouble_rows;
+use super::{Done, into_memo};
 
 /// A text or a number while it is typed.
 #[derive(Debug, Clone)]
@@ -22,6 +22,7 @@ pub struct CellLine {
     title: Text,
     input: Input,
     is_number: bool,
+    /// Whether what was typed is no number, and that was said.
     trouble: bool,
 }
 
@@ -29,7 +30,7 @@ impl CellLine {
     /// A cell with what stands in it.
     #[must_use]
     pub fn new(title: Text, text: &str, is_number: bool) -> CellLine {
-        CellLine { title, input: Input::line(text), is_number, trouble: false }
+        CellLine { title, input: Input::wrapped(text), is_number, trouble: false }
     }
 
     /// What is typed, as a cell; an error where it is no number and has to be one.
@@ -42,14 +43,27 @@ impl CellLine {
         Ok(Some(Cell::Number(typed.value)))
     }
 
+    /// Keeps what was typed whatever it is: what is no number goes into the memo.
+    pub(super) fn keep(&mut self, app: &mut App, now: &Now) -> Done {
+        if self.cell().is_ok() {
+            return self.update(Action::Keep, app, now);
+        }
+        let question = app.work.as_ref().and_then(|work| work.question());
+        let Some(question) = question.map(|question| question.id.clone()) else {
+            return Done::Close;
+        };
+        into_memo(app, &question, self.title.get(app.lang()), self.input.said(), now)
+    }
+
     pub(super) fn update(&mut self, action: Action, app: &mut App, now: &Now) -> Done {
         let out = matches!(action, Action::Keep | Action::Out);
         if !out && !matches!(action, Action::Accept | Action::NextField) {
             return Done::Stay;
         }
         let Ok(cell) = self.cell() else {
-            if out {
-                app.tell(ui::NO_AMOUNT);
+            // Who was told and leaves all the same, leaves.
+            if out && self.trouble {
+                app.tell(ui::NOTHING_CHANGED);
                 return Done::Close;
             }
             self.trouble = true;
@@ -78,11 +92,16 @@ impl CellLine {
     }
 
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
-        let mut inside = panel::open(canvas, 3, self.title.get(app.lang()), "");
+        // In the place where the table shows the cell in full, so that it does not stand there twice.
+        let rows = panel_rows(canvas.area.height).saturating_sub(2).max(2);
+        let mut inside = panel::open(canvas, rows, self.title.get(app.lang()), "");
+        let mut area = inside.area;
         if self.trouble {
-            inside.row(0, 2, &Row::of(app.say(ui::NO_AMOUNT), Role::Warning));
+            let said = trouble_rows(app.say(ui::NO_AMOUNT), area.width, area.height);
+            area.height -= u16::try_from(said.len()).unwrap_or(0);
+            inside.rows(0, area.height, &said);
         }
-        self.input.render(&mut inside)
+        self.input.render(&mut inside.part(area))
     }
 }
 

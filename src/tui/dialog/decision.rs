@@ -4,6 +4,7 @@ use crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
 use crate::action::Action;
+use crate::measure::wrap_to;
 use crate::session::{Answer, Change, Decided, Edit};
 use crate::strings::ui;
 use crate::text::Text;
@@ -13,7 +14,7 @@ use crate::tui::theme::Role;
 use crate::tui::widget::{input::Input, panel};
 
 use super::Done;
-use super::amount::{labelled_line, read_day};
+use super::amount::{labelled_line, read_day, trouble_rows};
 
 /// The lines below the text: who, and when.
 const LINES: u16 = 2;
@@ -115,16 +116,26 @@ impl Decision {
 
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) -> Option<Position> {
         let rows = (canvas.area.height / 3).clamp(4, 8) + LINES + 1;
+        let cells = canvas.area.width.saturating_sub(2);
         let hint = if self.may_write { ui::DECISION_HINT } else { ui::READ_ONLY };
         let mut inside = panel::open(canvas, rows, app.say(ui::DECISION), app.say(hint));
         let area = inside.area;
-        inside.put(0, 0, self.hint.get(app.lang()), Role::Dim);
-        let text_rows = area.height.saturating_sub(LINES + 1);
-        let place = Rect { y: area.y + 1, height: text_rows, ..area };
+        // One row of text and the two lines stay whatever is said above them.
+        let most = area.height.saturating_sub(LINES + 1).clamp(1, 3);
+        let above = if let Some(trouble) = &self.trouble {
+            trouble_rows(trouble, cells, most + 1)
+        } else {
+            let lines = wrap_to(self.hint.get(app.lang()), cells.into(), usize::from(most.min(2)));
+            lines.into_iter().map(|line| Row::of(line, Role::Dim)).collect()
+        };
+        let said = u16::try_from(above.len()).unwrap_or(0);
+        inside.rows(0, 0, &above);
+        let text_rows = area.height.saturating_sub(LINES + said);
+        let place = Rect { y: area.y + said, height: text_rows, ..area };
         let mut caret = self.inputs[0].render(&mut inside.part(place));
         let below = Rect {
-            y: area.y + 1 + text_rows,
-            height: LINES.min(area.height.saturating_sub(1)),
+            y: area.y + said + text_rows,
+            height: LINES.min(area.height.saturating_sub(said)),
             ..area
         };
         let mut below = inside.part(below);
@@ -135,9 +146,6 @@ impl Decision {
             if focused {
                 caret = found;
             }
-        }
-        if let Some(trouble) = &self.trouble {
-            inside.row(0, 0, &Row::of(format!("{trouble}  "), Role::Warning));
         }
         caret
     }

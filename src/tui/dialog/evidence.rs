@@ -60,6 +60,15 @@ impl EvidenceList {
         Done::Edit(Edit::answer(&self.question, Change::Evidence(list), now.stamp))
     }
 
+    /// Whether an action can do something now.
+    pub(super) fn offers(&self, action: Action) -> bool {
+        match action {
+            Action::Accept | Action::Seen => self.may_write,
+            Action::Remove => self.may_write && !self.typing(),
+            _ => true,
+        }
+    }
+
     pub(super) fn update(&mut self, action: Action, now: &Now) -> Done {
         match action {
             Action::Up | Action::Down => {

@@ -13,14 +13,19 @@ mod services;
 use ratatui::layout::Rect;
 
 use crate::action::Action;
+use crate::measure::width;
+use crate::questionnaire::tag;
 use crate::strings::{Words, selection as words};
 use crate::tui::app::{App, Now, Screen};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
-use crate::tui::widget::page::{self, Goal, Line, goals};
-use crate::tui::widget::scroll::{moves, step};
+use crate::tui::widget::page::{self, Goal, Line, Place, goals};
+use crate::tui::widget::scroll::moves;
 use crate::tui::work::Work;
+
+/// Rows of header and footer.
+const AROUND: u16 = 4;
 
 /// A page of the results.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -72,8 +77,8 @@ impl Page {
 pub struct Selection {
     /// The page that is open.
     pub page: Page,
-    /// The marked one of its lines that lead somewhere.
-    pub at: usize,
+    /// The marked line, and what is in sight.
+    pub place: Place,
     /// What is scrolled sideways: the first candidate shown, or the section of the paper.
     pub sideways: usize,
 }
@@ -90,6 +95,11 @@ impl Content {
     fn of(lines: Vec<Line>) -> Content {
         Content { head: Vec::new(), lines, sideways: 0 }
     }
+
+    /// Rows above the lines: the names of the pages, what is out of sight, the head.
+    fn above(&self) -> usize {
+        self.head.len() + 2
+    }
 }
 
 /// The pages that this session has.
@@ -101,8 +111,8 @@ fn pages(work: &Work) -> impl DoubleEndedIterator<Item = Page> + Clone + '_ {
 #[must_use]
 pub fn offers(app: &App, work: &Work, action: Action) -> bool {
     match action {
-        Action::Open
-        | Action::NextPage
+        Action::Open => !goals(&content(app, work, app.size.0.into()).lines).is_empty(),
+        Action::NextPage
         | Action::PreviousPage
         | Action::Candidates
         | Action::Outline
@@ -116,12 +126,15 @@ pub fn offers(app: &App, work: &Work, action: Action) -> bool {
 impl App {
     pub(crate) fn update_selection(&mut self, action: Action, now: &Now) -> Vec<Effect> {
         let Some(work) = &self.work else { return Vec::new() };
-        let goals = goals(&content(self, work, self.size.0.into()).lines);
-        let at = self.selection.at.min(goals.len().saturating_sub(1));
-        if let Some(at) = step(action, at, goals.len(), usize::from(self.size.1 / 2)) {
-            self.selection.at = at;
+        let content = content(self, work, self.size.0.into());
+        let height =
+            usize::from(self.size.1.saturating_sub(AROUND)).saturating_sub(content.above());
+        if let Some(place) = self.selection.place.moved(action, &content.lines, height) {
+            self.selection.place = place;
             return Vec::new();
         }
+        let goals = goals(&content.lines);
+        let at = self.selection.place.at.min(goals.len().saturating_sub(1));
         match action {
             Action::Open => match goals.get(at) {
                 Some(Goal::Section(section)) => self.open_outline_at(*section),
@@ -145,21 +158,23 @@ impl App {
             _ => return self.update_session(action, now),
         }
         if matches!(action, Action::Left | Action::Right) && self.selection.page == Page::Papers {
-            self.selection.at = 0;
+            self.selection.place = Place::default();
         }
         Vec::new()
     }
 }
 
 fn content(app: &App, work: &Work, columns: usize) -> Content {
-    let cells = columns.saturating_sub(4).min(120);
+    let all = columns.saturating_sub(4);
+    // Text is read in lines of no more than this; candidates side by side take what there is.
+    let cells = all.min(120);
     let sideways = app.selection.sideways;
     match app.selection.page {
         Page::Readiness => Content::of(readiness::lines(app, work, cells)),
         Page::Risks => Content::of(risks::lines(app, work, cells)),
         Page::Services => Content::of(services::lines(app, work, cells)),
-        Page::Notices => notices::content(app, work, cells, sideways),
-        Page::Candidates => compare::content(app, work, cells, sideways),
+        Page::Notices => notices::content(app, work, all, sideways),
+        Page::Candidates => compare::content(app, work, all, sideways),
         Page::Papers => papers::content(app, work, cells, sideways),
         Page::Scope => Content::of(scope::lines(app, work, cells)),
     }
@@ -169,27 +184,52 @@ fn content(app: &App, work: &Work, columns: usize) -> Content {
 pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     let Some(work) = &app.work else { return };
     let area = canvas.area;
-    canvas.row(page::MARGIN, 0, &tabs(app, work));
+    let cells = usize::from(area.width.saturating_sub(page::MARGIN));
+    canvas.row(page::MARGIN, 0, &tabs(app, work, cells));
     let content = content(app, work, area.width.into());
     canvas.rows(page::MARGIN, 2, &content.head);
-    let above = u16::try_from(content.head.len()).unwrap_or(0) + 2;
+    let above = u16::try_from(content.above()).unwrap_or(0);
     let place = Rect {
         y: area.y + above.min(area.height),
         height: area.height.saturating_sub(above),
         ..area
     };
-    let rest = page::draw(&content.lines, app.selection.at, &mut canvas.part(place));
+    let rest = page::draw_at(&content.lines, app.selection.place, &mut canvas.part(place));
     let rest = page::rest(app, rest);
     let x = usize::from(area.width).saturating_sub(rest.width() + 1);
     canvas.row(u16::try_from(x).unwrap_or(0), 1, &rest);
 }
 
-/// The names of the pages, the open one marked.
-fn tabs(app: &App, work: &Work) -> Row {
-    let mut row = Row::default();
-    for page in pages(work) {
-        let role = if page == app.selection.page { Role::ChosenMarked } else { Role::Dim };
-        row = row.and(format!(" {} ", app.say(page.title())), role).and(" ", Role::Text);
-    }
-    row
+/// That a table is still empty, as a line that leads to it.
+fn empty_table(app: &App, work: &Work, role: &str, said: Words) -> Line {
+    let row = Row::of(app.say(said), Role::Dim);
+    let question = work
+        .shown()
+        .find(|&at| tag(&work.set.questions[at].tags, "role").iter().any(|known| known == role));
+    question.map_or_else(|| Line::plain(row.clone()), |at| Line::to_question(row.clone(), at))
+}
+
+/// The names of the pages, the open one marked. Where there is not room for all, those before the open
+/// one give way, and dots stand for them.
+fn tabs(app: &App, work: &Work, cells: usize) -> Row {
+    let pages: Vec<Page> = pages(work).collect();
+    let open = pages.iter().position(|page| *page == app.selection.page).unwrap_or(0);
+    let from = |first: usize| {
+        let mut row = Row::default();
+        if first > 0 {
+            row = row.and("... ", Role::Dim);
+        }
+        for page in &pages[first..] {
+            let role = if *page == app.selection.page { Role::ChosenMarked } else { Role::Dim };
+            row = row.and(format!(" {} ", app.say(page.title())), role).and(" ", Role::Text);
+        }
+        row
+    };
+    // One page behind the open one stays in sight as well, if there is one.
+    let needed = |first: usize| {
+        let behind = pages.len() - 1 - (open + 1).min(pages.len() - 1);
+        from(first).0.iter().rev().skip(behind * 2).map(|(text, _)| width(text)).sum::<usize>()
+    };
+    let first = (0..open).find(|&first| needed(first) <= cells).unwrap_or(open);
+    from(first).cut(cells)
 }

@@ -7,7 +7,7 @@ mod cells;
 mod grid;
 
 pub use cells::{cell_text, chosen, chosen_ids, digit_of, short_name};
-pub use grid::{preview, render};
+pub use grid::{panel_rows, preview, render};
 
 use crate::action::Action;
 use crate::questionnaire::{Column, ColumnKind};
@@ -136,16 +136,38 @@ impl App {
                 return self.change_rows(now, |answer| rows::shift(answer, view.row, Shift::Down));
             }
             Action::Undo | Action::Redo => {
+                let before = (work.at, list.to_vec());
                 let effects = self.update_session(action, now);
-                // What was taken back may be a row of another table, or of none.
-                let count = self.work.as_ref().and_then(table).map(|(_, list)| list.len());
-                self.screen = if count.is_some() { Screen::Table } else { Screen::Interview };
-                self.table.row = self.table.row.min(count.unwrap_or(0).saturating_sub(1));
+                self.mark_what_changed(&before.1, before.0);
                 return effects;
             }
             _ => self.table.row = step(action, view.row, count, 10).unwrap_or(view.row),
         }
         Vec::new()
+    }
+
+    /// Marks the cell in which the rows differ from those before; what was taken back may also be in
+    /// another table, or in none.
+    fn mark_what_changed(&mut self, before: &[TableRow], question: usize) {
+        let Some(work) = &self.work else { return };
+        let Some((columns, list)) = table(work) else {
+            self.screen = Screen::Interview;
+            return;
+        };
+        let view = if work.at == question {
+            let row = (0..before.len().max(list.len()))
+                .find(|&row| before.get(row) != list.get(row))
+                .unwrap_or(self.table.row);
+            let cell = before.get(row).zip(list.get(row)).filter(|_| before.len() == list.len());
+            let column = cell.and_then(|(old, new)| {
+                columns.iter().position(|own| old.cell(&own.id) != new.cell(&own.id))
+            });
+            TableView { row, column: column.unwrap_or(self.table.column) }
+        } else {
+            TableView::default()
+        };
+        self.screen = Screen::Table;
+        self.table = TableView { row: view.row.min(list.len().saturating_sub(1)), ..view };
     }
 
     /// Changes the rows, and those that were removed.

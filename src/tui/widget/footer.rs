@@ -1,26 +1,22 @@
 //! The bottom row: the keys that work now, from the table of keys, or what there is to say.
 
 use crate::action::{Action, Context};
-use crate::measure::width;
+use crate::measure::{truncate, width, wrap_to};
 use crate::strings::actions;
 use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::theme::Role;
 use crate::tui::work::Saved;
 
+/// The most rows that a message gets.
+const LONGEST: usize = 3;
+
 /// The row: a message where there is one, else as many hints as fit, the most useful first and help
 /// always last.
 #[must_use]
 pub fn row(app: &App, cells: usize) -> Row {
-    if let Some(toast) = &app.toast {
-        let role = if toast.warning { Role::Warning } else { Role::Strong };
-        return Row::of(crate::measure::truncate(&toast.text, cells).into_owned(), role);
-    }
-    if let Some(Saved::No { cause, .. }) = app.work.as_ref().map(|work| &work.saved)
-        && app.dialogs.is_empty()
-    {
-        let text = crate::measure::truncate(cause, cells).into_owned();
-        return Row::of(text, Role::Warning);
+    if let Some((text, role)) = message(app) {
+        return Row::of(truncate(text, cells).into_owned(), role);
     }
     let mut hints = hints(app);
     let help = hints.iter().position(|(_, _, action)| *action == Action::Help);
@@ -37,6 +33,28 @@ pub fn row(app: &App, cells: usize) -> Row {
     match help {
         Some((key, word, _)) if row.width() + help_cells <= cells => push(row, &key, &word),
         _ => row,
+    }
+}
+
+/// What there is to say.
+fn message(app: &App) -> Option<(&str, Role)> {
+    if let Some(toast) = &app.toast {
+        return Some((&toast.text, if toast.warning { Role::Warning } else { Role::Strong }));
+    }
+    match app.work.as_ref().map(|work| &work.saved) {
+        Some(Saved::No { cause, .. }) if app.dialogs.is_empty() => Some((cause, Role::Warning)),
+        _ => None,
+    }
+}
+
+/// The rows of a message for which the bottom row is too short; empty where there is none.
+#[must_use]
+pub fn long_message(app: &App, cells: usize) -> Vec<Row> {
+    match message(app) {
+        Some((text, role)) if width(text) > cells => {
+            wrap_to(text, cells, LONGEST).into_iter().map(|line| Row::of(line, role)).collect()
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -59,23 +77,29 @@ fn hints(app: &App) -> Vec<(String, String, Action)> {
     rows.iter()
         .filter_map(|row| {
             let key = map.keys_shown(row, context).into_iter().next()?;
-            let key = if matches!(row.action, Action::Digit(_)) { digits(app) } else { key };
-            let word = actions::short(row.action, context).of(app.lang()).to_owned();
+            let (key, action) = match row.action {
+                // Where no digit chooses something, they begin a number.
+                Action::Digit(_) => match digits(app) {
+                    Some(digits) => (digits, row.action),
+                    None => ("0-9".to_owned(), Action::Edit),
+                },
+                action => (key, action),
+            };
+            let word = actions::short(action, context).of(app.lang()).to_owned();
             Some((key, word, row.action))
         })
         .collect()
 }
 
-/// The digits that choose something in the focused field or cell, as `1-5`; all of them where a number
-/// is typed.
-fn digits(app: &App) -> String {
+/// The digits that choose something in the focused field or cell, as `1-5`; `None` where none does.
+fn digits(app: &App) -> Option<String> {
     let digits: Vec<u8> = match app.context() {
         Context::Table | Context::CellList => crate::tui::screen::table::digits(app),
         _ => app.work.as_ref().map(crate::tui::screen::interview::digits).unwrap_or_default(),
     };
     match (digits.iter().min(), digits.iter().max()) {
-        (Some(least), Some(most)) if least != most => format!("{least}-{most}"),
-        (Some(only), _) => only.to_string(),
-        _ => "0-9".to_owned(),
+        (Some(least), Some(most)) if least != most => Some(format!("{least}-{most}")),
+        (Some(only), _) => Some(only.to_string()),
+        _ => None,
     }
 }

@@ -23,6 +23,14 @@ impl Input {
         Input::new(vec![one_line(text)], false)
     }
 
+    /// A field of one line that is drawn on as many rows as it needs.
+    #[must_use]
+    pub fn wrapped(text: &str) -> Input {
+        let mut input = Input::line(text);
+        input.area.set_wrap_mode(WrapMode::WordOrGlyph);
+        input
+    }
+
     /// A field of several lines.
     #[must_use]
     pub fn lines(text: &str) -> Input {

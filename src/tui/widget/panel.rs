@@ -15,7 +15,7 @@ pub fn open<'c>(canvas: &'c mut Canvas<'_>, rows: u16, title: &str, hint: &str) 
     panel.clear();
     panel.rule(0);
     let head = Row::of(title, Role::Strong).and("  ", Role::Text).and(hint, Role::Dim);
-    panel.row(1, 1, &head);
+    panel.row(1, 1, &head.cut(usize::from(place.width).saturating_sub(2)));
     let inside = Rect {
         x: place.x + 1,
         y: (place.y + 2).min(place.bottom()),

@@ -172,8 +172,9 @@ fn numbers_are_typed_and_what_is_none_is_told() {
     h.keys("Left Enter \"x\" Enter").sees(ui::NO_AMOUNT.en).sees("15x");
     h.keys("Backspace \"0\" Enter");
     assert_eq!(minutes(&mut h), Some(Cell::Number(150.0)));
-    h.keys("Left Enter \"x\" Esc");
-    assert_eq!(h.told(), ui::NO_AMOUNT.en);
+    h.keys("Left Enter \"x\" Esc").sees(ui::NO_AMOUNT.en).sees("150x");
+    h.keys("Esc");
+    assert_eq!(h.told(), ui::NOTHING_CHANGED.en);
     assert_eq!(minutes(&mut h), Some(Cell::Number(150.0)));
     h.keys("Backspace");
     assert_eq!(minutes(&mut h), None);

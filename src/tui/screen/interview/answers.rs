@@ -70,7 +70,13 @@ pub fn window(
     if height <= 3 {
         heading.clear();
     } else if heading.len() + 2 > height {
-        heading.retain(|row| row.0.first().is_some_and(|(mark, _)| mark.starts_with('>')));
+        let on_terms =
+            matches!(work.field(), Some(Field::Importance | Field::Weight | Field::Pass));
+        if on_terms {
+            heading.truncate(1);
+        } else {
+            heading.retain(|row| row.0.first().is_some_and(|(mark, _)| mark.starts_with('>')));
+        }
         heading.truncate(height - 2);
     }
     let on_record = work.field() == Some(Field::Record) && !below.is_empty();
@@ -293,7 +299,8 @@ fn own_words(app: &App, work: &Work, value: &Value) -> String {
                 _ => None,
             };
             let offer = offer.map(|offer| offers::offer_text(app, work, question, offer));
-            number.or(offer).unwrap_or_else(|| {
+            let term = work.field().and_then(|field| offers::term_text(app, work, question, field));
+            number.or(offer).or(term).unwrap_or_else(|| {
                 let key = app.key_of(Action::Choose, Context::Interview);
                 let words = match question.kind {
                     Kind::Table(_) => app.say(ui::WRITE_ROWS),

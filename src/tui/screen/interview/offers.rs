@@ -113,6 +113,17 @@ pub fn importance(importance: Importance) -> Words {
     }
 }
 
+/// The number that stands in a term, as it is read aloud; `None` where none does.
+#[must_use]
+pub fn term_text(app: &App, work: &Work, question: &Question, field: Field) -> Option<String> {
+    let terms = terms(&work.set, question, work.answer())?;
+    match (field, &terms.pass) {
+        (Field::Weight, _) => Some(numbers::amount(terms.weight)),
+        (Field::Pass, Some(Limit::Number(_))) => Some(pass_text(app, work, question, &terms)),
+        _ => None,
+    }
+}
+
 /// What a must accepts, in words.
 fn pass_text(app: &App, work: &Work, question: &Question, terms: &Terms) -> String {
     let requirement = question.kind.requirement();

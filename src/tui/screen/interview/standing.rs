@@ -12,6 +12,10 @@ use crate::tui::work::Work;
 
 /// What stands between the parts of the row.
 const GAP: &str = "   ";
+/// Cells for how many candidates are out of sight.
+const REST: usize = 4;
+/// Cells of the pane beside a candidate's name: rank, fit or that it is out, band, gaps.
+const BESIDE_NAME: usize = 18;
 /// The widest that a candidate's name gets.
 const NAME: usize = 14;
 
@@ -48,10 +52,14 @@ pub fn row(app: &App, work: &Work, standing: &Standing, cells: usize) -> Row {
     if work.session.scores_hidden {
         return row.and(app.say(ui::SCORES_HIDDEN), Role::Dim);
     }
-    for at in by_rank(standing) {
-        let part = candidate(app, work, standing, at);
-        if row.width() + GAP.len() + part.width() > cells {
-            break;
+    let order = by_rank(standing);
+    for (place, &at) in order.iter().enumerate() {
+        let part = candidate(app, work, standing, at, NAME);
+        let behind = order.len() - place - 1;
+        let rest = if behind == 0 { 0 } else { REST };
+        if row.width() + GAP.len() + part.width() + rest > cells {
+            let rest = Row::of(format!("+{}", behind + 1), Role::Dim);
+            return row.with_right(rest, cells);
         }
         row = row.and(GAP, Role::Text);
         row.0.extend(part.0);
@@ -59,11 +67,11 @@ pub fn row(app: &App, work: &Work, standing: &Standing, cells: usize) -> Row {
     row
 }
 
-/// One candidate: its rank, its name, and its fit, or that it is out.
-fn candidate(app: &App, work: &Work, standing: &Standing, at: usize) -> Row {
+/// One candidate: its rank, its name in at most `cells` cells, and its fit, or that it is out.
+fn candidate(app: &App, work: &Work, standing: &Standing, at: usize, cells: usize) -> Row {
     let of = &standing.comparison.standings[at];
     let name = work.session.candidates.get(at).map_or("", |own| own.name.as_str());
-    let name = truncate(&inert(name), NAME).into_owned();
+    let name = truncate(&inert(name), cells).into_owned();
     let rank = of.rank.map_or_else(|| "-".to_owned(), |rank| rank.to_string());
     let row = Row::of(format!("{rank} "), Role::Chosen).and(format!("{name} "), Role::Text);
     if !of.knocked_out_by.is_empty() {
@@ -95,7 +103,9 @@ pub fn pane(app: &App, work: &Work, standing: &Standing, cells: usize) -> Vec<Ro
         let band = of.fit_low.zip(of.fit_high).map_or_else(String::new, |(low, high)| {
             format!("{}-{}", numbers::share(Some(low)), numbers::share(Some(high)))
         });
-        rows.push(candidate(app, work, standing, at).with_right(Row::of(band, Role::Dim), cells));
+        let name = cells.saturating_sub(BESIDE_NAME).min(NAME);
+        let row = candidate(app, work, standing, at, name);
+        rows.push(row.with_right(Row::of(band, Role::Dim), cells));
     }
     if standing.comparison.provisional {
         let text = crate::measure::wrap(app.say(words::PROVISIONAL), cells);

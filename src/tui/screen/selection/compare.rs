@@ -34,11 +34,22 @@ impl Columns {
     /// The columns that fit into `cells`, moved sideways by so many candidates, beside names of at most
     /// `name` cells.
     pub(super) fn new(candidates: usize, cells: usize, sideways: usize, name: usize) -> Columns {
-        let name = name.min(cells / 2);
+        if candidates == 0 {
+            return Columns { name: cells, first: 0, count: 0, cells: 0 };
+        }
+        // Half of the place for the names, but none of it empty where one column is all that fits.
+        let half = cells / 2;
+        let most = if half < 2 * NARROWEST { cells.saturating_sub(NARROWEST) } else { half };
+        let name = name.min(most.max(half));
         let room = cells.saturating_sub(name);
         let count = (room / NARROWEST).clamp(1, candidates.max(1));
         let first = sideways.min(candidates.saturating_sub(count));
         Columns { name, first, count, cells: (room / count).min(WIDEST) }
+    }
+
+    /// Cells of the column that names the rows, the gap behind it included.
+    pub(super) fn name_cells(&self) -> usize {
+        self.name
     }
 
     /// The positions of the candidates in sight.
@@ -48,9 +59,9 @@ impl Columns {
 
     /// A row with its name, and a piece for each candidate at the right edge of its column.
     pub(super) fn row(&self, name: &str, role: Role, cells: Vec<(String, Role)>) -> Row {
-        let mut row = Row::of(pad(&truncate(name, self.name - 1), self.name), role);
+        let mut row = Row::of(pad(&truncate(name, self.name.saturating_sub(1)), self.name), role);
         for (text, role) in cells {
-            let text = truncate(&text, self.cells - 1).into_owned();
+            let text = truncate(&text, self.cells.saturating_sub(1)).into_owned();
             row = row.and(pad_left(&text, self.cells), role);
         }
         row
@@ -72,7 +83,7 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
         columns.row(&hidden, Role::Dim, names.collect())
     };
     let mut lines = Vec::new();
-    if !work.session.scores_hidden {
+    if !work.session.scores_hidden && !candidates.is_empty() {
         lines.extend(standings(app, work, comparison, &columns));
         lines.push(Line::blank());
         for text in remarks(app, work, comparison) {
@@ -81,9 +92,15 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
         }
         lines.push(Line::blank());
     }
-    let title = Row::of(format!("{}   ", app.say(words::WANTS_AND_MUSTS)), Role::Strong)
-        .and(app.say(words::MARKS), Role::Dim);
-    lines.push(Line::plain(title));
+    let title = Row::of(format!("{}   ", app.say(words::WANTS_AND_MUSTS)), Role::Strong);
+    let with_marks = title.clone().and(app.say(words::MARKS), Role::Dim);
+    if with_marks.width() <= cells {
+        lines.push(Line::plain(with_marks));
+    } else {
+        lines.push(Line::plain(title));
+        lines
+            .extend(wrap(app.say(words::MARKS), cells).into_iter().map(|l| Line::of(l, Role::Dim)));
+    }
     let mut section = None;
     for criterion in &comparison.criteria {
         let of = work.set.questions[criterion.question].section;

@@ -1,6 +1,6 @@
 //! Which notices are needed, against what each candidate offers.
 
-use crate::measure::{inert, pad, pad_left, truncate, wrap};
+use crate::measure::{inert, pad, pad_left, truncate, width, wrap};
 use crate::score::{Need, NoticeOffer, Verdict, notices};
 use crate::strings::{numbers, selection as words};
 use crate::tui::app::App;
@@ -10,14 +10,14 @@ use crate::tui::theme::Role;
 use crate::tui::widget::page::Line;
 use crate::tui::work::Work;
 
-use super::Content;
 use super::compare::Columns;
+use super::{Content, empty_table};
 
 /// The page: a row for each need, a column for each candidate, then the gaps by name.
 pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content {
     let notices = notices(&work.set, &work.session, &work.scores);
     if notices.needs.is_empty() {
-        let lines = vec![Line::of(app.say(words::NO_NEED), Role::Dim)];
+        let lines = vec![empty_table(app, work, "notification-need", words::NO_NEED)];
         return Content::of(lines);
     }
     let candidates = &work.session.candidates;
@@ -30,7 +30,16 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
     let mut lines = Vec::new();
     for need in &notices.needs {
         let row = range.clone().map(|at| offer_cell(app, need.offers.get(at)));
-        let name = format!("{}  {}", need_name(app, work, need), need_text(app, need));
+        let name = if columns.name_cells() < NEED {
+            let name = need_name(app, work, need);
+            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            // The need itself stays whole: it is what the candidates are held against.
+            let need = need_text(app, need);
+            let room = columns.name_cells().saturating_sub(width(&need) + 2);
+            format!("{} {need}", pad(&truncate(&name, room), room))
+        } else {
+            format!("{}  {}", need_name(app, work, need), need_text(app, need))
+        };
         lines.push(Line::to_question(columns.row(&name, Role::Text, row.collect()), need.question));
     }
     for cost in &notices.costs {

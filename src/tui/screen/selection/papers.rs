@@ -28,13 +28,12 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
     let readiness = work.standing.as_ref().and_then(|own| own.readiness[section].percent);
     let readiness = readiness.filter(|_| !work.session.scores_hidden);
     let readiness = readiness.map_or_else(String::new, numbers::percent);
-    let place = format!(
-        "{readiness}   {}/{}   {}",
-        sideways.min(last) + 1,
-        sections.len(),
-        app.say(words::PAPER_RULE)
-    );
-    let head = Row::of(title, Role::Strong).with_right(Row::of(place, Role::Dim), cells);
+    let place = format!("{readiness}   {}/{}", sideways.min(last) + 1, sections.len());
+    let with_rule = format!("{place}   {}", app.say(words::PAPER_RULE));
+    // The title goes before how to turn to another paper: the footer has that key as well.
+    let fits = crate::measure::width(&title) + crate::measure::width(&with_rule) + 2 <= cells;
+    let place = Row::of(if fits { with_rule } else { place }, Role::Dim);
+    let head = Row::of(title, Role::Strong).with_right(place, cells);
     let questions = (0..work.set.questions.len())
         .filter(|&at| work.set.questions[at].section == section && work.is_shown(at));
     let mut lines = Vec::new();

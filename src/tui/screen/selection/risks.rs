@@ -10,12 +10,14 @@ use crate::tui::theme::Role;
 use crate::tui::widget::page::Line;
 use crate::tui::work::Work;
 
+use super::empty_table;
+
 /// Every risk in two rows: its value and what it is about; how the value came about and what is done.
 pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
     let risks = risks(&work.set, &work.session, &work.scores);
     let mut lines = Vec::new();
     if risks.is_empty() {
-        lines.push(Line::of(app.say(words::NO_RISKS), Role::Dim));
+        lines.push(empty_table(app, work, "risks", words::NO_RISKS));
     }
     let uncovered: Vec<&Risk> = risks.iter().filter(|risk| risk.uncovered).collect();
     if !uncovered.is_empty() {

@@ -9,7 +9,11 @@ use crate::tui::theme::Role;
 use crate::tui::widget::page::Line;
 use crate::tui::work::Work;
 
+use super::empty_table;
 use super::risks::name;
+
+/// Up to how many values of risks stand one by one.
+const FEW: usize = 6;
 
 /// Every function with what was chosen for it, then what does not fit together.
 pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
@@ -51,15 +55,23 @@ fn question_of(work: &Work, function: &str) -> Option<usize> {
 fn service_row(app: &App, work: &Work, wanted: &Service, cells: usize) -> Row {
     let name = service(&work.set, &wanted.id)
         .map_or(wanted.id.as_str(), |choice| choice.text.get(app.lang()).as_str());
-    let name = truncate(name, cells.saturating_sub(24)).into_owned();
     let row = Row::of("    ", Role::Text).and(name, Role::Text);
     if wanted.risks.is_empty() {
         return row;
     }
-    let values = wanted.risks.iter().filter_map(|risk| risk.value);
-    let values: Vec<String> = values.map(|value| value.to_string()).collect();
-    let right = format!("{} {}", app.say(words::SERVES), values.join(" "));
-    row.with_right(Row::of(right, Role::Dim), cells)
+    let right = format!("{} {}", app.say(words::SERVES), values(&wanted.risks));
+    row.with_right(Row::of(truncate(&right, cells / 2).into_owned(), Role::Dim), cells)
+}
+
+/// The values of risks, highest first: each of a few, of many how often each value comes.
+fn values(risks: &[Risk]) -> String {
+    let mut values: Vec<_> = risks.iter().filter_map(|risk| risk.value).collect();
+    values.sort_unstable_by(|a, b| b.cmp(a));
+    if values.len() <= FEW {
+        return values.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    }
+    let times = |same: &[u8]| format!("{}x{}", same[0], same.len());
+    values.chunk_by(|a, b| a == b).map(times).collect::<Vec<_>>().join(" ")
 }
 
 fn push_list(
@@ -84,7 +96,7 @@ fn push_uncovered(app: &App, work: &Work, cells: usize, lines: &mut Vec<Line>) {
     let uncovered: Vec<&Risk> = risks.iter().filter(|risk| risk.uncovered).collect();
     lines.push(Line::blank());
     if risks.is_empty() {
-        lines.push(Line::of(app.say(words::NO_RISKS), Role::Dim));
+        lines.push(empty_table(app, work, "risks", words::NO_RISKS));
         return;
     }
     if uncovered.is_empty() {

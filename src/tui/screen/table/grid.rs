@@ -24,6 +24,12 @@ const WIDEST: usize = 28;
 /// Rows of the panel in which the marked cell stands in full.
 const PANEL: u16 = 9;
 
+/// Rows of the panel below the grid, of `height` rows there are.
+#[must_use]
+pub fn panel_rows(height: u16) -> u16 {
+    PANEL.min(height / 2)
+}
+
 /// The grid as text: a heading and the cells of each row.
 struct Grid {
     titles: Vec<String>,
@@ -138,7 +144,7 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     let (Some(question), Some((columns, rows))) = (work.question(), table(work)) else { return };
     let area = canvas.area;
     let cells = usize::from(area.width.saturating_sub(2));
-    let panel = PANEL.min(area.height / 2);
+    let panel = panel_rows(area.height);
     let height = usize::from(area.height.saturating_sub(panel + 3));
     let grid = Grid::new(app, columns, rows);
     let view = app.table;
@@ -231,23 +237,30 @@ fn cell_panel(
                 _ => None,
             };
             let focus = mark.or_else(|| choices.iter().position(|c| chosen.contains(&&*c.id)));
+            // The last row is that of "don't know", whatever the choices.
+            let height = height.saturating_sub(1).max(1);
             let first = centred(focus.unwrap_or(0), choices.len(), height);
             let last = (first + height).min(choices.len());
             let mut rows: Vec<Row> = (first..last)
                 .map(|at| choice_row(choices, at, &chosen, several, mark == Some(at), lang, cells))
                 .collect();
             let unknown = chosen.contains(&UNKNOWN_CHOICE);
-            if rows.len() < height {
-                let role = if unknown { Role::Chosen } else { Role::Dim };
-                let mark = if unknown { "> " } else { "  " };
-                rows.push(
-                    Row::of(mark, Role::Chosen).and(format!("d  {}", app.say(ui::DONT_KNOW)), role),
-                );
-            } else if last < choices.len() {
-                let more = format!("+{}", choices.len() - last);
-                let row = rows.pop().unwrap_or_default();
-                rows.push(row.with_right(Row::of(more, Role::Dim), cells));
+            if first > 0 {
+                rows[0] = with_rest(std::mem::take(&mut rows[0]), '-', first, cells);
             }
+            if last < choices.len() {
+                let row = rows.pop().unwrap_or_default();
+                rows.push(with_rest(row, '+', choices.len() - last, cells));
+            }
+            let role = if unknown { Role::Chosen } else { Role::Dim };
+            let mark = match (several, unknown) {
+                (true, true) => "[x]",
+                (true, false) => "[ ]",
+                (false, true) => "> ",
+                (false, false) => "  ",
+            };
+            let text = format!("d  {}", app.say(ui::DONT_KNOW));
+            rows.push(Row::of(mark, Role::Chosen).and(text, role));
             rows
         }
         ColumnKind::Lookup(lookup) => {
@@ -263,6 +276,11 @@ fn cell_panel(
         }
     };
     canvas.rows(1, 2, &rows);
+}
+
+/// Says at the right edge how many choices are out of sight on a side.
+fn with_rest(row: Row, side: char, count: usize, cells: usize) -> Row {
+    row.with_right(Row::of(format!("{side}{count}"), Role::Dim), cells)
 }
 
 fn choice_row(
