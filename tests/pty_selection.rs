@@ -118,6 +118,7 @@ fn a_table_and_a_decision_are_written_and_found_again() {
     terminal.keys("\u{1b}[C3\u{1b}[C3\u{1b}[C\u{1b}[C");
     terminal.sees("looked up by");
     terminal.keys("\u{1b}");
+    terminal.wait("the table left", |screen| !screen.contains("looked up by"));
     terminal.sees_saved_at("R-1");
     terminal.keys("\r3\t\r合意した\r二行目\t部長\t2026-11-20\t");
     terminal.sees("部長  2026-11-20");

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use ratatui::Terminal;
 
 use monshin::session::{self, Session};
+use monshin::tui::app::Screen;
 use monshin::tui::backend::FrameBackend;
 use monshin::tui::keymap::{Key, Keymap};
 use monshin::tui::screen::render;
@@ -123,6 +124,10 @@ fn begin(beginning: &Beginning) -> Harness {
 /// Whether a key would leave the session.
 fn leaves(h: &Harness, step: &Step) -> bool {
     let Step::Key(event) = step else { return false };
+    // From the results of a maturity session this one begins another session.
+    if h.app.screen == Screen::Results && h.app.dialogs.is_empty() && *event == key("S") {
+        return true;
+    }
     let leaving = steps("q Esc Ctrl-c ｑ").into_iter().any(|other| match other {
         Step::Key(other) => other == *event,
         _ => false,

@@ -181,7 +181,8 @@ impl Amount {
 
     fn edit(&self, changes: Vec<Change>, now: &Now) -> Edit {
         let mut changes = changes;
-        if self.applies_again && !changes.is_empty() {
+        let answers = |change: &Change| matches!(change, Change::Number(_) | Change::Offer(..));
+        if self.applies_again && changes.iter().any(answers) {
             changes.insert(0, Change::NotApplicable(None));
         }
         let edit = |change| Edit::answer(&self.question, change, now.stamp);

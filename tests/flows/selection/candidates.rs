@@ -189,3 +189,10 @@ fn the_list_opens_from_results_and_other_kinds_of_questions_too() {
         assert_eq!(listed(&mut h).0, "a=A社", "{question}");
     }
 }
+
+#[test]
+fn the_list_opens_on_the_smallest_screen() {
+    let mut h = with_three("Q-1", "");
+    h.keys("resize:40x10 C \"D\" Enter Up Esc");
+    assert_eq!(listed(&mut h).0, "a=A社 b=B社 c=C社 d=D");
+}

@@ -179,6 +179,8 @@ fn a_number_says_that_the_question_applies_and_looking_does_not() {
     assert_eq!(h.saved().answer("S-6").number, Some(known(7.0)), "what stands beside it is kept");
     h.keys("Space Esc");
     assert!(h.saved().answer("S-6").not_applicable.is_some(), "opened and left as it was");
+    h.keys("Space Backspace Enter Space \"x\" Esc Esc");
+    assert!(h.saved().answer("S-6").not_applicable.is_some(), "nothing that is a number was said");
     h.keys("8 Enter");
     let saved = h.saved();
     assert_eq!(

@@ -95,7 +95,7 @@ fn a_row_is_written_with_tab_and_chosen_with_digits() {
         ("vulnerability", "high"),
         ("importance", "medium"),
     ] {
-        assert_eq!(all[0].cell(column), Some(text(expected)).as_ref(), "{column}");
+        assert_eq!(all[0].cell(column), Some(&text(expected)), "{column}");
     }
     assert!(h.text().contains("[[answers.R-1.row]]\nasset = \"受注DB\""), "{}", h.text());
     h.keys("4");
@@ -135,18 +135,14 @@ fn a_list_of_choices_is_opened_marked_and_chosen() {
     h.keys("Right Right Right Right Enter");
     assert_eq!(h.app.dialogs.len(), 1);
     h.keys("Up Enter");
-    assert_eq!(rows(&mut h, "R-1")[0].cell("threat"), Some(text("medium")).as_ref(), "above high");
+    assert_eq!(rows(&mut h, "R-1")[0].cell("threat"), Some(&text("medium")), "above high");
     assert_eq!(place(&h), (0, 5), "and on to the next cell");
     h.keys("Space 1");
-    assert_eq!(rows(&mut h, "R-1")[0].cell("vulnerability"), Some(text("low")).as_ref());
+    assert_eq!(rows(&mut h, "R-1")[0].cell("vulnerability"), Some(&text("low")));
     h.keys("Space d");
-    assert_eq!(rows(&mut h, "R-1")[0].cell("importance"), Some(text("unknown")).as_ref());
+    assert_eq!(rows(&mut h, "R-1")[0].cell("importance"), Some(&text("unknown")));
     h.keys("Left Enter Down Esc");
-    assert_eq!(
-        rows(&mut h, "R-1")[0].cell("importance"),
-        Some(text("unknown")).as_ref(),
-        "only looked"
-    );
+    assert_eq!(rows(&mut h, "R-1")[0].cell("importance"), Some(&text("unknown")), "only looked");
 }
 
 #[test]
@@ -170,11 +166,7 @@ fn numbers_are_typed_and_what_is_none_is_told() {
     let mut h = table("N-1", "[[answers.N-1.row]]\nseverity = \"high\"\n");
     h.keys("Right Right 4 Right 1 \"5\" Enter");
     let minutes = |h: &mut Harness| rows(h, "N-1")[0].cell("minutes").cloned();
-    assert_eq!(
-        rows(&mut h, "N-1")[0].cell("depth"),
-        Some(text("4")).as_ref(),
-        "the digit is the rung"
-    );
+    assert_eq!(rows(&mut h, "N-1")[0].cell("depth"), Some(&text("4")), "the digit is the rung");
     assert_eq!(minutes(&mut h), Some(Cell::Number(15.0)));
     assert_eq!(place(&h), (0, 4));
     h.keys("Left Enter \"x\" Enter").sees(ui::NO_AMOUNT.en).sees("15x");
@@ -207,7 +199,7 @@ fn the_mark_stays_in_the_table_behind_the_last_cell() {
         h.keys(&"Right ".repeat(7)).keys("Enter \"x\"").keys(key);
         assert_eq!(place(&h), (0, 7), "{key}");
         assert!(h.app.dialogs.is_empty(), "{key}: there is no next cell to write into");
-        assert_eq!(rows(&mut h, "N-1")[0].cell("authority"), Some(text("x")).as_ref());
+        assert_eq!(rows(&mut h, "N-1")[0].cell("authority"), Some(&text("x")));
         h.keys("Right");
         assert_eq!(place(&h), (0, 7), "{key}");
     }
@@ -221,7 +213,7 @@ fn a_row_is_copied_below_and_added_below_the_mark() {
     let mut h = table("R-1", TWO);
     h.keys("y");
     assert_eq!(assets(&mut h), "受注DB 受注DB 顧客台帳");
-    assert_eq!(rows(&mut h, "R-1")[1].cell("threat"), Some(text("high")).as_ref());
+    assert_eq!(rows(&mut h, "R-1")[1].cell("threat"), Some(&text("high")));
     assert_eq!(place(&h), (1, 0), "the copy is marked");
     h.keys("u");
     assert_eq!(assets(&mut h), "受注DB 顧客台帳");
@@ -251,7 +243,7 @@ fn the_last_removed_row_comes_back_after_other_changes() {
     h.keys("Delete Enter \" 2\" Enter a Enter \"新\" Enter b");
     assert_eq!(assets(&mut h), "顧客台帳 2 新 受注DB");
     assert_eq!(place(&h).0, 2, "it is marked");
-    assert_eq!(rows(&mut h, "R-1")[2].cell("threat"), Some(text("high")).as_ref());
+    assert_eq!(rows(&mut h, "R-1")[2].cell("threat"), Some(&text("high")));
     let before = h.work().session.clone();
     h.keys("b");
     assert_eq!(h.work().session, before, "there is none left");
