@@ -41,6 +41,7 @@ fn choosing_what_is_chosen_changes_nothing_not_even_the_time() {
     for (key, again) in [("3", "3"), ("d", "d"), ("-", "-"), ("3", "Space"), ("d", "F2")] {
         let mut h = Harness::at("A-1");
         h.keys(key);
+        h.settle();
         let before = h.text();
         let session = h.work().session.clone();
         h.clock("10:30").keys(again);
