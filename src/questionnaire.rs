@@ -1,4 +1,6 @@
 //! What is asked: question sets, from TOML text to checked values. Pure: it reads no file.
+//!
+//! `build.rs` compiles all of it but `shipped` too, and lists the modules as this file does.
 
 mod check;
 mod kind;

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
 
 use self::mended::Mended;
 use crate::fault::{Expected, Fault, FaultKind, NOT_FINITE};
@@ -223,7 +224,7 @@ impl<'a> Item<'a> {
     }
 
     /// A date, or a date with a time.
-    pub fn date(&self, faults: &mut Faults) -> Option<toml_edit::Datetime> {
+    pub fn date(&self, faults: &mut Faults) -> Option<Datetime> {
         self.value
             .as_datetime()
             .filter(|datetime| datetime.date.is_some())

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 /// A language of the interface and of the question sets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Lang {
     /// Japanese.
     Ja,
@@ -51,7 +53,7 @@ impl Lang {
 ///
 /// A question set may be written in one language only (its `languages` says so); then both hold the
 /// same value, so that a reader never meets an empty place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Localized<T> {
     /// The Japanese value.
     pub ja: T,

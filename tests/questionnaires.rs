@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use toml::{Table, Value};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use monshin::questionnaire::{self, Kind, Mark, Questionnaire, tag};
+use monshin::questionnaire::{self, Kind, Mark, Questionnaire, SHIPPED, tag};
 
 #[path = "support/sets.rs"]
 mod sets;
@@ -121,6 +121,17 @@ fn every_shipped_set_has_no_faults_and_is_named_after_its_id() {
     for (path, text, _) in sets() {
         let set = questionnaire::parse(&text).expect("no faults");
         assert_eq!(path.file_stem().expect("a name"), &*set.id);
+    }
+}
+
+#[test]
+fn what_is_compiled_in_is_what_the_files_say() {
+    let files = sets();
+    assert_eq!(SHIPPED.len(), files.len());
+    for shipped in SHIPPED {
+        let file = files.iter().find(|(_, _, table)| table["id"].as_str() == Some(shipped.id));
+        let (_, text, _) = file.expect("a file of each set");
+        assert!(questionnaire::parse(text).expect("no faults") == shipped.set(), "{}", shipped.id);
     }
 }
 

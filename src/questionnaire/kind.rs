@@ -1,10 +1,12 @@
 //! The kinds of questions: what an answer is, and what can be chosen.
 
+use serde::{Deserialize, Serialize};
+
 use super::model::Tags;
 use crate::text::Text;
 
 /// What an answer to a question is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Kind {
     /// A level on each of these scales (positions in [`Questionnaire::scales`]); the best one counts.
     Level {
@@ -55,7 +57,7 @@ impl Kind {
 }
 
 /// What a number counts.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Number {
     /// What one of it is, such as "days".
     pub unit: Text,
@@ -74,7 +76,7 @@ impl Number {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Column {
     /// The id that the rows of a session use.
     pub id: String,
@@ -85,7 +87,7 @@ pub struct Column {
 }
 
 /// What a cell of a table holds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum ColumnKind {
     /// Free text.
     Text,
@@ -112,7 +114,7 @@ impl ColumnKind {
 }
 
 /// A matrix in which the value of a cell is looked up.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Lookup {
     /// The column (a position before this one's) whose choice finds the row of the matrix.
     pub rows: usize,
@@ -126,7 +128,7 @@ pub struct Lookup {
 
 /// What is asked of each candidate, and how much it matters. The session may say otherwise for all
 /// three: every buyer sets its own. The weight is that of the question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Requirement {
     /// What the answer for one candidate is.
     pub measure: Measure,
@@ -137,7 +139,7 @@ pub struct Requirement {
 }
 
 /// What the answer for one candidate is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Measure {
     /// A level of this scale, a position in [`Questionnaire::scales`].
     Level(usize),
@@ -151,7 +153,7 @@ pub enum Measure {
 }
 
 /// Which way a number is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Better {
     /// The less the better; a must accepts its limit and what is below.
     Low,
@@ -160,7 +162,7 @@ pub enum Better {
 }
 
 /// How much a requirement matters to the buyer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Importance {
     /// Whoever does not meet it is out.
     Must,
@@ -188,7 +190,7 @@ impl Importance {
 }
 
 /// What a must accepts at the least.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Limit {
     /// This level, by its id, and those above.
     Level(String),
@@ -197,7 +199,7 @@ pub enum Limit {
 }
 
 /// One choice of a single or multi question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
     /// The id that sessions and conditions use.
     pub id: String,

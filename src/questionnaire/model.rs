@@ -3,8 +3,14 @@
 //! References are resolved: a scale, section or question is named by its position in the lists of
 //! [`Questionnaire`]. Ids are what files and people use; look one up with [`Questionnaire::question`]
 //! and its like.
+//!
+//! What serde makes of them is for the shipped sets, from the build to the program that it builds; it
+//! is no file format.
 
 use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use toml::value::Datetime;
 
 use super::kind::Kind;
 use crate::text::{Lang, Text, TextList};
@@ -13,7 +19,7 @@ use crate::text::{Lang, Text, TextList};
 pub const FORMAT: i64 = 1;
 
 /// A question set: what is asked, in which order, and how its answers become a score.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Questionnaire {
     /// The id that sessions refer to: `[a-z0-9-]+`.
     pub id: String,
@@ -39,7 +45,10 @@ pub struct Questionnaire {
     pub questions: Vec<Question>,
     /// The positions of `sections`, each one before its parent: the order in which scores add up.
     pub(super) upward: Vec<usize>,
+    /// The positions by id; they follow from the lists, see [`Questionnaire::index`].
+    #[serde(skip)]
     pub(super) question_ids: HashMap<String, usize>,
+    #[serde(skip)]
     pub(super) section_ids: HashMap<String, usize>,
 }
 
@@ -54,6 +63,14 @@ impl Questionnaire {
     #[must_use]
     pub fn section(&self, id: &str) -> Option<usize> {
         self.section_ids.get(id).copied()
+    }
+
+    /// Notes the positions of the sections and questions, so that they are found by their ids.
+    pub(super) fn index(&mut self) {
+        let questions = self.questions.iter().enumerate();
+        self.question_ids = questions.map(|(at, question)| (question.id.clone(), at)).collect();
+        let sections = self.sections.iter().enumerate();
+        self.section_ids = sections.map(|(at, section)| (section.id.clone(), at)).collect();
     }
 
     /// The positions of the sections, each one before its parent.
@@ -85,7 +102,7 @@ impl Questionnaire {
 }
 
 /// How several scores become one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Fold {
     /// The weighted mean.
     #[default]
@@ -97,7 +114,7 @@ pub enum Fold {
 }
 
 /// A document that the set rests on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Source {
     /// The id that questions and scales refer to.
     pub id: String,
@@ -108,13 +125,14 @@ pub struct Source {
     /// The edition.
     pub edition: Option<String>,
     /// The day of publication.
-    pub date: Option<toml_edit::Datetime>,
+    #[serde(with = "day")]
+    pub date: Option<Datetime>,
     /// Where it can be read.
     pub url: Option<String>,
 }
 
 /// How a fact of the set is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mark {
     /// In the talk that the project starts from.
     Deck,
@@ -129,7 +147,7 @@ pub enum Mark {
 }
 
 /// Where a question or a scale comes from.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Origin {
     /// The id of a [`Source`], or `monshin` for what is recalled or ours.
     pub id: String,
@@ -140,7 +158,7 @@ pub struct Origin {
 }
 
 /// An ordered list of levels.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Scale {
     /// The id that questions and sessions use.
     pub id: String,
@@ -175,7 +193,7 @@ impl Scale {
 }
 
 /// One level of a scale.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Level {
     /// The id that sessions use.
     pub id: String,
@@ -188,7 +206,7 @@ pub struct Level {
 }
 
 /// A part of the set.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Section {
     /// The id that questions and sessions use.
     pub id: String,
@@ -215,7 +233,7 @@ impl Section {
 }
 
 /// One question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     /// The id, stable for ever.
     pub id: String,
@@ -275,7 +293,7 @@ pub fn tag<'a>(tags: &'a Tags, name: &str) -> &'a [String] {
 }
 
 /// When a question is asked.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Condition {
     /// At least one of these holds.
     Any(Vec<Test>),
@@ -284,7 +302,7 @@ pub enum Condition {
 }
 
 /// One test of a condition, on an earlier question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Test {
     /// The position of the question.
     pub question: usize,
@@ -293,7 +311,7 @@ pub struct Test {
 }
 
 /// What a test asks of an answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Holds {
     /// One of its choices or as-is levels, in any scale, is listed.
     Is(Vec<String>),
@@ -301,4 +319,21 @@ pub enum Holds {
     Not(Vec<String>),
     /// Its state is answered.
     Answered,
+}
+
+/// A day in a compiled set: the text that it is in a file.
+mod day {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use toml::value::Datetime;
+
+    #[allow(clippy::ref_option)] // The form that serde calls.
+    pub fn serialize<S: Serializer>(day: &Option<Datetime>, to: S) -> Result<S::Ok, S::Error> {
+        day.map(|day| day.to_string()).serialize(to)
+    }
+
+    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Option<Datetime>, D::Error> {
+        let text = Option::<&str>::deserialize(from)?;
+        text.map(|text| text.parse().map_err(Error::custom)).transpose()
+    }
 }

@@ -96,8 +96,7 @@ fn read_parts(
     (set.sections, set.upward) = section::read_all(&ground, sections.list, faults);
     set.questions = read_questions(set, &ground, questions.list, faults);
     set.languages = ground.languages.into_list();
-    set.section_ids = ground.sections.into_positions();
-    set.question_ids = ground.questions.into_positions();
+    set.index();
 }
 
 fn read_questions<'a>(

@@ -4,12 +4,12 @@ use crate::text::{Localized, Text};
 
 use super::Questionnaire;
 
-/// A set as it is compiled in. Its text is parsed when it is needed, not before: parsing takes longer
-/// than all else at the start, so what the home screen says of it stands here. A test holds both
-/// together.
+/// A set as it is compiled in: its values in few bytes, since parsing its text would take longer than
+/// all else at the start. What the home screen says of it stands here, so that it need not even be
+/// decoded there; a test holds both together.
 #[derive(Debug, Clone, Copy)]
 pub struct Shipped {
-    /// The id inside of `text`.
+    /// Its id.
     pub id: &'static str,
     /// Its name.
     pub title: Localized<&'static str>,
@@ -19,8 +19,8 @@ pub struct Shipped {
     pub questions: usize,
     /// How long a meeting over it takes, in minutes.
     pub minutes: Option<u32>,
-    /// The TOML text.
-    pub text: &'static str,
+    /// What `build.rs` made of `questionnaires/ID.toml`.
+    bytes: &'static [u8],
 }
 
 /// The sets that are compiled into the binary, in the order in which they are offered.
@@ -34,7 +34,7 @@ pub const SHIPPED: &[Shipped] = &[
         },
         questions: 57,
         minutes: Some(120),
-        text: include_str!("../../questionnaires/soc-maturity.toml"),
+        bytes: include_bytes!(concat!(env!("OUT_DIR"), "/soc-maturity.bin")),
     },
     Shipped {
         id: "mss-selection",
@@ -48,7 +48,7 @@ pub const SHIPPED: &[Shipped] = &[
         },
         questions: 214,
         minutes: Some(480),
-        text: include_str!("../../questionnaires/mss-selection.toml"),
+        bytes: include_bytes!(concat!(env!("OUT_DIR"), "/mss-selection.bin")),
     },
 ];
 
@@ -68,7 +68,20 @@ pub struct Summary {
 }
 
 impl Shipped {
-    /// What is said of it, without parsing it.
+    /// The set itself.
+    ///
+    /// # Panics
+    ///
+    /// Never: the bytes come from the same build, and a test decodes them all.
+    #[must_use]
+    pub fn set(&self) -> Questionnaire {
+        let mut set: Questionnaire =
+            postcard::from_bytes(self.bytes).expect("what `build.rs` wrote");
+        set.index();
+        set
+    }
+
+    /// What is said of it, without decoding it.
     #[must_use]
     pub fn summary(&self) -> Summary {
         Summary {
@@ -100,13 +113,11 @@ impl Questionnaire {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::questionnaire::parse;
 
     #[test]
-    fn every_shipped_set_is_without_faults_and_is_what_is_said_of_it() {
+    fn every_shipped_set_is_what_is_said_of_it() {
         for shipped in SHIPPED {
-            let set = parse(shipped.text).expect("a shipped set has no faults");
-            assert_eq!(set.summary(), shipped.summary());
+            assert_eq!(shipped.set().summary(), shipped.summary());
         }
     }
 }

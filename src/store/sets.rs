@@ -20,16 +20,13 @@ pub struct Found {
     pub replaces_shipped: bool,
 }
 
-/// The question sets, each parsed at most once and only when it is needed.
+/// The question sets, each parsed or decoded at most once and only when it is needed.
 #[derive(Debug)]
 pub struct Sets {
     directory: PathBuf,
     own: OnceCell<Vec<Own>>,
-    shipped: Vec<(Shipped, Parsed)>,
+    shipped: Vec<(&'static Shipped, OnceCell<Arc<Questionnaire>>)>,
 }
-
-/// What parsing a shipped set gave, once it was needed.
-type Parsed = OnceCell<Result<Arc<Questionnaire>, Arc<Faulty>>>;
 
 /// A file in the directory of own sets.
 #[derive(Debug)]
@@ -43,11 +40,7 @@ impl Sets {
     /// The sets of a directory (which need not exist) and those compiled in.
     #[must_use]
     pub fn new(directory: PathBuf) -> Sets {
-        Sets::with_shipped(directory, SHIPPED)
-    }
-
-    pub(super) fn with_shipped(directory: PathBuf, shipped: &[Shipped]) -> Sets {
-        let shipped = shipped.iter().map(|set| (*set, OnceCell::new())).collect();
+        let shipped = SHIPPED.iter().map(|shipped| (shipped, OnceCell::new())).collect();
         Sets { directory, own: OnceCell::new(), shipped }
     }
 
@@ -66,11 +59,7 @@ impl Sets {
         }
         let found = self.shipped.iter().find(|(shipped, _)| shipped.id == id);
         let (shipped, cell) = found.ok_or_else(|| self.not_found(id))?;
-        parsed(shipped, cell).map_err(|faulty| {
-            let Faulty { path, text, faults } = &*faulty;
-            let (path, text, faults) = (path.clone(), text.clone(), faults.clone());
-            Error::Set(Box::new(Faulty { path, text, faults }))
-        })
+        Ok(decoded(shipped, cell))
     }
 
     /// All sets that can be used, the shipped ones in their order and then the user's own; and what
@@ -80,7 +69,7 @@ impl Sets {
         let replaced = |id: &str| self.own().iter().any(|own| own.id == id);
         let shipped = self.shipped.iter().filter(|(shipped, _)| !replaced(shipped.id));
         let mut found: Vec<Found> = shipped
-            .filter_map(|(shipped, cell)| parsed(shipped, cell).ok())
+            .map(|(shipped, cell)| decoded(shipped, cell))
             .map(|set| Found { set, file: None, replaces_shipped: false })
             .collect();
         let mut errors = Vec::new();
@@ -98,7 +87,7 @@ impl Sets {
     }
 
     /// What is said of each set that can be used, in the order of [`Sets::all`]; shipped sets are not
-    /// parsed for it.
+    /// decoded for it.
     #[must_use]
     pub fn summaries(&self) -> Vec<Summary> {
         let replaced = |id: &str| self.own().iter().any(|own| own.id == id);
@@ -107,7 +96,7 @@ impl Sets {
         shipped.map(|(shipped, _)| shipped.summary()).chain(own.map(|set| set.summary())).collect()
     }
 
-    /// Whether there is a set with this id that can be used; a shipped one is not parsed for it.
+    /// Whether there is a set with this id that can be used; a shipped one is not decoded for it.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         let own = self.own().iter().find(|own| own.id == id);
@@ -179,17 +168,8 @@ fn id_of_faulty(file: &Path, error: &Error) -> String {
     id.map_or_else(stem, str::to_owned)
 }
 
-fn parsed(shipped: &Shipped, cell: &Parsed) -> Result<Arc<Questionnaire>, Arc<Faulty>> {
-    let parse = || match questionnaire::parse(shipped.text) {
-        Ok(set) => Ok(Arc::new(set)),
-        // A test holds that shipped sets have no faults.
-        Err(faults) => Err(Arc::new(Faulty {
-            path: format!("{}.toml", shipped.id).into(),
-            text: shipped.text.to_owned(),
-            faults,
-        })),
-    };
-    cell.get_or_init(parse).clone()
+fn decoded(shipped: &Shipped, cell: &OnceCell<Arc<Questionnaire>>) -> Arc<Questionnaire> {
+    Arc::clone(cell.get_or_init(|| Arc::new(shipped.set())))
 }
 
 /// What cannot be listed is told apart from what is not there.

@@ -70,8 +70,7 @@ impl Room {
     /// A session of the shipped set for a selection, left at this question.
     pub fn selection(&self, question: &str, rest: &str) -> PathBuf {
         let set = monshin::questionnaire::SHIPPED.iter().find(|set| set.id == "mss-selection");
-        let set = monshin::questionnaire::parse(set.expect("it is shipped").text);
-        let version = set.expect("no faults").version;
+        let version = set.expect("it is shipped").set().version;
         let text = format!(
             "format = 1\ntitle = \"選定\"\nat = \"{question}\"\n\
              [questionnaire]\nid = \"mss-selection\"\nversion = \"{version}\"\n{rest}"

@@ -140,9 +140,4 @@ impl<'a> Ids<'a> {
         }
         found
     }
-
-    /// The positions by id.
-    pub fn into_positions(self) -> HashMap<String, usize> {
-        self.positions.into_iter().map(|(id, at)| (id.to_owned(), at)).collect()
-    }
 }
