@@ -87,3 +87,16 @@ fn undo_that_leads_to_a_narrower_table_marks_a_cell_of_it() {
     assert_eq!((h.app.table.row, h.app.table.column), (0, 0));
     h.keys("1 u").sees("Critical");
 }
+
+#[test]
+fn the_marked_row_is_in_sight_on_the_smallest_screen() {
+    let mut h = risks(3);
+    h.keys("resize:40x10");
+    for row in 0..3 {
+        // Cut in the narrow column, the name stands in full below the grid.
+        let name = format!("受注データベース{row}");
+        assert!(h.screen().matches("受注").count() >= 2, "{}", h.screen());
+        h.sees(&name);
+        h.keys("Down");
+    }
+}

@@ -145,7 +145,9 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     let area = canvas.area;
     let cells = usize::from(area.width.saturating_sub(2));
     let panel = panel_rows(area.height);
-    let height = usize::from(area.height.saturating_sub(panel + 3));
+    // On the smallest screens the heading stands right below the title: a row is worth more than air.
+    let heading = if area.height < 8 { 1 } else { 2 };
+    let height = usize::from(area.height.saturating_sub(panel + heading + 1));
     let grid = Grid::new(app, columns, rows);
     let view = app.table;
     let shown = grid.shown(view.column, cells);
@@ -173,13 +175,13 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
         }
         line
     };
-    canvas.row(1, 2, &line(None));
+    canvas.row(1, heading, &line(None));
     if rows.is_empty() {
         let row = Row::of(format!("{} ", app.say(words::NO_ROWS)), Role::Dim)
             .and(app.key_of(Action::Add, Context::Table), Role::Key);
-        canvas.row(1, 3, &row);
+        canvas.row(1, heading + 1, &row);
     }
-    for (y, row) in (3..).zip(first..rows.len().min(first + height)) {
+    for (y, row) in (heading + 1..).zip(first..rows.len().min(first + height)) {
         canvas.row(1, y, &line(Some(row)));
     }
     let place = Rect { y: area.bottom() - panel, height: panel, ..area };
