@@ -173,3 +173,9 @@ fn home_speaks_both_languages() {
     h.keys("あ").sees("IMEが有効です");
     h.keys("Home End PgUp PgDn ｊ ｋ F10").sees("Sessions");
 }
+
+#[test]
+fn a_title_is_in_sight_on_the_smallest_screen() {
+    let mut h = three();
+    h.keys("resize:40x10").sees("> c").sees("0/57");
+}

@@ -109,7 +109,10 @@ fn definition(rows: &mut Vec<Row>, term: &str, meaning: &str, cells: usize) {
 
 fn key_rows(app: &App, context: Context, cells: usize, rows: &mut Vec<Row>) {
     let map = &app.settings.keymap;
-    for row in map.rows_in(context) {
+    // What only a selection has would be a key that does nothing anywhere else.
+    let elsewhere =
+        |action| !app.shows_selection() && matches!(action, Action::Candidates | Action::Basis);
+    for row in map.rows_in(context).filter(|row| !elsewhere(row.action)) {
         let keys = map.keys_shown(row, context).join("  ");
         definition(rows, &keys, actions::long(row.action).of(app.lang()), cells);
     }

@@ -198,16 +198,20 @@ const SCORE: usize = 6;
 const UPDATED: usize = 19;
 /// From how many cells on there is room for the set.
 const WITH_SET: usize = 92;
+/// From how many cells on there is room for the last change: the title goes before it.
+const WITH_UPDATED: usize = 60;
 
 fn heading(app: &App, cells: usize) -> Row {
     let mut right = Row::default();
     if cells >= WITH_SET {
         right = right.and(pad(app.say(ui::SET), SET), Role::Dim);
     }
-    let right = right
+    let mut right = right
         .and(pad_left(app.say(ui::ANSWERED), PROGRESS), Role::Dim)
-        .and(pad_left(app.say(ui::SCORE), SCORE), Role::Dim)
-        .and(pad_left(app.say(ui::UPDATED), UPDATED), Role::Dim);
+        .and(pad_left(app.say(ui::SCORE), SCORE), Role::Dim);
+    if cells >= WITH_UPDATED {
+        right = right.and(pad_left(app.say(ui::UPDATED), UPDATED), Role::Dim);
+    }
     Row::of(app.say(ui::SESSIONS), Role::Strong).with_right(right, cells)
 }
 
@@ -231,10 +235,12 @@ fn session_row(app: &App, entry: &Entry, marked: bool, cells: usize) -> Row {
     if cells >= WITH_SET {
         right = right.and(pad(entry.set.get(lang), SET), Role::Dim);
     }
-    let right = right
+    let mut right = right
         .and(pad_left(&progress, PROGRESS), Role::Text)
-        .and(pad_left(&score, SCORE), Role::Strong)
-        .and(pad_left(&entry.updated, UPDATED), Role::Dim);
+        .and(pad_left(&score, SCORE), Role::Strong);
+    if cells >= WITH_UPDATED {
+        right = right.and(pad_left(&entry.updated, UPDATED), Role::Dim);
+    }
     let room = cells.saturating_sub(right.width() + 3);
     head.and(truncate(&title, room).into_owned(), role).with_right(right, cells)
 }
