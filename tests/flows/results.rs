@@ -96,3 +96,13 @@ fn every_page_takes_keys_while_the_screen_is_too_small_to_show_it() {
         }
     }
 }
+
+#[test]
+fn a_need_leads_to_its_row_of_the_table() {
+    use monshin::tui::app::Screen;
+    let mut h = results(1, 3);
+    h.keys("Tab Tab Tab Down Enter");
+    assert_eq!((h.question(), h.app.screen, h.app.table.row), ("N-1", Screen::Table, 1));
+    h.keys("Esc");
+    assert_eq!(h.app.screen, Screen::Interview);
+}

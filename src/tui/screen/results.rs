@@ -7,6 +7,7 @@ use crate::strings::{Words, numbers, ui};
 use crate::tui::app::{App, Now, Screen};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
+use crate::tui::screen::table::TableView;
 use crate::tui::theme::Role;
 use crate::tui::widget::page::{self, Goal, Line};
 use crate::tui::widget::scroll::{moves, step};
@@ -38,20 +39,37 @@ impl App {
             return Vec::new();
         }
         match action {
-            Action::Open => match goals.get(at) {
-                Some(Goal::Section(section)) => self.open_outline_at(*section),
-                Some(Goal::Question(question)) => {
-                    let question = *question;
-                    self.screen = Screen::Interview;
-                    return self.with_work(|work| work.show(question));
-                }
-                None => {}
-            },
+            Action::Open => {
+                let goal = goals.get(at).copied();
+                return goal.map_or_else(Vec::new, |goal| self.follow(goal));
+            }
             Action::Results => {}
             Action::StartSelection => return vec![Effect::AskSelection],
             _ => return self.update_session(action, now),
         }
         Vec::new()
+    }
+}
+
+impl App {
+    /// Goes where a line of the results leads.
+    pub(crate) fn follow(&mut self, goal: Goal) -> Vec<Effect> {
+        match goal {
+            Goal::Section(section) => {
+                self.open_outline_at(section);
+                Vec::new()
+            }
+            Goal::Question(question) => {
+                self.screen = Screen::Interview;
+                self.with_work(|work| work.show(question))
+            }
+            Goal::Row(question, row) => {
+                let effects = self.with_work(|work| work.show(question));
+                self.table = TableView { row, column: 0 };
+                self.screen = Screen::Table;
+                effects
+            }
+        }
     }
 }
 

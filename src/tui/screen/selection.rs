@@ -16,11 +16,11 @@ use crate::action::Action;
 use crate::measure::width;
 use crate::questionnaire::tag;
 use crate::strings::{Words, selection as words};
-use crate::tui::app::{App, Now, Screen};
+use crate::tui::app::{App, Now};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
-use crate::tui::widget::page::{self, Goal, Line, Place, goals};
+use crate::tui::widget::page::{self, Line, Place, goals};
 use crate::tui::widget::scroll::moves;
 use crate::tui::work::Work;
 
@@ -157,15 +157,10 @@ impl App {
         let goals = goals(&content.lines);
         let at = self.selection.place.at.min(goals.len().saturating_sub(1));
         match action {
-            Action::Open => match goals.get(at) {
-                Some(Goal::Section(section)) => self.open_outline_at(*section),
-                Some(Goal::Question(question)) => {
-                    let question = *question;
-                    self.screen = Screen::Interview;
-                    return self.with_work(|work| work.show(question));
-                }
-                None => {}
-            },
+            Action::Open => {
+                let goal = goals.get(at).copied();
+                return goal.map_or_else(Vec::new, |goal| self.follow(goal));
+            }
             Action::NextPage | Action::PreviousPage => {
                 let pages: Vec<Page> = pages(work).collect();
                 let here = pages.iter().position(|page| *page == self.selection.page).unwrap_or(0);

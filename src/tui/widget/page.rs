@@ -14,6 +14,8 @@ pub enum Goal {
     Section(usize),
     /// To a question.
     Question(usize),
+    /// To a row of the table that a question is: the question, and the position of the row.
+    Row(usize, usize),
 }
 
 /// A line of a page.
@@ -48,6 +50,12 @@ impl Line {
     #[must_use]
     pub fn to_question(row: Row, question: usize) -> Line {
         Line { row, goal: Some(Goal::Question(question)) }
+    }
+
+    /// A line that leads to a row of a table question.
+    #[must_use]
+    pub fn to_row(row: Row, question: usize, of_table: usize) -> Line {
+        Line { row, goal: Some(Goal::Row(question, of_table)) }
     }
 
     /// A line that leads to a section.

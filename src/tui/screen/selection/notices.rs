@@ -54,7 +54,11 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
         } else {
             format!("{}  {}", need_name(app, work, need), need_text(app, need))
         };
-        lines.push(Line::to_question(columns.row(&name, Role::Text, row.collect()), need.question));
+        lines.push(Line::to_row(
+            columns.row(&name, Role::Text, row.collect()),
+            need.question,
+            need.row,
+        ));
     }
     for cost in &notices.costs {
         let cells = range.clone().map(|at| {
@@ -145,7 +149,7 @@ fn gaps(app: &App, work: &Work, needs: &[Need], cells: usize) -> Vec<Line> {
             };
             let text = truncate(&inert(&right), cells.saturating_sub(10)).into_owned();
             let row = Row::of(left, Role::Text).and(text, role);
-            lines.push(Line::to_question(row, need.question));
+            lines.push(Line::to_row(row, need.question, need.row));
         }
     }
     if !lines.is_empty() {

@@ -25,7 +25,7 @@ pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
         for risk in uncovered {
             let name = truncate(&name(app, work, risk), cells.saturating_sub(4)).into_owned();
             let row = Row::of("  ", Role::Text).and(name, Role::Text);
-            lines.push(Line::to_question(row, risk.question));
+            lines.push(Line::to_row(row, risk.question, risk.row));
         }
         lines.push(Line::blank());
     }
@@ -34,7 +34,7 @@ pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
         let role = if risk.value == Some(3) { Role::Chosen } else { Role::Strong };
         let name = truncate(&name(app, work, risk), cells.saturating_sub(4)).into_owned();
         let row = Row::of(pad(&value, 4), role).and(name, Role::Text);
-        lines.push(Line::to_question(row, risk.question));
+        lines.push(Line::to_row(row, risk.question, risk.row));
         for line in wrap(&reasoning(app, work, risk), cells.saturating_sub(4)) {
             lines.push(Line::plain(Row::of("    ", Role::Text).and(line, Role::Dim)));
         }

@@ -108,6 +108,6 @@ fn push_uncovered(app: &App, work: &Work, cells: usize, lines: &mut Vec<Line>) {
     for risk in uncovered {
         let name = truncate(&name(app, work, risk), cells.saturating_sub(6)).into_owned();
         let row = Row::of("    ", Role::Text).and(name, Role::Text);
-        lines.push(Line::to_question(row, risk.question));
+        lines.push(Line::to_row(row, risk.question, risk.row));
     }
 }
