@@ -25,3 +25,48 @@ pub fn tidy(leftovers: Leftovers, key: &str, lang: Lang) -> String {
         ),
     }
 }
+
+/// The legal forms of companies, as they stand before or behind a name.
+const FORMS: [&str; 12] = [
+    "株式会社",
+    "有限会社",
+    "合同会社",
+    "（株）",
+    "(株)",
+    "㈱",
+    "（有）",
+    "(有)",
+    ", Inc.",
+    " Inc.",
+    " Co., Ltd.",
+    " K.K.",
+];
+
+/// A name for a narrow column: without the legal form, which half of all names begin or end with and
+/// which would be all that is left of them. A name that is nothing else stays.
+#[must_use]
+pub fn narrow(name: &str) -> &str {
+    let name = name.trim();
+    let bare = FORMS.iter().find_map(|form| name.strip_prefix(form).or(name.strip_suffix(form)));
+    bare.map(str::trim).filter(|bare| !bare.is_empty()).unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_narrow_name_is_without_its_legal_form() {
+        for (name, expected) in [
+            ("株式会社北日本", "北日本"),
+            ("北日本（株）", "北日本"),
+            ("北日本 株式会社", "北日本"),
+            ("Northern Watch Co., Ltd.", "Northern Watch"),
+            ("Northern Watch, Inc.", "Northern Watch"),
+            ("株式会社", "株式会社"),
+            ("自組織で行う", "自組織で行う"),
+        ] {
+            assert_eq!(narrow(name), expected);
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use crate::measure::{inert, truncate};
 use crate::questionnaire::Questionnaire;
+use crate::strings::candidates::narrow;
 use crate::strings::{numbers, selection as words, ui};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
@@ -70,7 +71,7 @@ pub fn row(app: &App, work: &Work, standing: &Standing, cells: usize) -> Row {
 /// One candidate: its rank, its name in at most `cells` cells, and its fit, or that it is out.
 fn candidate(app: &App, work: &Work, standing: &Standing, at: usize, cells: usize) -> Row {
     let of = &standing.comparison.standings[at];
-    let name = work.session.candidates.get(at).map_or("", |own| own.name.as_str());
+    let name = work.session.candidates.get(at).map_or("", |own| narrow(&own.name));
     let name = truncate(&inert(name), cells).into_owned();
     let rank = of.rank.map_or_else(|| "-".to_owned(), |rank| rank.to_string());
     let row = Row::of(format!("{rank} "), Role::Chosen).and(format!("{name} "), Role::Text);

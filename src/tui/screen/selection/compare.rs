@@ -5,6 +5,7 @@ use crate::measure::{inert, pad, pad_left, truncate, wrap};
 use crate::questionnaire::{Importance, Measure, Question, tag};
 use crate::score::{Comparison, Criterion, Price, meets, nearest_turn, prices};
 use crate::session::Offer;
+use crate::strings::candidates::narrow;
 use crate::strings::{Words, numbers, selection as words};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
@@ -82,7 +83,8 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
     let columns = Columns::new(candidates.len(), cells, sideways, name_cells(cells));
     let range = columns.range(candidates.len());
     let hidden = words::columns_hidden(range.start, candidates.len() - range.end, app.lang());
-    let names = range.clone().map(|at| (inert(&candidates[at].name).into_owned(), Role::Strong));
+    let names =
+        range.clone().map(|at| (inert(narrow(&candidates[at].name)).into_owned(), Role::Strong));
     let head = if candidates.is_empty() {
         no_candidates(app, Context::Selection)
     } else {

@@ -3,6 +3,7 @@
 use crate::measure::{inert, pad, pad_left, truncate, width, wrap};
 use crate::questionnaire::{Question, tag};
 use crate::score::{Need, NoticeOffer, Verdict, notices};
+use crate::strings::candidates::narrow;
 use crate::strings::{numbers, selection as words};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
@@ -37,7 +38,8 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
     let candidates = &work.session.candidates;
     let columns = Columns::new(candidates.len(), cells, sideways, NEED);
     let range = columns.range(candidates.len());
-    let names = range.clone().map(|at| (inert(&candidates[at].name).into_owned(), Role::Strong));
+    let names =
+        range.clone().map(|at| (inert(narrow(&candidates[at].name)).into_owned(), Role::Strong));
     let hidden = words::columns_hidden(range.start, candidates.len() - range.end, app.lang());
     let label = if hidden.is_empty() { app.say(words::NEED).to_owned() } else { hidden };
     let head = columns.row(&label, Role::Dim, names.collect());
