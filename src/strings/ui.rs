@@ -137,7 +137,8 @@ words! {
     WRITE_ROWS = "表に書く" | "write into the table";
     CANDIDATE = "候補" | "Candidate";
     CANDIDATES = "候補" | "Candidates";
-    NO_CANDIDATES = "候補はまだありません。次のキーで加えます:" | "No candidates yet. To add some:";
+    NO_CANDIDATES = "候補はまだありません。" | "No candidates yet.";
+    TO_ADD = "加えるキー:" | "To add some:";
     REQUIREMENT = "要件" | "Requirement";
     MUST = "必須" | "must";
     WANT = "希望" | "want";

@@ -106,3 +106,19 @@ fn a_need_leads_to_its_row_of_the_table() {
     h.keys("Esc");
     assert_eq!(h.app.screen, Screen::Interview);
 }
+
+#[test]
+fn while_there_are_no_candidates_every_question_says_which_key_adds_some() {
+    for size in ["80x24", "160x50"] {
+        let mut h = results(0, 1);
+        h.keys(&format!("Esc resize:{size} / \"V-2\" Enter")).sees("To add some: C");
+        h.keys("C \"A\" Enter Esc").sees_no("To add some");
+    }
+}
+
+#[test]
+fn a_legal_form_does_not_take_the_room_of_a_candidate_s_name() {
+    let mut h = results(0, 1);
+    h.keys("Esc / \"K-2\" Enter C \"株式会社北日本セキュリティ監視\" Enter Esc");
+    h.sees("> 北日本セキュリティ監視");
+}

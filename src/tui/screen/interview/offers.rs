@@ -6,6 +6,7 @@ use crate::measure::{inert, pad, truncate};
 use crate::questionnaire::{Better, Importance, Limit, Measure, Question, Scale};
 use crate::score::{Terms, terms};
 use crate::session::{Basis, Offer};
+use crate::strings::candidates::narrow;
 use crate::strings::{Words, numbers, ui};
 use crate::tui::app::App;
 use crate::tui::fields::Field;
@@ -57,7 +58,14 @@ pub fn rows(app: &App, work: &Work, question: &Question, cells: usize, height: u
 /// That there are no candidates yet, and the key that adds some.
 #[must_use]
 pub fn no_candidates(app: &App, context: Context) -> Row {
-    Row::of(format!("  {} ", app.say(ui::NO_CANDIDATES)), Role::Dim)
+    let mut row = Row::of(format!("  {} ", app.say(ui::NO_CANDIDATES)), Role::Dim);
+    row.0.extend(to_add(app, context).0);
+    row
+}
+
+/// The key that adds candidates.
+pub fn to_add(app: &App, context: Context) -> Row {
+    Row::of(format!("{} ", app.say(ui::TO_ADD)), Role::Dim)
         .and(app.key_of(Action::Candidates, context), Role::Key)
 }
 
@@ -180,7 +188,7 @@ fn candidate_row(
     let focused = work.field() == Some(Field::Offer(at));
     let offer = answer.candidates.get(&candidate.id);
     let name_cells = NAME.min(cells / 3);
-    let name = pad(&truncate(&inert(&candidate.name), name_cells), name_cells);
+    let name = pad(&truncate(&inert(narrow(&candidate.name)), name_cells), name_cells);
     let text = offer.map_or_else(|| "-".to_owned(), |offer| offer_text(app, work, question, offer));
     let role = match (focused, offer.is_some()) {
         (true, true) => Role::ChosenMarked,

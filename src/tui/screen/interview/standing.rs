@@ -1,5 +1,6 @@
 //! Where a selection stands, beside the question: readiness, and the candidates by rank.
 
+use crate::action::Context;
 use crate::measure::{inert, truncate};
 use crate::questionnaire::Questionnaire;
 use crate::strings::candidates::narrow;
@@ -10,6 +11,8 @@ use crate::tui::screen::results::plain_bar;
 use crate::tui::standing::Standing;
 use crate::tui::theme::Role;
 use crate::tui::work::Work;
+
+use super::offers::{no_candidates, to_add};
 
 /// What stands between the parts of the row.
 const GAP: &str = "   ";
@@ -52,6 +55,10 @@ pub fn row(app: &App, work: &Work, standing: &Standing, cells: usize) -> Row {
     }
     if work.session.scores_hidden {
         return row.and(app.say(ui::SCORES_HIDDEN), Role::Dim);
+    }
+    if work.session.candidates.is_empty() {
+        let hint = no_candidates(app, Context::Interview);
+        return if row.width() + hint.width() < cells { row.with_right(hint, cells) } else { row };
     }
     let order = by_rank(standing);
     for (place, &at) in order.iter().enumerate() {
@@ -97,7 +104,8 @@ pub fn pane(app: &App, work: &Work, standing: &Standing, cells: usize) -> Vec<Ro
     rows.push(Row::default());
     rows.push(Row::of(app.say(words::CANDIDATES), Role::Dim));
     if work.session.candidates.is_empty() {
-        rows.push(Row::of("-", Role::Dim));
+        rows.push(Row::of(app.say(ui::NO_CANDIDATES), Role::Dim));
+        rows.push(to_add(app, Context::Interview));
     }
     for at in by_rank(standing) {
         let of = &standing.comparison.standings[at];
