@@ -22,6 +22,8 @@ words! {
     RANK = "順位" | "Rank";
     KNOCKED_OUT = "失格" | "out";
     MUSTS = "必須の不合格" | "Musts failed";
+    OPEN = "未確認" | "open";
+    ALL = "すべての候補" | "all candidates";
     OPEN_MUSTS = "未確認の必須" | "Musts open";
     COVERAGE = "回答" | "Answered";
     PRICE = "総額" | "Total price";

@@ -39,7 +39,8 @@ fn every_line_can_be_reached_on_the_smallest_screen() {
 #[test]
 fn a_line_that_is_too_long_says_so() {
     let mut h = results(9, 1);
-    h.keys("Tab Tab Tab Tab");
+    // The first one meets the must that the other eight fail: those are named.
+    h.keys("Esc / \"N-6\" Enter 6 r Tab Tab Tab Tab");
     let out: Vec<String> =
         h.screen().lines().filter(|line| line.contains("out  ")).map(str::to_owned).collect();
     assert!(out.iter().any(|line| line.ends_with("...")), "{}", h.screen());

@@ -230,6 +230,22 @@ fn a_failed_must_knocks_out_and_is_named() {
 }
 
 #[test]
+fn an_open_must_is_named_with_whom_it_is_open_for_and_leads_to_its_question() {
+    let mut h = with_three("Q-2", "");
+    page(&mut h, Page::Candidates);
+    h.keys("resize:140x60");
+    let of_all = format!("{}  {}  {}", words::OPEN.en, title(&h, "Q-2"), words::ALL.en);
+    h.sees(&of_all);
+    h.keys("Esc 3 Tab 3 r").sees_no(&of_all);
+    let last = h.work().session.candidates[2].name.clone();
+    h.sees(&format!("{}  {}  {last}", words::OPEN.en, title(&h, "Q-2")));
+    let other = format!("{}  {}", words::OPEN.en, title(&h, "K-2"));
+    mark(&mut h, &other);
+    h.keys("Enter");
+    assert_eq!(h.question(), "K-2");
+}
+
+#[test]
 fn a_ranking_on_unequal_answers_is_provisional() {
     let mut h = with_three("Q-5", CLOSE);
     page(&mut h, Page::Candidates);

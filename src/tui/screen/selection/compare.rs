@@ -3,7 +3,7 @@
 use crate::action::Context;
 use crate::measure::{inert, pad, pad_left, truncate, wrap};
 use crate::questionnaire::{Importance, Measure, Question, tag};
-use crate::score::{Comparison, Criterion, Price, meets, nearest_turn, prices};
+use crate::score::{Comparison, Criterion, Price, Standing, meets, nearest_turn, prices};
 use crate::session::Offer;
 use crate::strings::candidates::narrow;
 use crate::strings::{Words, numbers, selection as words};
@@ -98,6 +98,11 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
             let rows = wrap(&text, cells.min(90)).into_iter();
             lines.extend(rows.map(|line| Line::of(line, Role::Dim)));
         }
+        let open = named_musts(app, work, words::OPEN, Role::Dim, |own| &own.open);
+        if !open.is_empty() {
+            lines.push(Line::blank());
+            lines.extend(open);
+        }
         lines.push(Line::blank());
     }
     let title = Row::of(format!("{}   ", app.say(words::WANTS_AND_MUSTS)), Role::Strong);
@@ -166,21 +171,43 @@ fn standings(app: &App, work: &Work, comparison: &Comparison, columns: &Columns)
     if prices.candidates.iter().any(|price| price.entered.is_some()) {
         lines.push(row(words::PRICE_PARTS, &|at| price(at, parts)));
     }
-    let mut failed: Vec<usize> =
-        of.iter().flat_map(|standing| standing.knocked_out_by.iter().copied()).collect();
-    failed.sort_unstable();
-    failed.dedup();
-    for question in failed {
+    lines.extend(named_musts(app, work, words::KNOCKED_OUT, Role::Warning, |own| {
+        &own.knocked_out_by
+    }));
+    lines
+}
+
+/// The musts that stand in a list of at least one candidate, each with whose list it is.
+fn named_musts(
+    app: &App,
+    work: &Work,
+    label: Words,
+    role: Role,
+    list: fn(&Standing) -> &[usize],
+) -> Vec<Line> {
+    let Some(of) = work.standing.as_ref().map(|own| &own.comparison.standings) else {
+        return Vec::new();
+    };
+    let mut musts: Vec<usize> = of.iter().flat_map(|own| list(own).iter().copied()).collect();
+    musts.sort_unstable();
+    musts.dedup();
+    let line = |question: usize| {
         let title = work.set.questions[question].title.get(app.lang());
         let whom = work.session.candidates.iter().zip(of);
-        let whom = whom.filter(|(_, standing)| standing.knocked_out_by.contains(&question));
-        let whom: Vec<_> = whom.map(|(own, _)| inert(&own.name).into_owned()).collect();
-        let row = Row::of(format!("{}  ", app.say(words::KNOCKED_OUT)), Role::Warning)
+        let whom = whom.filter(|(_, own)| list(own).contains(&question));
+        let whom: Vec<_> = whom.map(|(own, _)| inert(narrow(&own.name)).into_owned()).collect();
+        // Where it is the same for all, their names would only fill the line.
+        let whom = if whom.len() == of.len() && of.len() > 1 {
+            app.say(words::ALL).to_owned()
+        } else {
+            whom.join(words::AND.of(app.lang()))
+        };
+        let row = Row::of(format!("{}  ", app.say(label)), role)
             .and(format!("{title}  "), Role::Text)
-            .and(whom.join(words::AND.of(app.lang())), Role::Dim);
-        lines.push(Line::to_question(row, question));
-    }
-    lines
+            .and(whom, Role::Dim);
+        Line::to_question(row, question)
+    };
+    musts.into_iter().map(line).collect()
 }
 
 fn count(count: usize, role: Role) -> (String, Role) {
