@@ -1,6 +1,8 @@
 //! The fields of a question and what can be chosen in each: the same for keys, screen and tests.
 
-use crate::questionnaire::{Importance, Kind, Limit, Measure, Question, Questionnaire, Scale};
+use crate::questionnaire::{
+    Choice, Importance, Kind, Limit, Measure, Question, Questionnaire, Scale,
+};
 use crate::score::terms;
 use crate::session::{Change, Entry, Offer, Quantity, Session, Track, UNKNOWN_CHOICE};
 use crate::text::Text;
@@ -105,7 +107,7 @@ pub fn items<'a>(set: &'a Questionnaire, question: &'a Question, field: Field) -
             items
         }
         Field::Choices => {
-            let choice = |choice: &'a crate::questionnaire::Choice| Item {
+            let choice = |choice: &'a Choice| Item {
                 value: Value::Id(choice.id.clone()),
                 digit: None,
                 text: Some(&choice.text),
@@ -312,7 +314,16 @@ impl Place<'_> {
 /// others and the reverse; the only one otherwise.
 #[must_use]
 pub fn choose(question: &Question, before: &[String], chosen: &str) -> Vec<String> {
-    let Kind::Multi(choices) = &question.kind else { return vec![chosen.to_owned()] };
+    match &question.kind {
+        Kind::Multi(choices) => toggled(choices, before, chosen),
+        _ => vec![chosen.to_owned()],
+    }
+}
+
+/// Several choices after one of them was toggled; an exclusive choice, and "don't know", clears the
+/// others and the reverse.
+#[must_use]
+pub fn toggled(choices: &[Choice], before: &[String], chosen: &str) -> Vec<String> {
     if before.iter().any(|id| id == chosen) {
         return before.iter().filter(|id| *id != chosen).cloned().collect();
     }

@@ -3,10 +3,11 @@
 use crate::measure::inert;
 use crate::questionnaire::{Choice, Column, ColumnKind};
 use crate::score::Value;
-use crate::session::{Cell, Row, UNKNOWN_CHOICE};
+use crate::session::{Cell, Row};
 use crate::strings::{numbers, table as words, ui};
 use crate::text::Lang;
 use crate::tui::app::App;
+use crate::tui::fields::toggled;
 
 /// The digit that chooses a choice: its id where all ids are one digit, else its position from 1.
 #[must_use]
@@ -32,14 +33,8 @@ pub fn chosen_ids(cell: Option<&Cell>) -> Vec<&str> {
 #[must_use]
 pub fn chosen(column: &Column, row: &Row, id: &str) -> Option<Cell> {
     let ColumnKind::Multi(choices) = &column.kind else { return Some(Cell::Text(id.to_owned())) };
-    let before = chosen_ids(row.cell(&column.id));
-    let mut after: Vec<String> = if before.contains(&id) {
-        before.iter().filter(|known| **known != id).map(|id| (*id).to_owned()).collect()
-    } else {
-        let known = before.iter().filter(|known| **known != UNKNOWN_CHOICE);
-        known.chain([&id]).map(|id| (*id).to_owned()).collect()
-    };
-    after.sort_by_key(|id| choices.iter().position(|choice| choice.id == *id));
+    let before = chosen_ids(row.cell(&column.id)).into_iter().map(str::to_owned);
+    let after = toggled(choices, &before.collect::<Vec<_>>(), id);
     (!after.is_empty()).then_some(Cell::List(after))
 }
 
