@@ -100,3 +100,16 @@ fn the_marked_row_is_in_sight_on_the_smallest_screen() {
         h.keys("Down");
     }
 }
+
+#[test]
+fn a_filled_table_leads_straight_to_the_results() {
+    use monshin::tui::app::Screen;
+    for key in ["r", "F7"] {
+        let mut h = risks(1);
+        assert_eq!(h.app.screen, Screen::Table);
+        h.keys(key);
+        assert_eq!(h.app.screen, Screen::Results);
+        h.keys("Esc");
+        assert_eq!((h.question(), h.app.screen), ("R-1", Screen::Interview));
+    }
+}

@@ -118,6 +118,7 @@ pub(super) const DEFAULTS: &[(Context, &str, Action, u8)] = {
         (Table, "K Ctrl-Up", A::MoveUp, 10),
         (Table, "J Ctrl-Down", A::MoveDown, 9),
         (Table, "b", A::BringBack, 11),
+        (Table, "r F7", A::Results, 13),
         (Table, "u", A::Undo, 12),
         (Table, "Ctrl-r", A::Redo, 0),
         (Help, "Up k", A::Up, 0),

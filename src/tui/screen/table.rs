@@ -58,6 +58,7 @@ pub fn offers(work: &Work, view: TableView, action: Action) -> bool {
                     columns.get(view.column).is_some_and(|column| row.cell(&column.id).is_some())
                 })
         }
+        Action::Results => true,
         Action::Add => may_write,
         Action::Remove | Action::Duplicate => may_write && row.is_some(),
         Action::MoveUp => may_write && view.row > 0 && row.is_some(),
@@ -135,6 +136,7 @@ impl App {
                 self.table.row += 1;
                 return self.change_rows(now, |answer| rows::shift(answer, view.row, Shift::Down));
             }
+            Action::Results => return self.update_session(action, now),
             Action::Undo | Action::Redo => {
                 let before = (work.at, list.to_vec());
                 let effects = self.update_session(action, now);
