@@ -3,12 +3,14 @@
 mod candidates;
 mod notices;
 mod prices;
+mod profile;
 mod properties;
 mod readiness;
 mod risks;
 pub(crate) mod selection;
 mod services;
 mod shipped;
+mod sourcing;
 mod states;
 mod tables;
 mod terms;
