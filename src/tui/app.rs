@@ -6,6 +6,7 @@
 use crossterm::event::KeyEvent;
 
 use crate::action::{Action, Context};
+use crate::score::Efforts;
 use crate::session::Stamp;
 use crate::strings::{Words, ui};
 use crate::text::Lang;
@@ -36,6 +37,8 @@ pub struct Settings {
     pub look: Look,
     /// Whether a digit also goes on to the next question.
     pub advance: bool,
+    /// What it takes to raise a role by a level.
+    pub efforts: Efforts,
     /// The keys.
     pub keymap: Keymap,
 }
