@@ -2,6 +2,7 @@
 
 mod candidates;
 mod notices;
+mod path;
 mod prices;
 mod profile;
 mod properties;
@@ -13,6 +14,7 @@ mod shipped;
 mod sourcing;
 mod states;
 mod tables;
+mod targets;
 mod terms;
 mod turns;
 
