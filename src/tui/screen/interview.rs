@@ -269,6 +269,7 @@ impl App {
         match (changed, self.screen) {
             (Some(question), Screen::Outline) => self.mark_in_outline(question),
             // What was changed there is in sight there.
+            (Some(question), Screen::Results) if self.mark_in_results(question) => {}
             (Some(_), Screen::Targets | Screen::WhatIf | Screen::Plan) | (None, _) => {}
             (Some(_), _) => self.enter(Screen::Interview),
         }
