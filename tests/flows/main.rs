@@ -11,6 +11,7 @@ mod around;
 mod candidates;
 mod chain;
 mod home;
+mod maturity;
 mod moving;
 mod reading;
 mod results;
