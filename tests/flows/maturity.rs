@@ -27,7 +27,8 @@ fn every_page_has_its_name_and_tab_goes_round() {
     ];
     for (page, text) in pages {
         assert_eq!(h.app.results.page, page);
-        h.sees(text).keys("Tab");
+        h.sees(text);
+        h.keys("Tab");
     }
     assert_eq!(h.app.results.page, Page::Functions);
     h.keys("Shift-Tab");
@@ -129,7 +130,8 @@ fn the_radar_has_nine_axes_and_each_shape_its_own_mark() {
     for (lang, to_be) in [("", "to-be (line)"), ("F10", "目標（線）")] {
         for config in ["", "borders = \"ascii\"\ntheme = \"mono\""] {
             let mut h = results(config);
-            h.keys(lang).sees_no(to_be).keys("Space").sees(to_be);
+            h.keys(lang).sees_no(to_be);
+            h.keys("Space").sees(to_be);
             for at in h.work().set.sections.iter().filter(|section| section.score.is_some()) {
                 let score = h.scores().sections[h.work().set.section(&at.id).expect("one")].as_is;
                 let score = monshin::strings::numbers::score_or_dash(score);
@@ -139,7 +141,8 @@ fn the_radar_has_nine_axes_and_each_shape_its_own_mark() {
             assert_eq!(h.screen().contains(braille), config.is_empty());
             h.keys("Down Enter");
             assert_eq!(h.app.screen, Screen::Outline);
-            h.keys("Esc").sees(to_be).keys("Space").sees_no(to_be);
+            h.keys("Esc").sees(to_be);
+            h.keys("Space").sees_no(to_be);
         }
     }
 }
