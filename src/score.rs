@@ -3,6 +3,7 @@
 //! here is ever stored.
 
 mod candidates;
+mod explain;
 mod notices;
 mod prices;
 mod readiness;
@@ -15,13 +16,17 @@ mod table;
 mod terms;
 mod turns;
 
-pub use candidates::{Comparison, Criterion, Standing, comparison};
+pub use candidates::{Comparison, Criterion, Fits, Standing, comparison};
+pub use explain::{
+    Band, Explanation, Item, LeftOut, LookedUp, MustState, Numbers, Rule, RuleSource, Said,
+    Subject, What, Why, Working, explain,
+};
 pub use notices::{Need, NoticeCost, NoticeOffer, Notices, Verdict, notices};
-pub use prices::{DEFAULT_MONTHS, Price, Prices, prices};
+pub use prices::{DEFAULT_MONTHS, Every, Price, PricePart, Prices, prices};
 pub use readiness::{Phase, Readiness, phases, readiness, readiness_of_all};
 pub use risks::{Risk, risks};
 pub use scope::{OUTSOURCE, Proposal, ProposedService, RoleToBuy, asks_outsourcing, proposal};
-pub use scores::{Counts, Score, Scores, scores};
+pub use scores::{Counts, Part, Score, Scores, Sum, Sums, scores};
 pub use services::{FUNCTIONS, Function, Service, Services, service, services};
 pub use state::{QuestionScore, State, ToBe, sourcing_entries};
 pub use table::{Value, values};
