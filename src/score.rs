@@ -3,6 +3,7 @@
 //! here is ever stored.
 
 mod candidates;
+mod compare;
 mod notices;
 mod prices;
 mod readiness;
@@ -13,9 +14,14 @@ mod services;
 mod state;
 mod table;
 mod terms;
+mod trend;
 mod turns;
 
 pub use candidates::{Comparison, Criterion, Standing, comparison};
+pub use compare::{
+    CandidateMovement, Cause, CausePart, Fit, LikeForLike, Moment, Movement, NoteChange,
+    PhaseMovement, Reached, RoleMovement, ScoreMovement, Side, TargetMovement, movement,
+};
 pub use notices::{Need, NoticeCost, NoticeOffer, Notices, Verdict, notices};
 pub use prices::{DEFAULT_MONTHS, Price, Prices, prices};
 pub use readiness::{Phase, Readiness, phases, readiness, readiness_of_all};
@@ -26,6 +32,7 @@ pub use services::{FUNCTIONS, Function, Service, Services, service, services};
 pub use state::{QuestionScore, State, ToBe, sourcing_entries};
 pub use table::{Value, values};
 pub use terms::{Terms, meets, offer, terms};
+pub use trend::{Trend, TrendColumn, TrendRow, entities, trend};
 pub use turns::{Turn, nearest_turn};
 
 #[cfg(test)]

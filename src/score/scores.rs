@@ -89,21 +89,21 @@ impl Counts {
 
 /// A fold under way: what its parts have brought so far.
 #[derive(Debug, Clone, Copy, Default)]
-struct Sum {
+pub(super) struct Sum {
     weighted: f64,
     weights: f64,
     least: Option<f64>,
 }
 
 impl Sum {
-    fn add(&mut self, value: Option<f64>, weight: f64) {
+    pub(super) fn add(&mut self, value: Option<f64>, weight: f64) {
         let Some(value) = value else { return };
         self.weighted += weight * value;
         self.weights += weight;
         self.least = Some(self.least.map_or(value, |least| least.min(value)));
     }
 
-    fn value(&self, fold: Fold) -> Option<f64> {
+    pub(super) fn value(&self, fold: Fold) -> Option<f64> {
         match fold {
             // Parts of no weight at all say nothing about a mean.
             Fold::Mean => (self.weights > 0.0).then(|| self.weighted / self.weights),
