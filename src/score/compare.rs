@@ -122,6 +122,3 @@ fn group_rule_changed(old: Side<'_>, new: Side<'_>) -> bool {
             && before != now
     })
 }
-
-#[cfg(test)]
-mod tests;

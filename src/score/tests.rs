@@ -1,6 +1,7 @@
 //! The numbers of the formats, worked out by hand.
 
 mod candidates;
+mod compare;
 mod notices;
 mod prices;
 mod properties;
@@ -12,6 +13,7 @@ mod shipped;
 mod states;
 mod tables;
 mod terms;
+mod trend;
 mod turns;
 
 use crate::questionnaire::{Questionnaire, parse};

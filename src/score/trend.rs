@@ -146,6 +146,3 @@ fn minutes(stamp: &Stamp) -> Option<i64> {
     };
     Some(days * 24 * 60 + time - offset)
 }
-
-#[cfg(test)]
-mod tests;
