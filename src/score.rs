@@ -23,8 +23,8 @@ mod turns;
 
 pub use candidates::{Comparison, Criterion, Standing, comparison};
 pub use compare::{
-    CandidateMovement, Cause, CausePart, Fit, LikeForLike, Moment, Movement, NoteChange,
-    PhaseMovement, Reached, RoleMovement, ScoreMovement, Side, TargetMovement, movement,
+    CandidateFit, CandidateMovement, Cause, CausePart, Judged, LikeForLike, Moment, Movement,
+    NoteChange, PhaseMovement, Reached, RoleMovement, ScoreMovement, TargetMovement, movement,
 };
 pub use notices::{Need, NoticeCost, NoticeOffer, Notices, Verdict, notices};
 pub use path::{CheapestPath, Efforts, Part, PathStep, cheapest_path, path_edits, to_be_edits};

@@ -6,7 +6,7 @@ mod selection;
 
 pub use causes::{Cause, CausePart, LikeForLike, ScoreMovement};
 pub use roles::{Moment, NoteChange, Reached, RoleMovement, TargetMovement};
-pub use selection::{CandidateMovement, Fit, PhaseMovement};
+pub use selection::{CandidateFit, CandidateMovement, PhaseMovement};
 
 use crate::questionnaire::{Kind, Questionnaire};
 use crate::session::Session;
@@ -15,7 +15,7 @@ use super::scores::Scores;
 
 /// One of two sessions that are compared, with the set that judges it.
 #[derive(Debug, Clone, Copy)]
-pub struct Side<'a> {
+pub struct Judged<'a> {
     /// The set that the session is judged by.
     pub set: &'a Questionnaire,
     /// What was answered.
@@ -66,7 +66,7 @@ impl Movement {
 /// Compares two sessions of one set. Where the two are judged by different versions of it, the old
 /// answers are judged by the new version as well, and what that alone changes is a cause of its own.
 #[must_use]
-pub fn movement(old: Side<'_>, new: Side<'_>) -> Movement {
+pub fn movement(old: Judged<'_>, new: Judged<'_>) -> Movement {
     // The answers of the old session by the rules of the new set.
     let again;
     let old_now = if std::ptr::eq(old.set, new.set) || old.set == new.set {
@@ -95,7 +95,7 @@ pub fn movement(old: Side<'_>, new: Side<'_>) -> Movement {
 }
 
 /// What was answered and is not asked by the new set.
-fn no_longer_asked(old: Side<'_>, new: Side<'_>) -> Vec<String> {
+fn no_longer_asked(old: Judged<'_>, new: Judged<'_>) -> Vec<String> {
     let answered = old.set.questions.iter().zip(&old.scores.questions);
     let answered = answered.filter(|(question, score)| {
         new.set.question(&question.id).is_none()
@@ -106,14 +106,14 @@ fn no_longer_asked(old: Side<'_>, new: Side<'_>) -> Vec<String> {
 
 /// Whether group company and parent count as inside in one session and not in the other. The question
 /// is known by its choices: an unscored single one between `inside` and `outside`.
-fn group_rule_changed(old: Side<'_>, new: Side<'_>) -> bool {
+fn group_rule_changed(old: Judged<'_>, new: Judged<'_>) -> bool {
     let asks = |kind: &Kind| {
         let has = |id: &str| kind.choices().iter().any(|choice| choice.id == id);
         matches!(kind, Kind::Single(_)) && has("inside") && has("outside")
     };
     let mut questions = new.set.questions.iter();
     questions.any(|question| {
-        let said = |side: Side<'_>| side.session.answer(&question.id).choice.clone();
+        let said = |side: Judged<'_>| side.session.answer(&question.id).choice.clone();
         let (before, now) = (said(old), said(new));
         asks(&question.kind)
             && !question.is_scored()

@@ -2,7 +2,7 @@
 
 use crate::session::Stamp;
 
-use super::compare::Side;
+use super::compare::Judged;
 use super::readiness::{readiness, readiness_of_all};
 use super::scores::Counts;
 
@@ -50,7 +50,7 @@ pub struct TrendRow {
 
 /// Sessions as a trend: the earliest first; those without any date before all others.
 #[must_use]
-pub fn trend(sessions: &[Side<'_>]) -> Trend {
+pub fn trend(sessions: &[Judged<'_>]) -> Trend {
     let mut order: Vec<usize> = (0..sessions.len()).collect();
     order.sort_by_key(|&at| moment(sessions[at]).as_ref().and_then(minutes));
     side_by_side(sessions, &order)
@@ -59,7 +59,7 @@ pub fn trend(sessions: &[Side<'_>]) -> Trend {
 /// Sessions as organisations side by side: the latest session of each, in the order of their names.
 /// Where none is named, each session stands for itself by its title.
 #[must_use]
-pub fn entities(sessions: &[Side<'_>]) -> Trend {
+pub fn entities(sessions: &[Judged<'_>]) -> Trend {
     let mut order: Vec<usize> = (0..sessions.len()).collect();
     let key = |at: usize| (entity(sessions[at]), moment(sessions[at]).as_ref().and_then(minutes));
     order.sort_by_key(|&at| key(at));
@@ -73,7 +73,7 @@ pub fn entities(sessions: &[Side<'_>]) -> Trend {
     side_by_side(sessions, &latest)
 }
 
-fn side_by_side(sessions: &[Side<'_>], order: &[usize]) -> Trend {
+fn side_by_side(sessions: &[Judged<'_>], order: &[usize]) -> Trend {
     let latest =
         order.iter().copied().max_by_key(|&at| moment(sessions[at]).as_ref().and_then(minutes));
     let Some(latest) = latest else { return Trend::default() };
@@ -89,8 +89,8 @@ fn side_by_side(sessions: &[Side<'_>], order: &[usize]) -> Trend {
     Trend { columns, rows: rows.collect() }
 }
 
-fn column(at: usize, side: Side<'_>) -> TrendColumn {
-    let Side { set, session, scores } = side;
+fn column(at: usize, side: Judged<'_>) -> TrendColumn {
+    let Judged { set, session, scores } = side;
     let overall = if set.is_selection() {
         readiness_of_all(set, scores).percent
     } else {
@@ -107,8 +107,8 @@ fn column(at: usize, side: Side<'_>) -> TrendColumn {
     }
 }
 
-fn value(side: Side<'_>, section: &str) -> (Option<f64>, Counts) {
-    let Side { set, scores, .. } = side;
+fn value(side: Judged<'_>, section: &str) -> (Option<f64>, Counts) {
+    let Judged { set, scores, .. } = side;
     let Some(at) = set.section(section) else { return Default::default() };
     let value = if set.is_selection() {
         readiness(set, scores, at).percent
@@ -118,13 +118,13 @@ fn value(side: Side<'_>, section: &str) -> (Option<f64>, Counts) {
     (value, scores.sections[at].counts)
 }
 
-fn entity(side: Side<'_>) -> String {
+fn entity(side: Judged<'_>) -> String {
     let organisation = side.session.about.organisation.trim();
     let name = if organisation.is_empty() { side.session.title.trim() } else { organisation };
     name.to_owned()
 }
 
-fn moment(side: Side<'_>) -> Option<Stamp> {
+fn moment(side: Judged<'_>) -> Option<Stamp> {
     side.session.created.or(side.session.updated)
 }
 

@@ -9,7 +9,7 @@ use crate::questionnaire::Questionnaire;
 use crate::score::scores::Sum;
 use crate::score::state::State;
 
-use super::Side;
+use super::Judged;
 use super::roles::{Moment, RoleMovement};
 
 /// Why a score moved other than by the levels of what is answered in both sessions.
@@ -197,8 +197,8 @@ fn fold(set: &Questionnaire, points: impl Fn(usize) -> Option<f64>) -> Fold {
 
 /// What happened to the whole and to each scored top section.
 pub(super) fn scores(
-    old: Side<'_>,
-    new: Side<'_>,
+    old: Judged<'_>,
+    new: Judged<'_>,
     roles: &[RoleMovement],
 ) -> (ScoreMovement, Vec<(usize, ScoreMovement)>) {
     let set = new.set;
@@ -257,8 +257,8 @@ const SLIP: f64 = 1e-9;
 fn causes(
     from: f64,
     values: &Values,
-    old: Side<'_>,
-    new: Side<'_>,
+    old: Judged<'_>,
+    new: Judged<'_>,
     roles: &[RoleMovement],
     inside: &Inside<'_>,
 ) -> Vec<CausePart> {
@@ -301,7 +301,7 @@ fn causes(
 }
 
 /// How many questions with points only the old set has.
-fn only_in_old(old: Side<'_>, new: Side<'_>, inside: &Inside<'_>) -> usize {
+fn only_in_old(old: Judged<'_>, new: Judged<'_>, inside: &Inside<'_>) -> usize {
     let questions = old.set.questions.iter().zip(&old.scores.questions).enumerate();
     let gone = questions.filter(|(at, (question, score))| {
         score.as_is.is_some() && new.set.question(&question.id).is_none() && inside(old.set, *at)
@@ -311,8 +311,8 @@ fn only_in_old(old: Side<'_>, new: Side<'_>, inside: &Inside<'_>) -> usize {
 
 /// How many questions of both sets have another weight in the new one, or bring other points by it.
 fn counts_otherwise(
-    old: Side<'_>,
-    new: Side<'_>,
+    old: Judged<'_>,
+    new: Judged<'_>,
     roles: &[RoleMovement],
     inside: &Inside<'_>,
 ) -> usize {

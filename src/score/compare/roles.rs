@@ -5,7 +5,7 @@ use crate::score::scores::Scores;
 use crate::score::state::{QuestionScore, State, ToBe, sourcing_entries};
 use crate::session::{Answer, Entry, Session, Stamp, Track};
 
-use super::Side;
+use super::Judged;
 use super::causes::{Cause, cause};
 
 /// What one session says of a question.
@@ -132,7 +132,7 @@ pub struct TargetMovement {
 }
 
 /// What happened to each question of the new set; `old_now` is what the old session amounts to by it.
-pub(super) fn roles(old: Side<'_>, old_now: &Scores, new: Side<'_>) -> Vec<RoleMovement> {
+pub(super) fn roles(old: Judged<'_>, old_now: &Scores, new: Judged<'_>) -> Vec<RoleMovement> {
     let set = new.set;
     let role = |at: usize| {
         let question = &set.questions[at];
@@ -235,7 +235,11 @@ fn note(old: &Answer, new: &Answer) -> NoteChange {
 }
 
 /// The targets of the old session that the new set still asks about.
-pub(super) fn targets(old: Side<'_>, new: Side<'_>, roles: &[RoleMovement]) -> Vec<TargetMovement> {
+pub(super) fn targets(
+    old: Judged<'_>,
+    new: Judged<'_>,
+    roles: &[RoleMovement],
+) -> Vec<TargetMovement> {
     let target = |role: &RoleMovement| {
         let question = &new.set.questions[role.question];
         let before = old.set.question(&question.id)?;

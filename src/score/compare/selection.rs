@@ -3,7 +3,7 @@
 use crate::score::candidates::{Standing, comparison};
 use crate::score::readiness::phases as ready;
 
-use super::Side;
+use super::Judged;
 
 /// How ready a phase was and is, from 0 to 100; `None` where there is nothing to bring, or no such
 /// phase.
@@ -19,7 +19,7 @@ pub struct PhaseMovement {
 
 /// How a candidate fits.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Fit {
+pub struct CandidateFit {
     /// Over what is answered, from 0 to 1.
     pub fit: Option<f64>,
     /// With what is not answered at its lowest.
@@ -36,12 +36,12 @@ pub struct CandidateMovement {
     /// What people call it.
     pub name: String,
     /// Before.
-    pub old: Option<Fit>,
+    pub old: Option<CandidateFit>,
     /// Now.
-    pub new: Option<Fit>,
+    pub new: Option<CandidateFit>,
 }
 
-pub(super) fn phases(old: Side<'_>, new: Side<'_>) -> Vec<PhaseMovement> {
+pub(super) fn phases(old: Judged<'_>, new: Judged<'_>) -> Vec<PhaseMovement> {
     let before = ready(old.set, old.scores);
     let phase = |phase: crate::score::Phase| {
         let id = &new.set.sections[phase.section].id;
@@ -56,7 +56,7 @@ pub(super) fn phases(old: Side<'_>, new: Side<'_>) -> Vec<PhaseMovement> {
 }
 
 /// The candidates of the new session in its order, then those that only the old one has.
-pub(super) fn candidates(old: Side<'_>, new: Side<'_>) -> Vec<CandidateMovement> {
+pub(super) fn candidates(old: Judged<'_>, new: Judged<'_>) -> Vec<CandidateMovement> {
     let mut before = fits(old);
     let mut found: Vec<CandidateMovement> = Vec::new();
     for (name, fit) in fits(new) {
@@ -69,9 +69,9 @@ pub(super) fn candidates(old: Side<'_>, new: Side<'_>) -> Vec<CandidateMovement>
     found
 }
 
-fn fits(side: Side<'_>) -> Vec<(String, Fit)> {
+fn fits(side: Judged<'_>) -> Vec<(String, CandidateFit)> {
     let standings = comparison(side.set, side.session, side.scores).standings;
-    let fit = |one: &Standing| Fit {
+    let fit = |one: &Standing| CandidateFit {
         fit: one.fit,
         fit_low: one.fit_low,
         rank: one.rank,

@@ -4,7 +4,7 @@ mod properties;
 mod roles;
 
 use crate::questionnaire::Questionnaire;
-use crate::score::{Cause, CausePart, Movement, ScoreMovement, Side, movement, scores};
+use crate::score::{Cause, CausePart, Judged, Movement, ScoreMovement, movement, scores};
 
 use super::{level, question, section, session, set};
 
@@ -34,8 +34,8 @@ pub(super) fn between(old: (&Questionnaire, &str), new: (&Questionnaire, &str)) 
     let (before, now) = (session(old.1), session(new.1));
     let (old_scores, new_scores) = (scores(old.0, &before), scores(new.0, &now));
     movement(
-        Side { set: old.0, session: &before, scores: &old_scores },
-        Side { set: new.0, session: &now, scores: &new_scores },
+        Judged { set: old.0, session: &before, scores: &old_scores },
+        Judged { set: new.0, session: &now, scores: &new_scores },
     )
 }
 

@@ -1,6 +1,6 @@
 //! Several sessions side by side.
 
-use crate::score::{Side, Trend, entities, scores, trend};
+use crate::score::{Judged, Trend, entities, scores, trend};
 use crate::session::Session;
 
 use super::compare::{said, two};
@@ -22,13 +22,13 @@ fn one(head: &str, a: &str, b: &str) -> Session {
     session
 }
 
-fn of(sessions: &[Session], view: fn(&[Side<'_>]) -> Trend) -> Trend {
+fn of(sessions: &[Session], view: fn(&[Judged<'_>]) -> Trend) -> Trend {
     let set = two();
     let all: Vec<_> = sessions.iter().map(|session| scores(&set, session)).collect();
-    let sides: Vec<Side<'_>> = sessions
+    let sides: Vec<Judged<'_>> = sessions
         .iter()
         .zip(&all)
-        .map(|(session, scores)| Side { set: &set, session, scores })
+        .map(|(session, scores)| Judged { set: &set, session, scores })
         .collect();
     view(&sides)
 }
