@@ -3,3 +3,4 @@
 pub mod faults;
 pub mod listing;
 pub mod score_json;
+pub mod svg;
