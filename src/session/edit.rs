@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    About, Answer, Basis, Candidate, Day, Decided, Entry, Evidence, Offer, OutOfScope, Quantity,
-    Row, Session, Stamp, Track,
+    About, Answer, Basis, Candidate, Day, Decided, DoneBy, Entry, Evidence, Offer, OutOfScope,
+    PlanAction, Quantity, Row, Session, Stamp, Track,
 };
 use crate::questionnaire::{Importance, Limit};
 
@@ -44,6 +44,8 @@ pub enum Edit {
         /// Those whose answers are only kept.
         removed: Vec<Candidate>,
     },
+    /// The actions of the plan, in their order.
+    Actions(Vec<PlanAction>),
     /// Several edits that a person meant as one; they are undone as one.
     Many(Vec<Edit>),
 }
@@ -99,6 +101,8 @@ pub enum Change {
     Memo(Option<String>),
     /// The evidence.
     Evidence(Vec<Evidence>),
+    /// Who does the work.
+    DoneBy(Option<DoneBy>),
     /// The flag.
     Flag(bool),
 }
@@ -126,6 +130,7 @@ impl Change {
             | Change::Note(_)
             | Change::Memo(_)
             | Change::Evidence(_)
+            | Change::DoneBy(_)
             | Change::Flag(_) => false,
         }
     }
@@ -145,7 +150,9 @@ impl Edit {
         match self {
             Edit::Answer { question, .. } => vec![question],
             Edit::Many(edits) => edits.iter().flat_map(Edit::questions).collect(),
-            Edit::Scope { .. } | Edit::Head { .. } | Edit::Candidates { .. } => Vec::new(),
+            Edit::Scope { .. } | Edit::Head { .. } | Edit::Candidates { .. } | Edit::Actions(_) => {
+                Vec::new()
+            }
         }
     }
 
@@ -161,6 +168,7 @@ impl Edit {
             Edit::Candidates { list, removed } => {
                 &session.candidates == list && &session.removed_candidates == removed
             }
+            Edit::Actions(actions) => &session.actions == actions,
             Edit::Many(edits) => edits.iter().all(|edit| edit.changes_nothing(session)),
         }
     }
@@ -209,6 +217,7 @@ impl Session {
                 list: std::mem::replace(&mut self.candidates, list),
                 removed: std::mem::replace(&mut self.removed_candidates, removed),
             },
+            Edit::Actions(actions) => Edit::Actions(std::mem::replace(&mut self.actions, actions)),
             Edit::Many(edits) => {
                 let mut back: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();
                 back.reverse();
@@ -251,6 +260,7 @@ impl Answer {
             Change::Note(text) => &self.note == text,
             Change::Memo(text) => &self.memo == text,
             Change::Evidence(list) => &self.evidence == list,
+            Change::DoneBy(by) => &self.by == by,
             Change::Flag(on) => self.flag == *on,
         }
     }
@@ -294,6 +304,7 @@ impl Answer {
             Change::Note(text) => Change::Note(replace(&mut self.note, text)),
             Change::Memo(text) => Change::Memo(replace(&mut self.memo, text)),
             Change::Evidence(list) => Change::Evidence(replace(&mut self.evidence, list)),
+            Change::DoneBy(by) => Change::DoneBy(replace(&mut self.by, by)),
             Change::Flag(on) => Change::Flag(replace(&mut self.flag, on)),
         }
     }
