@@ -17,7 +17,7 @@ pub use error::{Doing, Error, Faulty};
 pub use files::read_text;
 pub use links::{PREVIOUS, RELATED};
 pub use log::append as append_to_log;
-pub use output::{Existing, Output, Unfit, Written, documents, free_name, report_name};
+pub use output::{Existing, Output, Unfit, Written, documents, free_name, report_name, typed_path};
 pub use paths::Paths;
 pub use saver::{Change, Saver, SaverEvent, Urgency};
 pub use sessions::{Listed, Opened, Store, Trashed};

@@ -51,6 +51,9 @@ pub struct Written {
     pub bytes: u64,
 }
 
+/// What the names of temporary files begin with.
+const PREFIX: &str = ".monshin-";
+
 /// A report while it is written. Dropped before [`Output::finish`], it leaves nothing behind.
 #[derive(Debug)]
 pub struct Output {
@@ -75,9 +78,8 @@ impl Output {
         let target = resolve(&path);
         let directory = target.parent().unwrap_or(Path::new("."));
         let file = tempfile::Builder::new()
-            .prefix(".monshin-")
+            .prefix(PREFIX)
             .tempfile_in(directory)
-            // The random name of the temporary file would tell nobody anything.
             .map_err(|cause| Error::at(Doing::Writing, &path)(system(&cause)))?;
         Ok(Output { file: BufWriter::new(file), path, existing })
     }
@@ -115,12 +117,10 @@ impl Write for Output {
     }
 }
 
-/// What the system said, without the path of the temporary file.
+/// What went wrong, without the random name of the temporary file, which would tell nobody anything.
 fn system(cause: &io::Error) -> io::Error {
-    match cause.raw_os_error() {
-        Some(code) => io::Error::from_raw_os_error(code),
-        None => cause.kind().into(),
-    }
+    let text = cause.to_string();
+    if text.contains(PREFIX) { cause.kind().into() } else { io::Error::new(cause.kind(), text) }
 }
 
 /// Why nothing can be put there; `None` where it can be tried.
@@ -173,6 +173,16 @@ fn put(file: BufWriter<NamedTempFile>, path: &Path, existing: Existing) -> io::R
     };
     sync_directory(&target);
     Ok(bytes)
+}
+
+/// A path as a person types it: `~` at its beginning is the home directory.
+#[must_use]
+pub fn typed_path(text: &str) -> PathBuf {
+    let below = text.strip_prefix('~').and_then(|rest| rest.strip_prefix(std::path::is_separator));
+    match (below, UserDirs::new()) {
+        (Some(below), Some(dirs)) => dirs.home_dir().join(below),
+        _ => PathBuf::from(text),
+    }
 }
 
 /// The name of a report: the session's, what it is, its language. A redacted one has only the day that
