@@ -184,7 +184,15 @@ impl Values {
 /// Computes everything that a session amounts to.
 #[must_use]
 pub fn scores(set: &Questionnaire, session: &Session) -> Scores {
-    let questions = questions(set, session);
+    folded(set, session, questions(set, session))
+}
+
+/// What these states and points of the questions amount to.
+pub(super) fn folded(
+    set: &Questionnaire,
+    session: &Session,
+    questions: Vec<QuestionScore>,
+) -> Scores {
     let mut sums = vec![Sums::default(); set.sections.len()];
     let mut counts = vec![Counts::default(); set.sections.len()];
     let mut overall_counts = Counts::default();
