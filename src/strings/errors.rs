@@ -66,7 +66,7 @@ fn file(doing: Doing, path: &Path, cause: &io::Error, lang: Lang) -> String {
         (Doing::Moving, Lang::Ja) => ("移動できません", "ファイルは元の場所にあります。"),
         (Doing::Moving, Lang::En) => ("cannot be moved", "The file is where it was."),
         (Doing::Writing, Lang::Ja) => {
-            ("レポートを書き込めません", "途中のファイルは残っていません。")
+            ("報告書を書き込めません", "途中のファイルは残っていません。")
         }
         (Doing::Writing, Lang::En) => {
             ("the report cannot be written", "No unfinished file was left behind.")
