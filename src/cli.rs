@@ -1,6 +1,7 @@
 //! The command line: what a person may ask for, and one file for each way to answer.
 
 mod check;
+mod compare;
 mod completions;
 mod list;
 mod man;
@@ -70,6 +71,8 @@ enum Command {
     Sets(sets::Sets),
     /// Print the scores of a session.
     Score(score::Score),
+    /// Compare two sessions of a question set; several as a trend.
+    Compare(compare::Compare),
     /// Validate question sets and sessions.
     Check(check::Check),
     /// Print where everything is.
@@ -145,6 +148,7 @@ fn run(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exi
         Some(Command::List(list)) => list.run(&mut context),
         Some(Command::Sets(sets)) => sets.run(&mut context),
         Some(Command::Score(of)) => of.run(&mut context),
+        Some(Command::Compare(compare)) => compare.run(&mut context),
         Some(Command::Check(check)) => check.run(&mut context),
         Some(Command::Paths(paths)) => paths.run(&mut context),
         Some(Command::Completions(_) | Command::Man(_)) => Ok(Outcome::Fine),
