@@ -174,8 +174,8 @@ fn roles(set: &Questionnaire, movement: &Movement, lang: Lang) -> Vec<Vec<String
             vec![
                 question.id.clone(),
                 question.title.get(lang).clone(),
-                words::level(&role.old, lang),
-                words::level(&role.new, lang),
+                words::said(question, &role.old, lang),
+                words::said(question, &role.new, lang),
                 role.difference().map_or_else(String::new, words::signed),
             ]
         })

@@ -2,6 +2,7 @@
 
 use super::numbers::{amount, score};
 use super::{Words, words};
+use crate::questionnaire::Question;
 use crate::score::{Cause, CausePart, LikeForLike, Moment, Reached, State};
 use crate::session::Stamp;
 use crate::text::Lang;
@@ -48,6 +49,8 @@ words! {
     ENTITY_RULE = "組織ごとに、いちばん新しいセッションです。" | "The latest session of each organisation.";
     GONE = "なくなった" | "gone";
     OUT = "失格" | "out";
+    DROP = "やめる" | "drop";
+    AND = "、" | ", ";
     NOT_ASKED = "聞いていない" | "not asked";
 }
 
@@ -151,9 +154,15 @@ pub fn cause_in_words(part: &CausePart, lang: Lang) -> String {
     }
 }
 
-/// What a session says of a question, in a word: its level, or its state.
+/// What a session says of a question, in few words: its level, its choices, or its state.
 #[must_use]
-pub fn level(moment: &Moment, lang: Lang) -> String {
+pub fn said(question: &Question, moment: &Moment, lang: Lang) -> String {
+    if !moment.chosen.is_empty() {
+        let choices = question.kind.choices().iter();
+        let chosen = choices.filter(|choice| moment.chosen.contains(&choice.id));
+        let texts: Vec<&str> = chosen.map(|choice| choice.text.get(lang).as_str()).collect();
+        return texts.join(" / ");
+    }
     match (moment.state, moment.as_is) {
         (State::Answered, Some(points)) => amount(points),
         (State::Answered, None) => ANSWERED.of(lang).to_owned(),
