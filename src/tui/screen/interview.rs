@@ -225,7 +225,7 @@ impl App {
             Action::Results => self.jump(Screen::Results),
             Action::Targets => self.enter(Screen::Targets),
             Action::WhatIf => self.enter(Screen::WhatIf),
-            Action::Compare => self.enter(Screen::Compare),
+            Action::Compare => return vec![Effect::ReadSessions],
             Action::Plan => self.enter(Screen::Plan),
             Action::Report => self.enter(Screen::Report),
             Action::Candidates => {
