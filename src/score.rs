@@ -17,6 +17,7 @@ mod state;
 mod table;
 mod targets;
 mod terms;
+mod tried;
 mod turns;
 
 pub use candidates::{Comparison, Criterion, Standing, comparison};
@@ -39,6 +40,7 @@ pub use state::{QuestionScore, State, ToBe, sourcing_entries};
 pub use table::{Value, values};
 pub use targets::{AIM_BOUGHT, AIM_IN_HOUSE, ProposedTarget, proposed_target, proposed_targets};
 pub use terms::{Terms, meets, offer, terms};
+pub use tried::{TriedTarget, tried_targets};
 pub use turns::{Turn, nearest_turn};
 
 #[cfg(test)]

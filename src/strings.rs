@@ -12,6 +12,7 @@ pub mod faults;
 pub mod numbers;
 pub mod selection;
 pub mod table;
+pub mod targets;
 pub mod ui;
 
 use crate::text::{Lang, Localized};
