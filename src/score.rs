@@ -20,6 +20,7 @@ mod table;
 mod targets;
 mod terms;
 mod trend;
+mod tried;
 mod turns;
 
 pub use candidates::{Comparison, Criterion, Fits, Standing, comparison};
@@ -51,6 +52,7 @@ pub use table::{Value, values};
 pub use targets::{AIM_BOUGHT, AIM_IN_HOUSE, ProposedTarget, proposed_target, proposed_targets};
 pub use terms::{Terms, meets, offer, terms};
 pub use trend::{Trend, TrendColumn, TrendRow, entities, trend};
+pub use tried::{TriedTarget, tried_targets};
 pub use turns::{Turn, nearest_turn};
 
 #[cfg(test)]

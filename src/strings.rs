@@ -15,6 +15,7 @@ pub mod numbers;
 pub mod report;
 pub mod selection;
 pub mod table;
+pub mod targets;
 pub mod ui;
 
 use crate::text::{Lang, Localized};

@@ -251,6 +251,9 @@ impl App {
 
     fn work_offers(&self, work: &Work, action: Action) -> bool {
         match action {
+            // What is tried can be taken back before anything that is written.
+            Action::Undo if self.screen == Screen::WhatIf && self.what_if.can_undo() => true,
+            Action::Redo if self.screen == Screen::WhatIf && self.what_if.can_redo() => true,
             Action::Undo => work.can_undo(),
             Action::Redo => work.can_redo(),
             Action::StartSelection => self.screen == Screen::Results && work.leads_to_selection,

@@ -6,6 +6,7 @@ mod cell;
 mod decision;
 mod evidence;
 mod pick;
+mod line;
 mod reason;
 mod search;
 mod unsaved;
@@ -23,6 +24,7 @@ pub use cell::{CellLine, CellList};
 pub use decision::Decision;
 pub use evidence::{EvidenceList, evidence_row};
 pub use pick::{Pick, Picked};
+pub use line::Line;
 pub use reason::{About, Reason};
 pub use search::Search;
 pub use unsaved::LeavingUnsaved;
@@ -58,6 +60,8 @@ pub enum Dialog {
     CellList(CellList),
     /// What to compare the session with.
     Pick(Pick),
+    /// One line that is asked for.
+    Line(Box<Line>),
     /// Leaving while the session is not saved.
     Unsaved(LeavingUnsaved),
 }
@@ -117,6 +121,7 @@ impl Dialog {
             Dialog::Cell(_) => Context::Cell,
             Dialog::CellList(_) => Context::CellList,
             Dialog::Pick(_) => Context::Pick,
+            Dialog::Line(_) => Context::Line,
             Dialog::Unsaved(_) => Context::Unsaved,
         }
     }
@@ -129,6 +134,7 @@ impl Dialog {
             Dialog::Candidates(list) => list.offers(action),
             Dialog::Evidence(list) => list.offers(action),
             Dialog::Pick(pick) => pick.offers(action),
+            Dialog::Line(line) => line.offers(action),
             _ => true,
         }
     }
@@ -147,6 +153,7 @@ impl Dialog {
             Dialog::Cell(cell) => cell.update(action, app, now),
             Dialog::CellList(list) => list.update(action, app, now),
             Dialog::Pick(pick) => pick.update(action, app),
+            Dialog::Line(line) => line.update(action, app, now),
             Dialog::Unsaved(leaving) => leaving.update(action),
         }
     }
@@ -163,6 +170,8 @@ impl Dialog {
             Dialog::Candidates(list) => list.typed(event),
             Dialog::Cell(cell) => cell.typed(event),
             Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) | Dialog::Pick(_) => {}
+            Dialog::Line(line) => line.typed(event),
+            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
     }
 
@@ -178,6 +187,8 @@ impl Dialog {
             Dialog::Candidates(list) => list.paste(text),
             Dialog::Cell(cell) => cell.paste(text),
             Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) | Dialog::Pick(_) => {}
+            Dialog::Line(line) => line.paste(text),
+            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
     }
 
@@ -190,6 +201,7 @@ impl Dialog {
             | Dialog::Candidates(_) => self.update(Action::Keep, app, now),
             Dialog::Amount(amount) => amount.keep(app, now),
             Dialog::Cell(cell) => cell.keep(app, now),
+            Dialog::Line(line) => line.keep(app),
             Dialog::Decision(decision) => decision.keep(app, now),
             _ => Done::Close,
         }
@@ -214,6 +226,7 @@ impl Dialog {
                 pick.render(app, canvas);
                 None
             }
+            Dialog::Line(line) => line.render(app, canvas),
             Dialog::Unsaved(leaving) => {
                 leaving.render(app, canvas);
                 None

@@ -223,7 +223,12 @@ impl App {
             Action::Redo => return self.redo(now),
             Action::Outline => self.open_outline(),
             Action::Results => self.jump(Screen::Results),
-            Action::Targets => self.enter(Screen::Targets),
+            Action::Targets => {
+                if let (Screen::Interview, Some(work)) = (self.screen, &self.work) {
+                    self.mark_target(work.at);
+                }
+                self.enter(Screen::Targets);
+            }
             Action::WhatIf => self.enter(Screen::WhatIf),
             Action::Compare => return vec![Effect::ReadSessions],
             Action::Plan => self.enter(Screen::Plan),
@@ -268,8 +273,10 @@ impl App {
         let effects = self.with_work(|work| changed = change(work));
         match (changed, self.screen) {
             (Some(question), Screen::Outline) => self.mark_in_outline(question),
+            (Some(question), Screen::Targets) => self.mark_target(question),
+            (Some(question), Screen::WhatIf) => self.mark_tried(question),
             // What was changed there is in sight there.
-            (Some(_), Screen::Targets | Screen::WhatIf | Screen::Plan) | (None, _) => {}
+            (Some(_), Screen::Plan) | (None, _) => {}
             (Some(_), _) => self.enter(Screen::Interview),
         }
         effects
