@@ -8,6 +8,7 @@ pub mod actions;
 pub mod candidates;
 pub mod cli;
 pub mod errors;
+pub mod explain;
 pub mod faults;
 pub mod numbers;
 pub mod selection;

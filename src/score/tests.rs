@@ -1,6 +1,7 @@
 //! The numbers of the formats, worked out by hand.
 
 mod candidates;
+mod explain;
 mod notices;
 mod prices;
 mod properties;
