@@ -5,14 +5,18 @@
 mod candidates;
 mod explain;
 mod notices;
+mod path;
 mod prices;
+mod profile;
 mod readiness;
 mod risks;
 mod scope;
 mod scores;
 mod services;
+mod sourcing;
 mod state;
 mod table;
+mod targets;
 mod terms;
 mod turns;
 
@@ -22,14 +26,23 @@ pub use explain::{
     Subject, What, Why, Working, explain,
 };
 pub use notices::{Need, NoticeCost, NoticeOffer, Notices, Verdict, notices};
+pub use path::{CheapestPath, Efforts, Part, PathStep, cheapest_path, path_edits, to_be_edits};
 pub use prices::{DEFAULT_MONTHS, Every, Price, PricePart, Prices, prices};
+pub use profile::{
+    GapLine, LevelCount, MOST_NAMED, Profile, functions, gaps, levels_of, lowered, profile,
+};
 pub use readiness::{Phase, Readiness, phases, readiness, readiness_of_all};
 pub use risks::{Risk, risks};
-pub use scope::{OUTSOURCE, Proposal, ProposedService, RoleToBuy, asks_outsourcing, proposal};
-pub use scores::{Counts, Part, Score, Scores, Sum, Sums, scores};
+pub use scope::{Proposal, ProposedService, RoleToBuy, asks_outsourcing, proposal};
+pub use scores::{Component, Counts, Score, Scores, Sum, Sums, scores};
 pub use services::{FUNCTIONS, Function, Service, Services, service, services};
+pub use sourcing::{
+    Amounts, Fit, INSOURCE, Mismatch, OUTSOURCE, Pattern, Side, Sourcing, declared, expected,
+    inhouse_regions, sourcing,
+};
 pub use state::{QuestionScore, State, ToBe, sourcing_entries};
 pub use table::{Value, values};
+pub use targets::{AIM_BOUGHT, AIM_IN_HOUSE, ProposedTarget, proposed_target, proposed_targets};
 pub use terms::{Terms, meets, offer, terms};
 pub use turns::{Turn, nearest_turn};
 

@@ -1,15 +1,15 @@
 //! From the maturity of roles to the services that a selection looks for: which roles are to be
 //! bought, why, and which services do them. It proposes; it answers nothing.
 
-use crate::questionnaire::{Kind, Question, Questionnaire, Tags, tag};
+use crate::questionnaire::{Questionnaire, tag};
 use crate::session::{Answer, Entry, Session};
 use crate::text::Text;
 
 use super::scores::Scores;
+use super::sourcing::{
+    OUTSOURCE, Pattern, Side, has, inhouse_regions, scales_of_role, side as expected_side,
+};
 use super::state::{QuestionScore, State, ToBe, sourcing_entries};
-
-/// The id of the scale on which a role is bought.
-pub const OUTSOURCE: &str = "outsource";
 
 /// What a maturity session leads to in a selection.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -78,7 +78,7 @@ pub fn proposal(
     scores: &Scores,
     selection: &Questionnaire,
 ) -> Proposal {
-    let inhouse = inhouse_regions(maturity, session, scores);
+    let inhouse = inhouse_regions(maturity, session, Pattern::Aim);
     let roles: Vec<RoleToBuy> = maturity
         .questions
         .iter()
@@ -103,37 +103,6 @@ pub fn proposal(
     Proposal { roles, services, support_only, without_service }
 }
 
-/// The scales of a level question that can be answered on [`OUTSOURCE`]; `None` for all others.
-fn scales_of_role<'a>(set: &Questionnaire, question: &'a Question) -> Option<&'a [usize]> {
-    let Kind::Level { scales } = &question.kind else { return None };
-    scales.iter().any(|&scale| set.scales[scale].id == OUTSOURCE).then_some(scales)
-}
-
-/// The regions that the pattern aimed at does in-house; `None` where no pattern was chosen, or the
-/// chosen one says nothing of regions.
-fn inhouse_regions<'a>(
-    set: &'a Questionnaire,
-    session: &Session,
-    scores: &Scores,
-) -> Option<&'a [String]> {
-    let at = set.questions.iter().position(|question| {
-        matches!(question.kind, Kind::Single(_)) && has(&question.tags, "pattern", "aim")
-    })?;
-    if scores.questions.get(at)?.state != State::Answered {
-        return None;
-    }
-    let question = &set.questions[at];
-    let given = &session.answer(&question.id).choice;
-    let choices = question.kind.choices();
-    let chosen = given.iter().find_map(|id| choices.iter().find(|choice| choice.id == *id))?;
-    let (_, regions) = chosen.tags.iter().find(|(name, _)| name == "insource")?;
-    Some(regions)
-}
-
-fn has(tags: &Tags, name: &str, word: &str) -> bool {
-    tag(tags, name).iter().any(|known| known == word)
-}
-
 /// The role of the question at a position, where it is to be bought.
 fn role_to_buy(
     set: &Questionnaire,
@@ -154,10 +123,8 @@ fn role_to_buy(
     let started = score.state == State::NotApplicable && score.to_be != ToBe::NotGiven;
     let looked_at = !matches!(score.state, State::Hidden | State::NotApplicable);
     let aimed = (looked_at || started) && matches!(later, Some(Entry::Level(_)));
-    let region = tag(&question.tags, "region");
-    let by_pattern = inhouse.is_some_and(|inhouse| {
-        !region.is_empty() && !region.iter().any(|region| inhouse.contains(region))
-    });
+    let by_pattern =
+        inhouse.is_some_and(|inhouse| expected_side(inhouse, question) == Some(Side::Out));
     let bought = matches!(today, Some(Entry::Level(_)));
     let expected = looked_at && by_pattern && !bought && later != Some(&Entry::None);
     (aimed || expected).then(|| RoleToBuy {

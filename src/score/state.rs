@@ -351,6 +351,20 @@ fn choice_score(
     QuestionScore { state, as_is, low, high, max: highest, ..QuestionScore::default() }
 }
 
+/// The least and the most that an answer to a question can bring, on whichever of its scales; nothing
+/// where it has no points.
+pub(super) fn points_range(set: &Questionnaire, question: &Question) -> (Option<f64>, Option<f64>) {
+    match &question.kind {
+        Kind::Level { scales } => scales.iter().fold((None, None), |(low, high), &scale| {
+            let scale = &set.scales[scale];
+            (least(low, Some(scale.lowest())), most(high, Some(scale.highest())))
+        }),
+        Kind::Single(choices) => range(choices, false),
+        Kind::Multi(choices) => range(choices, true),
+        _ => (None, None),
+    }
+}
+
 /// The least and the most that choices can bring; nothing where none of them has points.
 fn range(choices: &[Choice], several: bool) -> (Option<f64>, Option<f64>) {
     let points = || choices.iter().filter_map(|choice| choice.points);

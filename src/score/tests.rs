@@ -3,6 +3,7 @@
 mod candidates;
 mod explain;
 mod notices;
+mod path;
 mod prices;
 mod properties;
 mod readiness;
@@ -12,6 +13,7 @@ mod services;
 mod shipped;
 mod states;
 mod tables;
+mod targets;
 mod terms;
 mod turns;
 

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    About, Answer, Basis, Candidate, Day, Decided, Entry, Evidence, Offer, OutOfScope, Quantity,
-    Row, Session, Stamp, Track,
+    About, Answer, Basis, Candidate, Day, Decided, Entry, Evidence, Offer, OutOfScope, Priority,
+    Quantity, Row, Session, Stamp, Track,
 };
 use crate::questionnaire::{Importance, Limit};
 
@@ -44,6 +44,8 @@ pub enum Edit {
         /// Those whose answers are only kept.
         removed: Vec<Candidate>,
     },
+    /// The day by which the to-be shall be reached; `None` where none is set.
+    TargetBy(Option<Day>),
     /// Several edits that a person meant as one; they are undone as one.
     Many(Vec<Edit>),
 }
@@ -101,6 +103,10 @@ pub enum Change {
     Evidence(Vec<Evidence>),
     /// The flag.
     Flag(bool),
+    /// How urgent it is; `None` leaves that open.
+    Priority(Option<Priority>),
+    /// Whose answer it is.
+    Respondent(Option<String>),
 }
 
 impl Change {
@@ -126,7 +132,9 @@ impl Change {
             | Change::Note(_)
             | Change::Memo(_)
             | Change::Evidence(_)
-            | Change::Flag(_) => false,
+            | Change::Flag(_)
+            | Change::Priority(_)
+            | Change::Respondent(_) => false,
         }
     }
 }
@@ -145,7 +153,10 @@ impl Edit {
         match self {
             Edit::Answer { question, .. } => vec![question],
             Edit::Many(edits) => edits.iter().flat_map(Edit::questions).collect(),
-            Edit::Scope { .. } | Edit::Head { .. } | Edit::Candidates { .. } => Vec::new(),
+            Edit::Scope { .. }
+            | Edit::Head { .. }
+            | Edit::Candidates { .. }
+            | Edit::TargetBy(_) => Vec::new(),
         }
     }
 
@@ -161,6 +172,7 @@ impl Edit {
             Edit::Candidates { list, removed } => {
                 &session.candidates == list && &session.removed_candidates == removed
             }
+            Edit::TargetBy(day) => &session.target_by == day,
             Edit::Many(edits) => edits.iter().all(|edit| edit.changes_nothing(session)),
         }
     }
@@ -209,6 +221,7 @@ impl Session {
                 list: std::mem::replace(&mut self.candidates, list),
                 removed: std::mem::replace(&mut self.removed_candidates, removed),
             },
+            Edit::TargetBy(day) => Edit::TargetBy(std::mem::replace(&mut self.target_by, day)),
             Edit::Many(edits) => {
                 let mut back: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();
                 back.reverse();
@@ -252,6 +265,8 @@ impl Answer {
             Change::Memo(text) => &self.memo == text,
             Change::Evidence(list) => &self.evidence == list,
             Change::Flag(on) => self.flag == *on,
+            Change::Priority(priority) => &self.priority == priority,
+            Change::Respondent(who) => &self.respondent == who,
         }
     }
 
@@ -295,6 +310,8 @@ impl Answer {
             Change::Memo(text) => Change::Memo(replace(&mut self.memo, text)),
             Change::Evidence(list) => Change::Evidence(replace(&mut self.evidence, list)),
             Change::Flag(on) => Change::Flag(replace(&mut self.flag, on)),
+            Change::Priority(to) => Change::Priority(replace(&mut self.priority, to)),
+            Change::Respondent(who) => Change::Respondent(replace(&mut self.respondent, who)),
         }
     }
 }

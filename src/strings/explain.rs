@@ -32,6 +32,7 @@ words! {
     OURS = "monshinの提案" | "monshin's own";
     OWN_SET = "この質問集の作者" | "the author of this question set";
     TO_QUESTION = "この質問へ" | "to this question";
+    PART_OF = "これが入るもの:" | "Part of:";
     TO_ROW = "この行へ" | "to this row";
     READINESS_OF_ALL = "全体" | "the whole";
     FIT = "適合" | "Fit";

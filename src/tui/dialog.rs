@@ -5,6 +5,7 @@ mod candidates;
 mod cell;
 mod decision;
 mod evidence;
+mod explain;
 mod reason;
 mod search;
 mod unsaved;
@@ -21,6 +22,9 @@ pub use candidates::CandidateList;
 pub use cell::{CellLine, CellList};
 pub use decision::Decision;
 pub use evidence::{EvidenceList, evidence_row};
+pub use explain::{
+    Explain, subject_of_goal, subject_of_question, subject_of_requirement, subject_of_section,
+};
 pub use reason::{About, Reason};
 pub use search::Search;
 pub use unsaved::LeavingUnsaved;
@@ -54,6 +58,8 @@ pub enum Dialog {
     Cell(Box<CellLine>),
     /// The choices of a cell of a table.
     CellList(CellList),
+    /// How a number comes about.
+    Explain(Box<Explain>),
     /// Leaving while the session is not saved.
     Unsaved(LeavingUnsaved),
 }
@@ -112,14 +118,16 @@ impl Dialog {
             Dialog::Candidates(_) => Context::Candidates,
             Dialog::Cell(_) => Context::Cell,
             Dialog::CellList(_) => Context::CellList,
+            Dialog::Explain(_) => Context::Explain,
             Dialog::Unsaved(_) => Context::Unsaved,
         }
     }
 
     /// Whether an action can do something in it now.
     #[must_use]
-    pub fn offers(&self, action: Action) -> bool {
+    pub fn offers(&self, action: Action, app: &App) -> bool {
         match self {
+            Dialog::Explain(explain) => explain.offers(action, app),
             Dialog::Amount(amount) => amount.offers(action),
             Dialog::Candidates(list) => list.offers(action),
             Dialog::Evidence(list) => list.offers(action),
@@ -140,6 +148,7 @@ impl Dialog {
             Dialog::Candidates(list) => list.update(action, app, now),
             Dialog::Cell(cell) => cell.update(action, app, now),
             Dialog::CellList(list) => list.update(action, app, now),
+            Dialog::Explain(explain) => explain.update(action, app),
             Dialog::Unsaved(leaving) => leaving.update(action),
         }
     }
@@ -155,7 +164,7 @@ impl Dialog {
             Dialog::Decision(decision) => decision.typed(event),
             Dialog::Candidates(list) => list.typed(event),
             Dialog::Cell(cell) => cell.typed(event),
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
+            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) | Dialog::Explain(_) => {}
         }
     }
 
@@ -170,7 +179,7 @@ impl Dialog {
             Dialog::Decision(decision) => decision.paste(text),
             Dialog::Candidates(list) => list.paste(text),
             Dialog::Cell(cell) => cell.paste(text),
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
+            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) | Dialog::Explain(_) => {}
         }
     }
 
@@ -203,6 +212,10 @@ impl Dialog {
             Dialog::Decision(decision) => decision.render(app, canvas),
             Dialog::Candidates(list) => list.render(app, canvas),
             Dialog::Cell(cell) => cell.render(app, canvas),
+            Dialog::Explain(explain) => {
+                explain.render(app, canvas);
+                None
+            }
             Dialog::Unsaved(leaving) => {
                 leaving.render(app, canvas);
                 None

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use monshin::questionnaire::{self, Fold, Kind, Measure, Questionnaire};
 use monshin::score::{
-    Band, Explanation, Item, Part, Scores, Subject, Why, Working, comparison, explain, prices,
+    Band, Component, Explanation, Item, Scores, Subject, Why, Working, comparison, explain, prices,
     readiness, readiness_of_all, scores,
 };
 use monshin::session::{
@@ -144,9 +144,10 @@ fn lists_all(
 ) -> Result<(), TestCaseError> {
     let questions = (0..set.questions.len())
         .filter(|&at| Some(set.questions[at].section) == within)
-        .map(Part::Question);
-    let sections =
-        (0..set.sections.len()).filter(|&at| set.sections[at].parent == within).map(Part::Section);
+        .map(Component::Question);
+    let sections = (0..set.sections.len())
+        .filter(|&at| set.sections[at].parent == within)
+        .map(Component::Section);
     for part in questions.chain(sections) {
         let counts = of.items.iter().filter(|item| item.part == part).count();
         let left = of.left_out.iter().filter(|left| left.part == part);

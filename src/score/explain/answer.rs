@@ -4,7 +4,7 @@ use crate::questionnaire::{Kind, Origin, Question};
 use crate::session::{Entry, Track};
 
 use super::{Band, Explanation, LeftOut, Numbers, Of, Rule, Said, Subject, What, Working};
-use crate::score::scores::{Part, Values};
+use crate::score::scores::{Component, Values};
 use crate::score::state::{State, ToBe, chosen, says_unknown, sourcing_entries};
 
 impl Of<'_> {
@@ -27,7 +27,7 @@ impl Of<'_> {
             made.working = Working::Answer(self.said(at), self.band(at));
         }
         if score.as_is.is_none() || question.weight <= 0.0 {
-            let (part, values) = (Part::Question(at), made.numbers);
+            let (part, values) = (Component::Question(at), made.numbers);
             made.left_out.push(LeftOut { part, why: self.why_not(at), values });
         }
         made.origins = self.origins(question);

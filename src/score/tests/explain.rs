@@ -3,7 +3,7 @@
 use super::{FOUR, level, question, section, session, set, worked};
 use crate::questionnaire::{Fold, Questionnaire};
 use crate::score::{
-    Band, Explanation, Part, Rule, RuleSource, Subject, What, Why, Working, explain, scores,
+    Band, Component, Explanation, Rule, RuleSource, Subject, What, Why, Working, explain, scores,
 };
 
 fn explained(set: &Questionnaire, answers: &str, subject: Subject) -> Explanation {
@@ -12,7 +12,7 @@ fn explained(set: &Questionnaire, answers: &str, subject: Subject) -> Explanatio
 }
 
 /// Parts and why they are left out.
-fn left(of: &Explanation) -> Vec<(Part, Why)> {
+fn left(of: &Explanation) -> Vec<(Component, Why)> {
     of.left_out.iter().map(|left| (left.part, left.why.clone())).collect()
 }
 
@@ -30,8 +30,8 @@ fn a_weighted_mean_part_by_part() {
     assert_eq!(
         items,
         [
-            (Part::Question(2), Some(2.0), 1.0, 2.0, Some(0.25)),
-            (Part::Question(3), Some(5.0), 3.0, 15.0, Some(0.75)),
+            (Component::Question(2), Some(2.0), 1.0, 2.0, Some(0.25)),
+            (Component::Question(3), Some(5.0), 3.0, 15.0, Some(0.75)),
         ]
     );
     let Working::Fold(Fold::Mean, sums) = of.working else { panic!("{of:?}") };
@@ -43,8 +43,8 @@ fn a_weighted_mean_part_by_part() {
 #[test]
 fn the_whole_is_made_of_its_sections() {
     let of = explained(&worked(), FOUR, Subject::Overall);
-    let parts: Vec<Part> = of.items.iter().map(|item| item.part).collect();
-    assert_eq!(parts, [Part::Section(0), Part::Section(1)]);
+    let parts: Vec<Component> = of.items.iter().map(|item| item.part).collect();
+    assert_eq!(parts, [Component::Section(0), Component::Section(1)]);
     assert_eq!(of.numbers.main, Some(2.75));
 }
 
@@ -79,7 +79,7 @@ fn what_is_left_out_says_why() {
                    Q9.as_is = { in = \"3\" }\n";
     let of = explained(&set, answers, Subject::Section(0));
     assert_eq!(of.items.len(), 1);
-    let question = |at: usize, why| (Part::Question(at), why);
+    let question = |at: usize, why| (Component::Question(at), why);
     assert_eq!(
         left(&of),
         [
@@ -91,13 +91,13 @@ fn what_is_left_out_says_why() {
             question(5, Why::Weightless),
             question(6, Why::Unknown),
             question(7, Why::Condition),
-            (Part::Section(1), Why::Empty),
-            (Part::Section(2), Why::Unscored),
-            (Part::Section(3), Why::OutOfScope("later".to_owned())),
+            (Component::Section(1), Why::Empty),
+            (Component::Section(2), Why::Unscored),
+            (Component::Section(3), Why::OutOfScope("later".to_owned())),
         ]
     );
     // What is untouched still says how far it could move the score.
-    let open = of.left_out.iter().find(|left| left.part == Part::Question(1)).unwrap();
+    let open = of.left_out.iter().find(|left| left.part == Component::Question(1)).unwrap();
     assert_eq!((open.values.low, open.values.high), (Some(1.0), Some(5.0)));
 }
 

@@ -3,6 +3,7 @@
 mod columns;
 mod formula;
 mod page;
+mod subject;
 
 use ratatui::layout::Rect;
 
@@ -19,6 +20,9 @@ use crate::tui::work::Work;
 
 use super::{Dialog, Done};
 use page::{Page, Target};
+pub use subject::{
+    subject_of_goal, subject_of_question, subject_of_requirement, subject_of_section,
+};
 
 /// Rows of header, footer and the head of the page.
 const AROUND: u16 = 6;

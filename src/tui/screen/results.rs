@@ -5,6 +5,7 @@ use crate::measure::{inert, pad, pad_left, width, wrap};
 use crate::score::{Score, State};
 use crate::strings::{Words, numbers, ui};
 use crate::tui::app::{App, Now, Screen};
+use crate::tui::dialog::subject_of_goal;
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::screen::table::TableView;
@@ -24,7 +25,8 @@ impl Results {
     /// Whether an action can do something.
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
-        let own = matches!(action, Action::Open | Action::Outline | Action::Search);
+        let own =
+            matches!(action, Action::Open | Action::Outline | Action::Search | Action::Explain);
         own || moves(action)
     }
 }
@@ -43,6 +45,10 @@ impl App {
                 let goal = goals.get(at).copied();
                 return goal.map_or_else(Vec::new, |goal| self.follow(goal));
             }
+            Action::Explain => {
+                let subject = subject_of_goal(work, goals.get(at).copied());
+                return self.explain(subject);
+            }
             Action::Results => {}
             Action::StartSelection => return vec![Effect::AskSelection],
             _ => return self.update_session(action, now),
@@ -52,7 +58,7 @@ impl App {
 }
 
 impl App {
-    /// Goes where a line of the results leads.
+    /// Goes where a line leads. `Esc` there comes back to the screen of the line.
     pub(crate) fn follow(&mut self, goal: Goal) -> Vec<Effect> {
         match goal {
             Goal::Section(section) => {
@@ -60,13 +66,13 @@ impl App {
                 Vec::new()
             }
             Goal::Question(question) => {
-                self.screen = Screen::Interview;
+                self.enter(Screen::Interview);
                 self.with_work(|work| work.show(question))
             }
             Goal::Row(question, row) => {
                 let effects = self.with_work(|work| work.show(question));
                 self.table = TableView { row, column: 0 };
-                self.screen = Screen::Table;
+                self.enter(Screen::Table);
                 effects
             }
         }

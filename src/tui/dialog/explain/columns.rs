@@ -1,7 +1,7 @@
 //! The parts of a number as a table: what each brings, and how much it counts.
 
 use crate::measure::{pad, pad_left, truncate, width};
-use crate::score::{Explanation, Item, Part, Subject, What, Working, explain};
+use crate::score::{Component, Explanation, Item, Subject, What, Working, explain};
 use crate::session::Track;
 use crate::strings::explain::{self as words, term};
 use crate::strings::{Words, numbers, ui};
@@ -42,11 +42,12 @@ impl Columns {
             Working::Fold(..) => Kind::Scores,
             _ => Kind::Points,
         };
-        let questions = of.items.iter().any(|item| matches!(item.part, Part::Question(_)));
+        let questions = of.items.iter().any(|item| matches!(item.part, Component::Question(_)));
         let said = if kind == Kind::Scores && questions && cells >= 70 { 16 } else { 0 };
         let weights = kind == Kind::Prices || !all_weigh_1(&of.items);
         let to_be = kind == Kind::Scores && of.numbers.to_be.is_some() && cells >= 50;
-        let share = kind != Kind::Prices && cells >= 90 && of.items.iter().any(|i| i.share.is_some());
+        let share =
+            kind != Kind::Prices && cells >= 90 && of.items.iter().any(|i| i.share.is_some());
         let numbers = 1 + 2 * usize::from(weights) + usize::from(to_be) + usize::from(share);
         let name = cells.saturating_sub(ID + said + numbers * NUMBER).clamp(4, 48);
         Columns { name, said, weights, to_be, share, kind }
@@ -68,7 +69,9 @@ impl Columns {
         row = row.and(column(main), Role::Dim);
         if self.weights {
             let product = if self.kind == Kind::Prices { words::TOTAL } else { words::PRODUCT };
-            row = row.and(column(weight), Role::Dim).and(pad_left(app.say(product), NUMBER), Role::Dim);
+            row = row
+                .and(column(weight), Role::Dim)
+                .and(pad_left(app.say(product), NUMBER), Role::Dim);
         }
         if self.to_be {
             row = row.and(column(ui::TO_BE), Role::Dim);
@@ -83,11 +86,11 @@ impl Columns {
         let lang = app.lang();
         let number = |text: String| pad_left(&text, NUMBER);
         let (id, title) = match item.part {
-            Part::Question(at) => {
+            Component::Question(at) => {
                 let question = &work.set.questions[at];
                 (&question.id, question.title.get(lang))
             }
-            Part::Section(at) => {
+            Component::Section(at) => {
                 let section = &work.set.sections[at];
                 let title = section.title.get(lang);
                 let fits = width(title) < self.name;
@@ -120,7 +123,8 @@ impl Columns {
             row = row.and(number(item.values.to_be.map_or_else(|| "-".to_owned(), term)), role);
         }
         if self.share {
-            let share = item.share.map_or_else(String::new, |share| numbers::percent(100.0 * share));
+            let share =
+                item.share.map_or_else(String::new, |share| numbers::percent(100.0 * share));
             row = row.and(number(share), Role::Dim);
         }
         row
@@ -128,10 +132,10 @@ impl Columns {
 }
 
 /// What counts in a part: the scale and what was said there, or how much of a section is answered.
-fn counting(app: &App, work: &Work, part: Part) -> String {
+fn counting(app: &App, work: &Work, part: Component) -> String {
     let at = match part {
-        Part::Question(at) => at,
-        Part::Section(at) => {
+        Component::Question(at) => at,
+        Component::Section(at) => {
             let counts = &work.scores.sections[at].counts;
             return format!("{}/{}", counts.answered, counts.asked);
         }

@@ -120,7 +120,9 @@ fn written(items: &[Item], fold: Fold) -> String {
 /// The same, by its sums alone.
 fn summed(sum: &Sum, fold: Fold) -> String {
     match fold {
-        Fold::Mean if sum.weights > 0.0 => format!("{} / {}", term(sum.weighted), term(sum.weights)),
+        Fold::Mean if sum.weights > 0.0 => {
+            format!("{} / {}", term(sum.weighted), term(sum.weights))
+        }
         _ => String::new(),
     }
 }

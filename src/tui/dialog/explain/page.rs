@@ -3,7 +3,7 @@
 use crate::measure::{inert, pad, truncate, width, wrap};
 use crate::questionnaire::{Origin, Source};
 use crate::score::{
-    Counts, Explanation, LeftOut, Part, Price, RuleSource, Said, Subject, What, Why, Working,
+    Component, Counts, Explanation, LeftOut, Price, RuleSource, Said, Subject, What, Why, Working,
     explain,
 };
 use crate::session::Track;
@@ -17,6 +17,7 @@ use crate::tui::work::Work;
 
 use super::columns::Columns;
 use super::formula::{fold_rows, selection_rows};
+use super::subject::subject_of_section;
 
 /// Where a line of the page leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,12 +129,15 @@ impl Writer<'_> {
                 let label = format!("{}   ", self.say(selection::VALUE));
                 self.row(Row::of(label, Role::Text).and(value, Role::Strong));
             }
-            Working::Nothing => self.text(words::rule(of.rule, of.subject, self.app.lang()), Role::Text),
+            Working::Nothing => {
+                self.text(words::rule(of.rule, of.subject, self.app.lang()), Role::Text)
+            }
             _ => {
                 for row in selection_rows(self.app, of, self.cells) {
                     self.row(row);
                 }
-                if let Working::Price { price: Price { missing, computed: Some(_), .. }, .. } = &of.working
+                if let Working::Price { price: Price { missing, computed: Some(_), .. }, .. } =
+                    &of.working
                     && !missing.is_empty()
                 {
                     self.text(self.say(words::MISSING_PARTS), Role::Dim);
@@ -175,7 +179,8 @@ impl Writer<'_> {
         };
         let name = scale.map_or("", |scale| scale.title.get(lang));
         let label = if scale.is_some() { 16.min(self.cells / 3) } else { 2 };
-        let mark = if said.counts { format!("  {}", self.say(words::COUNTS)) } else { String::new() };
+        let mark =
+            if said.counts { format!("  {}", self.say(words::COUNTS)) } else { String::new() };
         let points = points.map_or_else(|| "-".to_owned(), term);
         let role = if said.counts { Role::Chosen } else { Role::Text };
         let room = self.cells.min(100).saturating_sub(label + 5 + width(&mark)).max(8);
@@ -191,7 +196,8 @@ impl Writer<'_> {
 
     /// Where each looked-up value stands in its matrix.
     fn lookups(&mut self) {
-        let (Subject::Risk(at, row), Working::Lookup(found)) = (self.of.subject, &self.of.working) else {
+        let (Subject::Risk(at, row), Working::Lookup(found)) = (self.of.subject, &self.of.working)
+        else {
             return;
         };
         let lang = self.app.lang();
@@ -255,13 +261,13 @@ impl Writer<'_> {
     }
 
     /// Where a part leads: to its own number, and where that says nothing to its question.
-    fn target(&self, part: Part) -> Target {
+    fn target(&self, part: Component) -> Target {
         match (part, self.of.subject) {
-            (Part::Question(at), Subject::Fit(_) | Subject::Price(_)) => {
+            (Component::Question(at), Subject::Fit(_) | Subject::Price(_)) => {
                 Target::Place(Goal::Question(at))
             }
-            (Part::Question(at), _) => Target::Number(Subject::Question(at)),
-            (Part::Section(at), _) => Target::Number(Subject::Section(at)),
+            (Component::Question(at), _) => Target::Number(Subject::Question(at)),
+            (Component::Section(at), _) => Target::Number(Subject::Section(at)),
         }
     }
 
@@ -296,7 +302,7 @@ impl Writer<'_> {
     fn left_out_row(&mut self, left: &LeftOut) {
         let (id, title) = self.names(left.part);
         let other = match left.why {
-            Why::Times(at) => self.names(Part::Question(at)).0,
+            Why::Times(at) => self.names(Component::Question(at)).0,
             _ => "",
         };
         let why = words::why(&left.why, other, self.app.lang());
@@ -313,14 +319,14 @@ impl Writer<'_> {
     }
 
     /// The id and the name of a part.
-    fn names(&self, part: Part) -> (&str, &str) {
+    fn names(&self, part: Component) -> (&str, &str) {
         let lang = self.app.lang();
         match part {
-            Part::Question(at) => {
+            Component::Question(at) => {
                 let question = &self.work.set.questions[at];
                 (&question.id, question.title.get(lang))
             }
-            Part::Section(at) => {
+            Component::Section(at) => {
                 let section = &self.work.set.sections[at];
                 (&section.id, section.title.get(lang))
             }
@@ -366,11 +372,20 @@ impl Writer<'_> {
         mark.map_or(text.clone(), |mark| format!("{text} ({mark})"))
     }
 
+    /// The number that this one goes into; in an unscored set of questions there is none.
+    fn part_of(&mut self, section: Option<usize>) {
+        let subject = subject_of_section(self.work, section);
+        let name = super::name(self.app, self.work, subject);
+        self.blank();
+        let row = Row::of(format!("{}  ", self.say(words::PART_OF)), Role::Dim);
+        self.leads(row.and(name, Role::Text), Target::Number(subject));
+    }
+
     /// The way out of an answer, and to the other numbers of a candidate.
     fn onward(&mut self) {
         let subjects: Vec<Subject> = match self.of.subject {
             Subject::Question(at) => {
-                self.blank();
+                self.part_of(Some(self.work.set.questions[at].section));
                 let row = Row::of(self.say(words::TO_QUESTION), Role::Text);
                 self.leads(row, Target::Place(Goal::Question(at)));
                 return;
@@ -387,6 +402,9 @@ impl Writer<'_> {
                 });
                 [beside].into_iter().chain(same).collect()
             }
+            Subject::Section(at) | Subject::Readiness(Some(at)) => {
+                return self.part_of(self.work.set.sections[at].parent);
+            }
             _ => return,
         };
         self.blank();
@@ -398,10 +416,10 @@ impl Writer<'_> {
     }
 }
 
-fn subject_of(part: Part) -> Subject {
+fn subject_of(part: Component) -> Subject {
     match part {
-        Part::Section(at) => Subject::Section(at),
-        Part::Question(at) => Subject::Question(at),
+        Component::Section(at) => Subject::Section(at),
+        Component::Question(at) => Subject::Question(at),
     }
 }
 
@@ -409,7 +427,12 @@ fn subject_of(part: Part) -> Subject {
 fn never_counts(why: &Why) -> bool {
     matches!(
         why,
-        Why::Kind | Why::Condition | Why::Unscored | Why::OutOfScope(_) | Why::Beside | Why::NotNeeded
+        Why::Kind
+            | Why::Condition
+            | Why::Unscored
+            | Why::OutOfScope(_)
+            | Why::Beside
+            | Why::NotNeeded
     )
 }
 
