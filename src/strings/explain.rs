@@ -27,8 +27,8 @@ words! {
     EACH_WEIGHS_1 = "重みはどれも1" | "each weighs 1";
     COUNTS = "これが入る" | "counts";
     RULE = "決め方" | "Rule";
-    RULE_SOURCE = "決め方の出典" | "Source of the rule";
-    SOURCE = "出典" | "Source";
+    RULE_SOURCE = "その出典" | "Rule from";
+    SOURCE = "質問の出典" | "Asked from";
     OURS = "monshinの提案" | "monshin's own";
     OWN_SET = "この質問集の作者" | "the author of this question set";
     TO_QUESTION = "この質問へ" | "to this question";

@@ -36,6 +36,8 @@ pub(super) struct Page {
 
 /// Cells of an id.
 pub(super) const ID: usize = 7;
+/// Cells of the labels of rule and sources.
+const LABEL: usize = 12;
 /// So many of one reason are named one by one.
 const NAMED: usize = 3;
 
@@ -305,7 +307,10 @@ impl Writer<'_> {
             Why::Times(at) => self.names(Component::Question(at)).0,
             _ => "",
         };
-        let why = words::why(&left.why, other, self.app.lang());
+        let mut why = words::why(&left.why, other, self.app.lang());
+        if let Some(band) = numbers::band(left.values.low, left.values.high) {
+            why = format!("{why}  {band}");
+        }
         let why = truncate(&inert(&why), self.cells / 2).into_owned();
         let row = Row::of(pad(id, ID), Role::Dim).and(title, Role::Text);
         let row = row.with_right(Row::of(why, Role::Dim), self.cells);
@@ -354,9 +359,9 @@ impl Writer<'_> {
 
     fn labelled(&mut self, label: Words, text: &str) {
         let label = self.say(label);
-        let room = self.cells.min(100).saturating_sub(width(label) + 2).max(10);
+        let room = self.cells.min(100).saturating_sub(LABEL).max(10);
         for (at, line) in wrap(&inert(text), room).into_iter().enumerate() {
-            let label = pad(if at == 0 { label } else { "" }, width(label) + 2);
+            let label = pad(if at == 0 { label } else { "" }, LABEL);
             self.row(Row::of(label, Role::Accent).and(line, Role::Dim));
         }
     }
@@ -376,7 +381,6 @@ impl Writer<'_> {
     fn part_of(&mut self, section: Option<usize>) {
         let subject = subject_of_section(self.work, section);
         let name = super::name(self.app, self.work, subject);
-        self.blank();
         let row = Row::of(format!("{}  ", self.say(words::PART_OF)), Role::Dim);
         self.leads(row.and(name, Role::Text), Target::Number(subject));
     }
@@ -385,10 +389,10 @@ impl Writer<'_> {
     fn onward(&mut self) {
         let subjects: Vec<Subject> = match self.of.subject {
             Subject::Question(at) => {
-                self.part_of(Some(self.work.set.questions[at].section));
+                self.blank();
                 let row = Row::of(self.say(words::TO_QUESTION), Role::Text);
                 self.leads(row, Target::Place(Goal::Question(at)));
-                return;
+                return self.part_of(Some(self.work.set.questions[at].section));
             }
             Subject::Fit(own) | Subject::Price(own) => {
                 let others = (0..self.work.session.candidates.len()).filter(|at| *at != own);
@@ -403,6 +407,7 @@ impl Writer<'_> {
                 [beside].into_iter().chain(same).collect()
             }
             Subject::Section(at) | Subject::Readiness(Some(at)) => {
+                self.blank();
                 return self.part_of(self.work.set.sections[at].parent);
             }
             _ => return,
@@ -447,7 +452,8 @@ fn headline(app: &App, of: &Explanation) -> Row {
     let own = of.numbers;
     let row = Row::of(format!("{}   ", app.say(ui::AS_IS)), Role::Text);
     let mut row = row.and(numbers::score_or_dash(own.main), Role::Strong);
-    if let Some(band) = numbers::band(own.low, own.high) {
+    let band = numbers::band(own.low, own.high).filter(|_| own.low != own.high);
+    if let Some(band) = band {
         row = row.and(format!("  {band}"), Role::Dim);
     }
     if let Some(to_be) = own.to_be {
