@@ -22,8 +22,8 @@ mod turns;
 
 pub use candidates::{Comparison, Criterion, Fits, Standing, comparison};
 pub use explain::{
-    Band, Explanation, Item, LeftOut, LookedUp, MustState, Numbers, Rule, RuleSource, Said,
-    Subject, What, Why, Working, explain,
+    Band, Explanation, Item, LeftOut, LookedUp, MustState, Numbers, OriginOf, Rule, RuleSource,
+    Said, Subject, What, Why, Working, explain,
 };
 pub use notices::{Need, NoticeCost, NoticeOffer, Notices, Verdict, notices};
 pub use path::{CheapestPath, Efforts, Part, PathStep, cheapest_path, path_edits, to_be_edits};

@@ -53,7 +53,16 @@ pub struct Explanation {
     /// The parts that do not, in the same order, and those that count on today's side only.
     pub left_out: Vec<LeftOut>,
     /// Where the question and its scales come from, each once.
-    pub origins: Vec<Origin>,
+    pub origins: Vec<(OriginOf, Origin)>,
+}
+
+/// What comes from a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OriginOf {
+    /// The question.
+    Question,
+    /// The levels of a scale that it is answered on.
+    Scale,
 }
 
 /// The numbers of one subject, or of a part of it, unrounded. `None` is "nothing to say", never zero.

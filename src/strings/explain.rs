@@ -21,14 +21,15 @@ words! {
     NOTHING_COUNTS = "点に入るものは、まだありません。" | "Nothing counts yet.";
     WEIGHT = "重み" | "weight";
     POINTS = "点" | "points";
-    PRODUCT = "重み x 点" | "w x points";
+    PRODUCT = "重みx点" | "w x pts";
     SHARE = "割合" | "share";
     TOTAL = "合計" | "sum";
     EACH_WEIGHS_1 = "重みはどれも1" | "each weighs 1";
     COUNTS = "これが入る" | "counts";
     RULE = "決め方" | "Rule";
     RULE_SOURCE = "その出典" | "Rule from";
-    SOURCE = "質問の出典" | "Asked from";
+    QUESTION_SOURCE = "質問の出典" | "Question";
+    SCALE_SOURCE = "段階の出典" | "Levels";
     OURS = "monshinの提案" | "monshin's own";
     OWN_SET = "この質問集の作者" | "the author of this question set";
     TO_QUESTION = "この質問へ" | "to this question";
@@ -42,7 +43,7 @@ words! {
     MISSING_PARTS = "答えのない部分があるため、これ以上になります。" | "Parts are missing, so it comes to no less than this.";
     ENTERED = "聞いた総額" | "Total as offered";
     DIFFERENCE = "内訳との差" | "More than the sum of the parts";
-    ASSUMED = "（選んでいないため36か月）" | " (nobody has chosen: 36)";
+    ASSUMED = "（だれも選んでいないときの月数）" | " (nobody has chosen)";
     MONTHS = "比べる月数" | "Months compared";
     INCIDENTS = "1年のインシデント" | "Incidents a year";
     NOT_KNOWN = "わかりません" | "not known";

@@ -107,8 +107,9 @@ fn chosen(keys: &str) -> Harness {
 #[test]
 fn a_phase_explains_how_ready_it_is_and_leads_to_the_whole() {
     let mut h = chosen("=");
-    h.sees("How it comes about").sees("Readiness").sees("The sum of weight x points");
-    h.keys("End Enter").sees("Overall");
+    h.sees("How it comes about").sees("0 / 120 = 0%");
+    h.keys("End").sees("The sum of weight x points");
+    h.keys("Enter").sees("Overall");
     h.keys("Esc Home Enter");
     h.sees("The points of what is chosen");
 }
@@ -116,8 +117,9 @@ fn a_phase_explains_how_ready_it_is_and_leads_to_the_whole() {
 #[test]
 fn candidates_explain_fit_and_price_and_lead_to_each_other() {
     let mut h = chosen("Tab Tab Tab Tab =");
-    h.sees("Over the wants").sees("Left out").sees("must");
-    h.keys("End Up Up Enter");
+    h.sees("1 / 3 = 0.33").sees("Left out").sees("must: not met");
+    h.keys("End").sees("Over the wants");
+    h.keys("Up Up Enter");
     h.sees("Months compared").sees("Each price times how often");
     h.keys("Esc Esc");
     assert_eq!(h.app.screen, Screen::Results);

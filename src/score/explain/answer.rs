@@ -3,7 +3,9 @@
 use crate::questionnaire::{Kind, Origin, Question};
 use crate::session::{Entry, Track};
 
-use super::{Band, Explanation, LeftOut, Numbers, Of, Rule, Said, Subject, What, Working};
+use super::{
+    Band, Explanation, LeftOut, Numbers, Of, OriginOf, Rule, Said, Subject, What, Working,
+};
 use crate::score::scores::{Component, Values};
 use crate::score::state::{State, ToBe, chosen, says_unknown, sourcing_entries};
 
@@ -34,16 +36,17 @@ impl Of<'_> {
         made
     }
 
-    pub(super) fn origins(&self, question: &Question) -> Vec<Origin> {
+    pub(super) fn origins(&self, question: &Question) -> Vec<(OriginOf, Origin)> {
         let scales: &[usize] = match &question.kind {
             Kind::Level { scales } => scales,
             _ => &[],
         };
-        let of_scales = scales.iter().filter_map(|&scale| self.set.scales[scale].source.as_ref());
-        let mut origins: Vec<Origin> = Vec::new();
-        for origin in question.source.iter().chain(of_scales) {
-            if !origins.contains(origin) {
-                origins.push(origin.clone());
+        let own = question.source.iter().map(|origin| (OriginOf::Question, origin));
+        let sources = scales.iter().filter_map(|&scale| self.set.scales[scale].source.as_ref());
+        let mut origins: Vec<(OriginOf, Origin)> = Vec::new();
+        for (of, origin) in own.chain(sources.map(|origin| (OriginOf::Scale, origin))) {
+            if !origins.iter().any(|known| known.0 == of && known.1 == *origin) {
+                origins.push((of, origin.clone()));
             }
         }
         origins

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use crate::action::Action;
 use crate::measure::{inert, truncate};
 use crate::score::Subject;
+use crate::strings::candidates::narrow;
 use crate::strings::{explain as words, ui};
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
@@ -162,5 +163,5 @@ fn name(app: &App, work: &Work, subject: Subject) -> String {
 /// The name of a candidate.
 fn candidate(work: &Work, at: usize) -> String {
     let name = work.session.candidates.get(at).map_or("", |own| own.name.as_str());
-    inert(name).into_owned()
+    inert(narrow(name)).into_owned()
 }

@@ -3,8 +3,8 @@
 use crate::measure::{inert, pad, truncate, width, wrap};
 use crate::questionnaire::{Origin, Source};
 use crate::score::{
-    Component, Counts, Explanation, LeftOut, Price, RuleSource, Said, Subject, What, Why, Working,
-    explain,
+    Component, Counts, Explanation, LeftOut, OriginOf, Price, RuleSource, Said, Subject, What, Why,
+    Working, explain,
 };
 use crate::session::Track;
 use crate::strings::explain::{self as words, term};
@@ -208,7 +208,8 @@ impl Writer<'_> {
             let choice = id.as_ref().and_then(|id| {
                 columns[column].kind.choices().iter().find(|choice| choice.id == *id)
             });
-            let text = choice.map_or(self.say(words::EMPTY_CELL), |choice| choice.text.get(lang));
+            let named = choice.map(|choice| choice.text.get(lang).as_str()).or(id.as_deref());
+            let text = named.unwrap_or(self.say(words::EMPTY_CELL));
             format!("{} {text}", columns[column].title.get(lang))
         };
         let rows: Vec<String> = found
@@ -311,7 +312,7 @@ impl Writer<'_> {
         if let Some(band) = numbers::band(left.values.low, left.values.high) {
             why = format!("{why}  {band}");
         }
-        let why = truncate(&inert(&why), self.cells / 2).into_owned();
+        let why = truncate(&inert(&why), self.cells * 3 / 5).into_owned();
         let row = Row::of(pad(id, ID), Role::Dim).and(title, Role::Text);
         let row = row.with_right(Row::of(why, Role::Dim), self.cells);
         let own = self.of.subject == subject_of(left.part);
@@ -351,9 +352,13 @@ impl Writer<'_> {
             RuleSource::Set => self.say(words::OWN_SET).to_owned(),
         };
         self.labelled(words::RULE_SOURCE, &source);
-        for origin in &self.of.origins {
+        for (of, origin) in &self.of.origins {
             let text = self.origin(origin);
-            self.labelled(words::SOURCE, &text);
+            let label = match of {
+                OriginOf::Question => words::QUESTION_SOURCE,
+                OriginOf::Scale => words::SCALE_SOURCE,
+            };
+            self.labelled(label, &text);
         }
     }
 
