@@ -3,6 +3,7 @@
 //! here is ever stored.
 
 mod candidates;
+mod compare;
 mod explain;
 mod notices;
 mod path;
@@ -18,9 +19,14 @@ mod state;
 mod table;
 mod targets;
 mod terms;
+mod trend;
 mod turns;
 
 pub use candidates::{Comparison, Criterion, Fits, Standing, comparison};
+pub use compare::{
+    CandidateFit, CandidateMovement, Cause, CausePart, Judged, LikeForLike, Moment, Movement,
+    NoteChange, PhaseMovement, Reached, RoleMovement, ScoreMovement, TargetMovement, movement,
+};
 pub use explain::{
     Band, Explanation, Item, LeftOut, LookedUp, MustState, Numbers, OriginOf, Rule, RuleSource,
     Said, Subject, What, Why, Working, explain,
@@ -44,6 +50,7 @@ pub use state::{QuestionScore, State, ToBe, sourcing_entries};
 pub use table::{Value, values};
 pub use targets::{AIM_BOUGHT, AIM_IN_HOUSE, ProposedTarget, proposed_target, proposed_targets};
 pub use terms::{Terms, meets, offer, terms};
+pub use trend::{Trend, TrendColumn, TrendRow, entities, trend};
 pub use turns::{Turn, nearest_turn};
 
 #[cfg(test)]

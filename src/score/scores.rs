@@ -217,19 +217,10 @@ impl Values {
 /// Computes everything that a session amounts to.
 #[must_use]
 pub fn scores(set: &Questionnaire, session: &Session) -> Scores {
-    folded(set, session, questions(set, session))
+    add_up(set, session, questions(set, session), |_| {})
 }
 
-/// What these states and points of the questions amount to.
-pub(super) fn folded(
-    set: &Questionnaire,
-    session: &Session,
-    questions: Vec<QuestionScore>,
-) -> Scores {
-    add_up(set, session, questions, |_| {})
-}
-
-/// As [`folded`], telling of each part when it is added.
+/// As [`scores`], from these states and points of the questions, telling of each part when it is added.
 pub(super) fn add_up(
     set: &Questionnaire,
     session: &Session,

@@ -1,6 +1,7 @@
 //! The numbers of the formats, worked out by hand.
 
 mod candidates;
+mod compare;
 mod explain;
 mod notices;
 mod path;
@@ -15,6 +16,7 @@ mod states;
 mod tables;
 mod targets;
 mod terms;
+mod trend;
 mod turns;
 
 use crate::questionnaire::{Questionnaire, parse};
