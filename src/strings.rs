@@ -10,6 +10,7 @@ pub mod cli;
 pub mod compare;
 pub mod delivery;
 pub mod errors;
+pub mod explain;
 pub mod faults;
 pub mod numbers;
 pub mod report;

@@ -2,6 +2,7 @@
 
 mod candidates;
 mod compare;
+mod explain;
 mod notices;
 mod path;
 mod prices;

@@ -239,7 +239,7 @@ impl App {
             Action::Home if !self.dialogs.is_empty() => self.context() == Context::Help,
             Action::Home | Action::Language | Action::Suspend | Action::Interrupt => true,
             _ if !self.dialogs.is_empty() => {
-                self.dialogs.last().is_some_and(|dialog| dialog.offers(action))
+                self.dialogs.last().is_some_and(|dialog| dialog.offers(action, self))
             }
             _ => match self.screen {
                 Screen::Home => self.home.offers(action),

@@ -7,6 +7,7 @@ mod decision;
 mod evidence;
 mod pick;
 mod line;
+mod explain;
 mod reason;
 mod search;
 mod unsaved;
@@ -25,6 +26,9 @@ pub use decision::Decision;
 pub use evidence::{EvidenceList, evidence_row};
 pub use pick::{Pick, Picked};
 pub use line::Line;
+pub use explain::{
+    Explain, subject_of_goal, subject_of_question, subject_of_requirement, subject_of_section,
+};
 pub use reason::{About, Reason};
 pub use search::Search;
 pub use unsaved::LeavingUnsaved;
@@ -62,6 +66,8 @@ pub enum Dialog {
     Pick(Pick),
     /// One line that is asked for.
     Line(Box<Line>),
+    /// How a number comes about.
+    Explain(Box<Explain>),
     /// Leaving while the session is not saved.
     Unsaved(LeavingUnsaved),
 }
@@ -122,14 +128,16 @@ impl Dialog {
             Dialog::CellList(_) => Context::CellList,
             Dialog::Pick(_) => Context::Pick,
             Dialog::Line(_) => Context::Line,
+            Dialog::Explain(_) => Context::Explain,
             Dialog::Unsaved(_) => Context::Unsaved,
         }
     }
 
     /// Whether an action can do something in it now.
     #[must_use]
-    pub fn offers(&self, action: Action) -> bool {
+    pub fn offers(&self, action: Action, app: &App) -> bool {
         match self {
+            Dialog::Explain(explain) => explain.offers(action, app),
             Dialog::Amount(amount) => amount.offers(action),
             Dialog::Candidates(list) => list.offers(action),
             Dialog::Evidence(list) => list.offers(action),
@@ -154,6 +162,7 @@ impl Dialog {
             Dialog::CellList(list) => list.update(action, app, now),
             Dialog::Pick(pick) => pick.update(action, app),
             Dialog::Line(line) => line.update(action, app, now),
+            Dialog::Explain(explain) => explain.update(action, app),
             Dialog::Unsaved(leaving) => leaving.update(action),
         }
     }
@@ -172,6 +181,7 @@ impl Dialog {
             Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) | Dialog::Pick(_) => {}
             Dialog::Line(line) => line.typed(event),
             Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
+            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) | Dialog::Explain(_) => {}
         }
     }
 
@@ -189,6 +199,7 @@ impl Dialog {
             Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) | Dialog::Pick(_) => {}
             Dialog::Line(line) => line.paste(text),
             Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
+            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) | Dialog::Explain(_) => {}
         }
     }
 
@@ -227,6 +238,10 @@ impl Dialog {
                 None
             }
             Dialog::Line(line) => line.render(app, canvas),
+            Dialog::Explain(explain) => {
+                explain.render(app, canvas);
+                None
+            }
             Dialog::Unsaved(leaving) => {
                 leaving.render(app, canvas);
                 None
