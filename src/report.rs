@@ -10,6 +10,7 @@ pub mod listing;
 pub mod markdown;
 pub mod page;
 pub mod score_json;
+pub mod svg;
 pub mod view;
 pub mod xlsx;
 

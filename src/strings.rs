@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod candidates;
 pub mod cli;
+pub mod delivery;
 pub mod errors;
 pub mod faults;
 pub mod numbers;
