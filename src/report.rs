@@ -2,6 +2,7 @@
 
 mod clean;
 pub mod csv;
+pub mod delivery;
 pub mod faults;
 pub mod format;
 pub mod html;
