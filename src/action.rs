@@ -105,6 +105,44 @@ pub enum Action {
     BringBack,
     /// Delete for good what was removed.
     Tidy,
+    /// Open the arithmetic behind a number.
+    Explain,
+    /// The gaps, most urgent first.
+    Gaps,
+    /// Try other targets without writing them.
+    WhatIf,
+    /// Compare with other sessions.
+    Compare,
+    /// The plan: gaps and actions.
+    Plan,
+    /// Write a report.
+    Report,
+    /// Set targets by function.
+    Targets,
+    /// Bars or radar.
+    Radar,
+    /// Take all proposals of the function.
+    TakeAll,
+    /// Take over the last cycle's answer as today's.
+    TakeEarlier,
+    /// The next priority: high, medium, low, none.
+    Priority,
+    /// Find the cheapest path to a score.
+    Path,
+    /// Write what was tried into the session.
+    TakeOver,
+    /// The next status of an action.
+    Status,
+    /// The next order.
+    Sort,
+    /// Begin the next cycle from a session.
+    Cycle,
+    /// The day by which targets shall be reached.
+    TargetBy,
+    /// Mark a line for what comes next, or take the mark away.
+    Mark,
+    /// Stop what is under way.
+    Stop,
     /// A section out of scope, or in scope again.
     Scope,
     /// The next line of a form.
@@ -190,6 +228,25 @@ impl Action {
         ("move-down", Action::MoveDown),
         ("bring-back", Action::BringBack),
         ("tidy", Action::Tidy),
+        ("explain", Action::Explain),
+        ("gaps", Action::Gaps),
+        ("what-if", Action::WhatIf),
+        ("compare", Action::Compare),
+        ("plan", Action::Plan),
+        ("report", Action::Report),
+        ("targets", Action::Targets),
+        ("radar", Action::Radar),
+        ("take-all", Action::TakeAll),
+        ("take-earlier", Action::TakeEarlier),
+        ("priority", Action::Priority),
+        ("path", Action::Path),
+        ("take-over", Action::TakeOver),
+        ("status", Action::Status),
+        ("sort", Action::Sort),
+        ("cycle", Action::Cycle),
+        ("target-by", Action::TargetBy),
+        ("mark", Action::Mark),
+        ("stop", Action::Stop),
         ("scope", Action::Scope),
         ("next-line", Action::NextLine),
         ("previous-line", Action::PreviousLine),
@@ -231,6 +288,16 @@ pub enum Context {
     Selection,
     /// The rows and cells of a table.
     Table,
+    /// Targets, function by function.
+    Targets,
+    /// Targets that are only tried.
+    WhatIf,
+    /// Two sessions, or several, side by side.
+    Compare,
+    /// Gaps, actions and hints.
+    Plan,
+    /// The form of a report.
+    Report,
     /// The help page.
     Help,
     /// A text of several lines.
@@ -251,6 +318,12 @@ pub enum Context {
     Cell,
     /// The choices of a cell.
     CellList,
+    /// The arithmetic behind a number.
+    Explain,
+    /// An action of the plan: one line each.
+    ActionForm,
+    /// The sessions to compare with.
+    Pick,
     /// Leaving while the session is not saved.
     Unsaved,
     /// In all of them.
@@ -259,7 +332,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order in which help and documentation list them.
-    pub const ALL: [Context; 19] = [
+    pub const ALL: [Context; 27] = [
         Context::Home,
         Context::Start,
         Context::Interview,
@@ -267,6 +340,11 @@ impl Context {
         Context::Results,
         Context::Selection,
         Context::Table,
+        Context::Targets,
+        Context::WhatIf,
+        Context::Compare,
+        Context::Plan,
+        Context::Report,
         Context::Help,
         Context::Writing,
         Context::Evidence,
@@ -277,6 +355,9 @@ impl Context {
         Context::Candidates,
         Context::Cell,
         Context::CellList,
+        Context::Explain,
+        Context::ActionForm,
+        Context::Pick,
         Context::Unsaved,
         Context::Everywhere,
     ];
@@ -285,11 +366,21 @@ impl Context {
     #[must_use]
     pub fn is_typing(self) -> bool {
         use Context::{
-            Amount, Candidates, Cell, Decision, Evidence, Reason, Search, Start, Writing,
+            ActionForm, Amount, Candidates, Cell, Decision, Evidence, Reason, Search, Start,
+            Writing,
         };
         matches!(
             self,
-            Start | Writing | Evidence | Search | Reason | Amount | Decision | Candidates | Cell
+            Start
+                | Writing
+                | Evidence
+                | Search
+                | Reason
+                | Amount
+                | Decision
+                | Candidates
+                | Cell
+                | ActionForm
         )
     }
 }

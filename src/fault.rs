@@ -150,6 +150,8 @@ pub enum FaultKind {
         /// How many items there are.
         found: usize,
     },
+    /// The effort of a step that is below 0, or more than anyone counts with.
+    EffortRange,
     /// The configuration binds an action that there is not.
     NoSuchAction(String),
     /// The configuration names a key that there is not.

@@ -1,5 +1,6 @@
 //! What leaves: values written to a file or a pipe.
 
+mod clean;
 pub mod csv;
 pub mod faults;
 pub mod format;

@@ -4,6 +4,7 @@
 
 mod candidates;
 mod notices;
+mod path;
 mod prices;
 mod profile;
 mod readiness;
@@ -14,11 +15,13 @@ mod services;
 mod sourcing;
 mod state;
 mod table;
+mod targets;
 mod terms;
 mod turns;
 
 pub use candidates::{Comparison, Criterion, Standing, comparison};
 pub use notices::{Need, NoticeCost, NoticeOffer, Notices, Verdict, notices};
+pub use path::{CheapestPath, Efforts, Part, PathStep, cheapest_path, path_edits, to_be_edits};
 pub use prices::{DEFAULT_MONTHS, Price, Prices, prices};
 pub use profile::{
     GapLine, LevelCount, MOST_NAMED, Profile, functions, gaps, levels_of, lowered, profile,
@@ -34,6 +37,7 @@ pub use sourcing::{
 };
 pub use state::{QuestionScore, State, ToBe, sourcing_entries};
 pub use table::{Value, values};
+pub use targets::{AIM_BOUGHT, AIM_IN_HOUSE, ProposedTarget, proposed_target, proposed_targets};
 pub use terms::{Terms, meets, offer, terms};
 pub use turns::{Turn, nearest_turn};
 

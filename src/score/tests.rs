@@ -2,6 +2,7 @@
 
 mod candidates;
 mod notices;
+mod path;
 mod prices;
 mod properties;
 mod readiness;
@@ -11,6 +12,7 @@ mod services;
 mod shipped;
 mod states;
 mod tables;
+mod targets;
 mod terms;
 mod turns;
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{
     About, Answer, Basis, Candidate, Day, Decided, DoneBy, Entry, Evidence, Offer, OutOfScope,
-    PlanAction, Quantity, Row, Session, Stamp, Track,
+    PlanAction, Priority, Quantity, Row, Session, Stamp, Track,
 };
 use crate::questionnaire::{Importance, Limit};
 
@@ -46,6 +46,8 @@ pub enum Edit {
     },
     /// The actions of the plan, in their order.
     Actions(Vec<PlanAction>),
+    /// The day by which the to-be shall be reached; `None` where none is set.
+    TargetBy(Option<Day>),
     /// Several edits that a person meant as one; they are undone as one.
     Many(Vec<Edit>),
 }
@@ -105,6 +107,10 @@ pub enum Change {
     DoneBy(Option<DoneBy>),
     /// The flag.
     Flag(bool),
+    /// How urgent it is; `None` leaves that open.
+    Priority(Option<Priority>),
+    /// Whose answer it is.
+    Respondent(Option<String>),
 }
 
 impl Change {
@@ -131,7 +137,9 @@ impl Change {
             | Change::Memo(_)
             | Change::Evidence(_)
             | Change::DoneBy(_)
-            | Change::Flag(_) => false,
+            | Change::Flag(_)
+            | Change::Priority(_)
+            | Change::Respondent(_) => false,
         }
     }
 }
@@ -150,9 +158,11 @@ impl Edit {
         match self {
             Edit::Answer { question, .. } => vec![question],
             Edit::Many(edits) => edits.iter().flat_map(Edit::questions).collect(),
-            Edit::Scope { .. } | Edit::Head { .. } | Edit::Candidates { .. } | Edit::Actions(_) => {
-                Vec::new()
-            }
+            Edit::Scope { .. }
+            | Edit::Head { .. }
+            | Edit::Candidates { .. }
+            | Edit::TargetBy(_)
+            | Edit::Actions(_) => Vec::new(),
         }
     }
 
@@ -169,6 +179,7 @@ impl Edit {
                 &session.candidates == list && &session.removed_candidates == removed
             }
             Edit::Actions(actions) => &session.actions == actions,
+            Edit::TargetBy(day) => &session.target_by == day,
             Edit::Many(edits) => edits.iter().all(|edit| edit.changes_nothing(session)),
         }
     }
@@ -218,6 +229,7 @@ impl Session {
                 removed: std::mem::replace(&mut self.removed_candidates, removed),
             },
             Edit::Actions(actions) => Edit::Actions(std::mem::replace(&mut self.actions, actions)),
+            Edit::TargetBy(day) => Edit::TargetBy(std::mem::replace(&mut self.target_by, day)),
             Edit::Many(edits) => {
                 let mut back: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();
                 back.reverse();
@@ -262,6 +274,8 @@ impl Answer {
             Change::Evidence(list) => &self.evidence == list,
             Change::DoneBy(by) => &self.by == by,
             Change::Flag(on) => self.flag == *on,
+            Change::Priority(priority) => &self.priority == priority,
+            Change::Respondent(who) => &self.respondent == who,
         }
     }
 
@@ -306,6 +320,8 @@ impl Answer {
             Change::Evidence(list) => Change::Evidence(replace(&mut self.evidence, list)),
             Change::DoneBy(by) => Change::DoneBy(replace(&mut self.by, by)),
             Change::Flag(on) => Change::Flag(replace(&mut self.flag, on)),
+            Change::Priority(to) => Change::Priority(replace(&mut self.priority, to)),
+            Change::Respondent(who) => Change::Respondent(replace(&mut self.respondent, who)),
         }
     }
 }

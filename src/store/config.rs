@@ -4,8 +4,9 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::{Error, read_text};
-use crate::fault::{Expected, Fault};
-use crate::reader::{Faults, Table, read_toml};
+use crate::fault::{Expected, Fault, FaultKind};
+use crate::reader::{Faults, Item, Table, read_toml};
+use crate::score::Efforts;
 use crate::text::Lang;
 
 /// The colours.
@@ -67,7 +68,7 @@ pub struct Binding {
 }
 
 /// What can be configured.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Config {
     /// The language; `None` leaves it to the system.
     pub lang: Option<Lang>,
@@ -79,6 +80,8 @@ pub struct Config {
     pub advance: bool,
     /// Whether the mouse is heard.
     pub mouse: bool,
+    /// What it takes to raise a role by a level.
+    pub effort: Efforts,
     /// The keys that differ from the defaults.
     pub keys: Vec<Binding>,
 }
@@ -132,6 +135,10 @@ fn read_root(mut root: Table<'_>, faults: &mut Faults) -> Config {
             .unwrap_or_default(),
         advance: root.optional("advance").and_then(|item| item.bool(faults)).unwrap_or(false),
         mouse: root.optional("mouse").and_then(|item| item.bool(faults)).unwrap_or(false),
+        effort: root
+            .optional("effort")
+            .and_then(|item| read_effort(&item, faults))
+            .unwrap_or_default(),
         keys: root
             .optional("keys")
             .and_then(|item| item.table_or(Expected::Table, faults))
@@ -140,6 +147,27 @@ fn read_root(mut root: Table<'_>, faults: &mut Faults) -> Config {
     };
     root.no_other_keys(faults);
     config
+}
+
+/// The most that a step can take: efforts are small numbers, and a week in minutes is none.
+const MOST_EFFORT: f64 = 100.0;
+
+/// The effort of each step; `None` where one of them is at fault, since the others would move.
+fn read_effort(list: &Item<'_>, faults: &mut Faults) -> Option<Efforts> {
+    let items = list.list(Expected::List, faults)?;
+    if items.is_empty() {
+        faults.push(list.span.clone(), FaultKind::Empty);
+        return None;
+    }
+    let mut steps = Vec::with_capacity(items.len());
+    for item in &items {
+        match item.number(faults) {
+            Some(step) if (0.0..=MOST_EFFORT).contains(&step) => steps.push(step),
+            Some(_) => faults.push(item.span.clone(), FaultKind::EffortRange),
+            None => {}
+        }
+    }
+    (steps.len() == items.len()).then_some(Efforts { steps })
 }
 
 fn read_keys(table: &Table<'_>, faults: &mut Faults) -> Vec<Binding> {
@@ -173,6 +201,24 @@ mod tests {
         let binding = &config.keys[0];
         assert_eq!(&text[binding.action.span.clone()], "unknown");
         assert_eq!(&text[binding.keys[1].span.clone()], "\"F2\"");
+    }
+
+    #[test]
+    fn efforts_are_read_and_all_are_the_defaults_where_one_is_at_fault() {
+        let effort = |text: &str| {
+            let (config, faults) = read(text);
+            let places: Vec<String> =
+                faults.iter().map(|fault| text[fault.span.clone()].to_owned()).collect();
+            (config.effort.steps, places)
+        };
+        let default = vec![3.0, 2.0, 2.0, 1.0];
+        assert_eq!(effort("effort = [5, 0.5]\n"), (vec![5.0, 0.5], vec![]));
+        assert_eq!(effort("effort = []\n"), (default.clone(), vec!["[]".to_owned()]));
+        assert_eq!(
+            effort("effort = [1, -1, 101, nan]\n"),
+            (default.clone(), vec!["-1".to_owned(), "101".to_owned(), "nan".to_owned()])
+        );
+        assert_eq!(effort("effort = 3\n"), (default, vec!["3".to_owned()]));
     }
 
     #[test]

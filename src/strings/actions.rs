@@ -80,6 +80,25 @@ fn anywhere(action: Action) -> Words {
         Action::Results => words("結果", "results"),
         Action::StartSelection => words("選定へ", "select"),
         Action::Filter => words("絞り込み", "filter"),
+        Action::Explain => words("根拠の式", "explain"),
+        Action::Gaps => words("差", "gaps"),
+        Action::WhatIf => words("もしも", "what-if"),
+        Action::Compare => words("比べる", "compare"),
+        Action::Plan => words("計画", "plan"),
+        Action::Report => words("報告書", "report"),
+        Action::Targets => words("目標", "targets"),
+        Action::Radar => words("図を替える", "bars/radar"),
+        Action::TakeAll => words("提案をまとめて採る", "take all"),
+        Action::TakeEarlier => words("前回と同じ", "as last time"),
+        Action::Priority => words("優先度", "priority"),
+        Action::Path => words("最小の道", "cheapest path"),
+        Action::TakeOver => words("目標にする", "take over"),
+        Action::Status => words("状態", "status"),
+        Action::Sort => words("並べ替え", "sort"),
+        Action::Cycle => words("次の回", "new cycle"),
+        Action::TargetBy => words("期日", "target date"),
+        Action::Mark => words("印を付ける", "mark"),
+        Action::Stop => words("止める", "stop"),
         Action::Scope => words("範囲外", "out of scope"),
         Action::NextLine => words("次の欄", "next line"),
         Action::PreviousLine => words("前の欄", "line before"),
@@ -220,6 +239,51 @@ fn long_of_selection(action: Action) -> Words {
             "外した候補と行を、ファイルからも消す",
             "delete removed candidates and rows from the file as well",
         ),
+        Action::Explain => {
+            words("この点がどう出たかを、式で見る", "the arithmetic behind this number")
+        }
+        Action::Gaps => {
+            words("目標との差を、優先度と大きさの順に見る", "the gaps by priority and size")
+        }
+        Action::WhatIf => words(
+            "目標を試しに変えて、点の動きを見る（書き込まない）",
+            "try other targets; nothing is written",
+        ),
+        Action::Compare => words("ほかのセッションと比べる", "compare with other sessions"),
+        Action::Plan => words("差から対応を決める", "from gaps to actions"),
+        Action::Report => words("報告書をファイルに書き出す", "write a report to a file"),
+        Action::Targets => words("機能ごとに目標を決める", "set targets, function by function"),
+        Action::Radar => words("棒とレーダーを切り替える", "switch between bars and radar"),
+        Action::TakeAll => {
+            words("この機能の提案をまとめて採る", "take all proposals of this function")
+        }
+        Action::TakeEarlier => {
+            words("前回の答えを、今日の答えとして採る", "last time's answer still holds today")
+        }
+        Action::Priority => {
+            words("優先度を替える（高、中、低、なし）", "priority: high, medium, low, none")
+        }
+        Action::Path => words(
+            "いちばん少ない手間で目標の点に届く道を探す",
+            "the least effort that reaches a score",
+        ),
+        Action::TakeOver => words(
+            "試した目標をセッションに書き込む（1回で取り消せます）",
+            "write what was tried, as one undo step",
+        ),
+        Action::Status => words(
+            "状態を替える（未着手、実施中、完了、取りやめ）",
+            "status: open, doing, done, dropped",
+        ),
+        Action::Sort => words("並べる順を替える", "another order"),
+        Action::Cycle => {
+            words("このセッションから次の回を始める", "begin the next cycle from this session")
+        }
+        Action::TargetBy => {
+            words("目標の期日を決める", "the day by which targets shall be reached")
+        }
+        Action::Mark => words("行に印を付ける、外す", "mark a line, or take the mark away"),
+        Action::Stop => words("書き出しを止める", "stop what is under way"),
         Action::Scope => {
             words("セクションを今回の範囲外にする、戻す", "put a section out of scope, or back")
         }
@@ -236,6 +300,14 @@ pub fn context(context: Context) -> Words {
         Context::Interview => words("質問", "Interview"),
         Context::Outline => words("一覧", "Outline"),
         Context::Results => words("結果", "Results"),
+        Context::Targets => words("目標を決める", "Targets"),
+        Context::WhatIf => words("もしも", "What if"),
+        Context::Compare => words("比べる", "Compare"),
+        Context::Plan => words("計画", "Plan"),
+        Context::Report => words("報告書", "Report"),
+        Context::Explain => words("根拠の式", "Explanation of a number"),
+        Context::ActionForm => words("対応を書くとき", "Writing an action"),
+        Context::Pick => words("比べる相手を選ぶとき", "Choosing what to compare with"),
         Context::Help => words("ヘルプ", "Help"),
         Context::Writing => words("メモなどを書くとき", "Writing a text"),
         Context::Evidence => words("根拠", "Evidence"),

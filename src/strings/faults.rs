@@ -64,6 +64,13 @@ pub fn fault(kind: &FaultKind, lang: Lang) -> Said {
             "Add the quotes or the bracket that close it.",
         ),
         FaultKind::DuplicateKey(key) => duplicate_key(key, lang),
+        FaultKind::EffortRange => said(
+            lang,
+            "手間は0から100までの数です。",
+            "1段上げる手間を、低い段から順に effort = [3, 2, 2, 1] のように書きます。",
+            "An effort is a number from 0 to 100.",
+            "Write what each step takes, lowest first, such as effort = [3, 2, 2, 1].",
+        ),
         FaultKind::SetNotFound(id, places) => set_not_found(id, places, lang),
         FaultKind::Duplicate(..)
         | FaultKind::Dangling(..)

@@ -6,6 +6,7 @@
 use crossterm::event::KeyEvent;
 
 use crate::action::{Action, Context};
+use crate::score::Efforts;
 use crate::session::Stamp;
 use crate::strings::{Words, ui};
 use crate::text::Lang;
@@ -15,10 +16,15 @@ use super::effect::Effect;
 use super::fields::Field;
 use super::keymap::{Keymap, Meaning};
 use super::paint::Look;
+use super::screen::compare::{self, Compare};
 use super::screen::home::Home;
+use super::screen::plan::{self, Plan};
+use super::screen::report::{self, Report};
 use super::screen::selection::{self, Selection};
 use super::screen::start::Start;
 use super::screen::table::TableView;
+use super::screen::targets::{self, Targets};
+use super::screen::what_if::{self, WhatIf};
 use super::screen::{outline::Outline, results::Results};
 use super::work::{Saved, Work};
 
@@ -31,6 +37,8 @@ pub struct Settings {
     pub look: Look,
     /// Whether a digit also goes on to the next question.
     pub advance: bool,
+    /// What it takes to raise a role by a level.
+    pub efforts: Efforts,
     /// The keys.
     pub keymap: Keymap,
 }
@@ -50,6 +58,16 @@ pub enum Screen {
     Results,
     /// The rows of a table question.
     Table,
+    /// Targets, function by function.
+    Targets,
+    /// Targets that are only tried.
+    WhatIf,
+    /// Two sessions, or several, side by side.
+    Compare,
+    /// Gaps, actions and hints.
+    Plan,
+    /// The form of a report.
+    Report,
 }
 
 /// A moment, given from outside: the program's core has no clock.
@@ -98,6 +116,18 @@ pub struct App {
     pub selection: Selection,
     /// Where one is in a table.
     pub table: TableView,
+    /// Where one is among the targets.
+    pub targets: Targets,
+    /// What is tried, and where one is in it.
+    pub what_if: WhatIf,
+    /// What is compared, and where one is in it.
+    pub compare: Compare,
+    /// Where one is in the plan.
+    pub plan: Plan,
+    /// The form of a report.
+    pub report: Report,
+    /// The screens that one came from, the latest last: `Esc` goes back there.
+    pub trail: Vec<Screen>,
     /// Dialogs over the screen; the last one has the keys.
     pub dialogs: Vec<Dialog>,
     /// A message that stays until the next key.
@@ -124,6 +154,12 @@ impl App {
             results: Results::default(),
             selection: Selection::default(),
             table: TableView::default(),
+            targets: Targets::default(),
+            what_if: WhatIf::default(),
+            compare: Compare::default(),
+            plan: Plan::default(),
+            report: Report::default(),
+            trail: Vec::new(),
             dialogs: Vec::new(),
             toast: None,
             size,
@@ -147,9 +183,12 @@ impl App {
     /// Where a key is pressed now: in the top dialog, or on the screen.
     #[must_use]
     pub fn context(&self) -> Context {
-        if let Some(dialog) = self.dialogs.last() {
-            return dialog.context();
-        }
+        self.dialogs.last().map_or_else(|| self.context_of_screen(), Dialog::context)
+    }
+
+    /// Where a key is pressed on the screen below the dialogs.
+    #[must_use]
+    pub fn context_of_screen(&self) -> Context {
         match self.screen {
             Screen::Home => Context::Home,
             Screen::Start => Context::Start,
@@ -158,6 +197,11 @@ impl App {
             Screen::Results if self.shows_selection() => Context::Selection,
             Screen::Results => Context::Results,
             Screen::Table => Context::Table,
+            Screen::Targets => Context::Targets,
+            Screen::WhatIf => Context::WhatIf,
+            Screen::Compare => Context::Compare,
+            Screen::Plan => Context::Plan,
+            Screen::Report => Context::Report,
         }
     }
 
@@ -200,9 +244,7 @@ impl App {
             _ => match self.screen {
                 Screen::Home => self.home.offers(action),
                 Screen::Start => true,
-                Screen::Interview | Screen::Outline | Screen::Results | Screen::Table => {
-                    self.work.as_ref().is_some_and(|work| self.work_offers(work, action))
-                }
+                _ => self.work.as_ref().is_some_and(|work| self.work_offers(work, action)),
             },
         }
     }
@@ -213,13 +255,36 @@ impl App {
             Action::Redo => work.can_redo(),
             Action::StartSelection => self.screen == Screen::Results && work.leads_to_selection,
             Action::HideScores => work.saved != Saved::ReadOnly,
+            Action::Targets | Action::WhatIf | Action::Compare | Action::Plan | Action::Report => {
+                self.opens(work, action)
+            }
             _ => match self.screen {
                 Screen::Interview => super::screen::interview::offers(work, action),
                 Screen::Outline => self.outline.offers(work, action),
                 Screen::Table => super::screen::table::offers(work, self.table, action),
+                Screen::Targets => targets::offers(self, work, action),
+                Screen::WhatIf => what_if::offers(self, work, action),
+                Screen::Compare => compare::offers(self, work, action),
+                Screen::Plan => plan::offers(self, work, action),
+                Screen::Report => report::offers(self, work, action),
                 _ if self.shows_selection() => selection::offers(self, work, action),
                 _ => self.results.offers(action),
             },
+        }
+    }
+
+    /// Whether an action opens one of the screens that follow from results.
+    fn opens(&self, work: &Work, action: Action) -> bool {
+        let from_results = self.screen == Screen::Results;
+        let has_targets = work.set.questions.iter().any(|question| question.target);
+        match action {
+            Action::Targets => has_targets && (from_results || self.screen == Screen::Interview),
+            Action::WhatIf => has_targets && (from_results || self.screen == Screen::Targets),
+            Action::Report => from_results || self.screen == Screen::Plan,
+            Action::Compare if self.screen == Screen::Compare => {
+                compare::offers(self, work, action)
+            }
+            _ => from_results,
         }
     }
 
@@ -295,6 +360,11 @@ impl App {
             (Screen::Results, _) if self.shows_selection() => self.update_selection(action, now),
             (Screen::Results, _) => self.update_results(action, now),
             (Screen::Table, _) => self.update_table(action, now),
+            (Screen::Targets, _) => self.update_targets(action, now),
+            (Screen::WhatIf, _) => self.update_what_if(action, now),
+            (Screen::Compare, _) => self.update_compare(action, now),
+            (Screen::Plan, _) => self.update_plan(action, now),
+            (Screen::Report, _) => self.update_report(action, now),
         }
     }
 
@@ -319,7 +389,7 @@ impl App {
             }
             Done::Scope(section, reason) => return self.set_scope(section, Some(reason), now),
             Done::GoTo(question) => {
-                self.screen = Screen::Interview;
+                self.enter(Screen::Interview);
                 return self.with_work(|work| work.show(question));
             }
             Done::Effects(effects) => return effects,
@@ -356,12 +426,36 @@ impl App {
         })
     }
 
+    /// Opens a screen from which `Esc` comes back to this one; back to one that led here, if that is it.
+    pub(crate) fn enter(&mut self, screen: Screen) {
+        if let Some(at) = self.trail.iter().position(|before| *before == screen) {
+            self.trail.truncate(at);
+        } else if self.screen != screen {
+            self.trail.push(self.screen);
+        }
+        self.screen = screen;
+    }
+
+    /// Opens a screen for its own sake: from there `Esc` goes one step out.
+    pub(crate) fn jump(&mut self, screen: Screen) {
+        self.trail.clear();
+        self.screen = screen;
+    }
+
     fn step_out(&mut self) -> Vec<Effect> {
+        // Whoever came from a line of another screen goes back to it.
+        if let Some(before) = self.trail.pop() {
+            self.screen = before;
+            return Vec::new();
+        }
         match self.screen {
             Screen::Results | Screen::Outline | Screen::Table => self.screen = Screen::Interview,
+            Screen::Targets | Screen::WhatIf | Screen::Compare | Screen::Plan | Screen::Report => {
+                self.screen = Screen::Results;
+            }
             Screen::Interview => return self.go_home(),
             // The form of a selection was opened from the results of the session at work.
-            Screen::Start if self.work.is_some() => self.screen = Screen::Results,
+            Screen::Start if self.work.is_some() => self.jump(Screen::Results),
             // What was typed into the form of a new session waits there for the next time.
             Screen::Start => self.screen = Screen::Home,
             Screen::Home => {}
@@ -400,6 +494,7 @@ impl App {
     pub fn closed(&mut self) {
         self.work = None;
         self.dialogs.clear();
+        self.trail.clear();
         self.screen = Screen::Home;
     }
 
@@ -409,6 +504,11 @@ impl App {
         self.outline = Outline::default();
         self.results = Results::default();
         self.selection = Selection::default();
+        self.targets = Targets::default();
+        self.what_if = WhatIf::default();
+        self.compare = Compare::default();
+        self.plan = Plan::default();
+        self.trail.clear();
         self.screen = Screen::Interview;
         if work.saved == Saved::ReadOnly {
             self.tell(ui::READ_ONLY_TOLD);

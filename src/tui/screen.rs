@@ -1,13 +1,18 @@
 //! The screens: each file holds the state of one, what its actions do, and how it is drawn.
 
+pub mod compare;
 pub mod help;
 pub mod home;
 pub mod interview;
 pub mod outline;
+pub mod plan;
+pub mod report;
 pub mod results;
 pub mod selection;
 pub mod start;
 pub mod table;
+pub mod targets;
+pub mod what_if;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -55,6 +60,26 @@ pub fn render(app: &App, frame: &mut Frame<'_>) {
         }
         Screen::Table => {
             table::render(app, &mut inside);
+            None
+        }
+        Screen::Targets => {
+            targets::render(app, &mut inside);
+            None
+        }
+        Screen::WhatIf => {
+            what_if::render(app, &mut inside);
+            None
+        }
+        Screen::Compare => {
+            compare::render(app, &mut inside);
+            None
+        }
+        Screen::Plan => {
+            plan::render(app, &mut inside);
+            None
+        }
+        Screen::Report => {
+            report::render(app, &mut inside);
             None
         }
     };
@@ -107,6 +132,13 @@ fn head(app: &App, cells: usize) -> Row {
         }
         (Some(work), Screen::Results) => {
             header::of_session(app, work, app.say(ui::RESULTS), "", cells)
+        }
+        (
+            Some(work),
+            Screen::Targets | Screen::WhatIf | Screen::Compare | Screen::Plan | Screen::Report,
+        ) => {
+            let name = crate::strings::actions::context(app.context_of_screen()).of(app.lang());
+            header::of_session(app, work, name, "", cells)
         }
         (_, Screen::Start) => plain(app.start.as_ref().map_or("", |start| start.name(app))),
         _ => plain(app.say(ui::HOME)),

@@ -18,7 +18,8 @@ pub fn settings(config: &Config, lang: Lang, colour: bool) -> (Settings, Vec<Fau
     let faults = config.keys.iter().filter_map(|binding| bind(&mut keymap, binding)).collect();
     let theme = if colour { config.theme } else { Theme::Mono };
     let look = Look { theme, ascii: config.borders == Borders::Ascii };
-    (Settings { lang, look, advance: config.advance, keymap }, faults)
+    let efforts = config.effort.clone();
+    (Settings { lang, look, advance: config.advance, efforts, keymap }, faults)
 }
 
 fn bind(keymap: &mut Keymap, binding: &Binding) -> Option<Fault> {

@@ -271,9 +271,11 @@ impl Work {
         self.unsaved.answers.extend(edit.questions().into_iter().map(str::to_owned));
         self.unsaved.head |= match edit {
             Edit::Answer { .. } => false,
-            Edit::Scope { .. } | Edit::Head { .. } | Edit::Candidates { .. } | Edit::Actions(_) => {
-                true
-            }
+            Edit::Scope { .. }
+            | Edit::Head { .. }
+            | Edit::Candidates { .. }
+            | Edit::TargetBy(_)
+            | Edit::Actions(_) => true,
             Edit::Many(edits) => edits.iter().any(|edit| !matches!(edit, Edit::Answer { .. })),
         };
         if self.saved != Saved::ReadOnly && !matches!(self.saved, Saved::No { .. }) {

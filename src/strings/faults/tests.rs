@@ -38,6 +38,7 @@ fn every_kind() -> Vec<FaultKind> {
         FaultKind::MeasureShape,
         FaultKind::NotAnAxis(id()),
         FaultKind::WrongCount { column: id(), expected: 3, found: 2 },
+        FaultKind::EffortRange,
         FaultKind::SetNotFound(id(), vec!["/a".into()]),
     ]
 }

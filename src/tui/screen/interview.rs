@@ -222,7 +222,12 @@ impl App {
             Action::Undo => return self.undo(now),
             Action::Redo => return self.redo(now),
             Action::Outline => self.open_outline(),
-            Action::Results => self.screen = Screen::Results,
+            Action::Results => self.jump(Screen::Results),
+            Action::Targets => self.enter(Screen::Targets),
+            Action::WhatIf => self.enter(Screen::WhatIf),
+            Action::Compare => self.enter(Screen::Compare),
+            Action::Plan => self.enter(Screen::Plan),
+            Action::Report => self.enter(Screen::Report),
             Action::Candidates => {
                 if let Some(work) = &self.work {
                     let may_write = work.saved != Saved::ReadOnly;
@@ -256,15 +261,16 @@ impl App {
         self.go_to_what(|work| work.redo(now.stamp))
     }
 
-    /// Goes to the question that a change was taken back on: in the outline to its line, else to the
-    /// question itself.
+    /// Goes to the question that a change was taken back on: in the outline to its line, where targets
+    /// and the plan are set nowhere, else to the question itself.
     fn go_to_what(&mut self, change: impl FnOnce(&mut Work) -> Option<usize>) -> Vec<Effect> {
         let mut changed = None;
         let effects = self.with_work(|work| changed = change(work));
         match (changed, self.screen) {
             (Some(question), Screen::Outline) => self.mark_in_outline(question),
-            (Some(_), _) => self.screen = Screen::Interview,
-            (None, _) => {}
+            // What was changed there is in sight there.
+            (Some(_), Screen::Targets | Screen::WhatIf | Screen::Plan) | (None, _) => {}
+            (Some(_), _) => self.enter(Screen::Interview),
         }
         effects
     }
@@ -412,7 +418,7 @@ impl App {
     fn forward(&mut self) -> Vec<Effect> {
         let after = self.work.as_ref().and_then(|work| work.after(work.at));
         if after.is_none() {
-            self.screen = Screen::Results;
+            self.jump(Screen::Results);
             self.tell(ui::LAST_QUESTION);
         }
         self.go_to(|_| after)

@@ -135,7 +135,7 @@ impl App {
         let here = work.at;
         self.outline = Outline::default();
         self.mark_in_outline(here);
-        self.screen = Screen::Outline;
+        self.jump(Screen::Outline);
     }
 
     /// Puts the mark on a question, where the filter keeps it.
@@ -173,7 +173,7 @@ impl App {
             }
             Action::Open => {
                 if let Some(question) = self.outline.target(work) {
-                    self.screen = Screen::Interview;
+                    self.jump(Screen::Interview);
                     return self.with_work(|work| work.show(question));
                 }
             }

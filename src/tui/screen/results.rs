@@ -52,7 +52,7 @@ impl App {
 }
 
 impl App {
-    /// Goes where a line of the results leads.
+    /// Goes where a line leads. `Esc` there comes back to the screen of the line.
     pub(crate) fn follow(&mut self, goal: Goal) -> Vec<Effect> {
         match goal {
             Goal::Section(section) => {
@@ -60,13 +60,13 @@ impl App {
                 Vec::new()
             }
             Goal::Question(question) => {
-                self.screen = Screen::Interview;
+                self.enter(Screen::Interview);
                 self.with_work(|work| work.show(question))
             }
             Goal::Row(question, row) => {
                 let effects = self.with_work(|work| work.show(question));
                 self.table = TableView { row, column: 0 };
-                self.screen = Screen::Table;
+                self.enter(Screen::Table);
                 effects
             }
         }

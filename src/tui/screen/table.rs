@@ -87,7 +87,7 @@ impl App {
     /// Opens the rows of the table on screen; an empty one gets its first row.
     pub(crate) fn open_table(&mut self) {
         self.table = TableView::default();
-        self.screen = Screen::Table;
+        self.enter(Screen::Table);
     }
 
     pub(crate) fn update_table(&mut self, action: Action, now: &Now) -> Vec<Effect> {
@@ -153,7 +153,7 @@ impl App {
     fn mark_what_changed(&mut self, before: &[TableRow], question: usize) {
         let Some(work) = &self.work else { return };
         let Some((columns, list)) = table(work) else {
-            self.screen = Screen::Interview;
+            self.enter(Screen::Interview);
             return;
         };
         let view = if work.at == question {
@@ -168,8 +168,8 @@ impl App {
         } else {
             TableView::default()
         };
-        self.screen = Screen::Table;
         self.table = TableView { row: view.row.min(list.len().saturating_sub(1)), ..view };
+        self.enter(Screen::Table);
     }
 
     /// Changes the rows, and those that were removed.
