@@ -1,5 +1,6 @@
 //! What leaves: values written to a file or a pipe.
 
+mod clean;
 pub mod csv;
 pub mod delivery;
 pub mod faults;
@@ -10,6 +11,7 @@ pub mod listing;
 pub mod markdown;
 pub mod page;
 pub mod score_json;
+pub mod svg;
 pub mod view;
 pub mod xlsx;
 

@@ -105,7 +105,8 @@ impl Report {
     /// The format that was asked for, by its word or by the ending of the file.
     fn format(&self) -> Format {
         let ending = self.output.as_deref().and_then(Path::extension);
-        let by_ending = ending.and_then(|ending| Format::from_word(&ending.to_str()?.to_lowercase()));
+        let by_ending =
+            ending.and_then(|ending| Format::from_word(&ending.to_str()?.to_lowercase()));
         self.format.map(Format::from).or(by_ending).unwrap_or_else(|| {
             wrong_usage("--format says which format: md, html, csv, xlsx or json")
         })
@@ -241,7 +242,8 @@ impl Follow {
 impl Progress for Follow {
     fn step(&self, done: usize, of: usize) -> bool {
         if self.shows && self.begun.elapsed() > MOMENT {
-            let (writing, so_far) = (words::WRITING.of(self.lang), words::so_far(done, of, self.lang));
+            let (writing, so_far) =
+                (words::WRITING.of(self.lang), words::so_far(done, of, self.lang));
             // Where nobody can be told, the report is still written.
             let _ = write!(stderr(), "\r\x1b[K{writing}: {so_far}");
             self.shown.set(true);

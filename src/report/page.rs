@@ -2,7 +2,18 @@
 
 use serde::Serialize;
 
-use super::view::{CandidateRow, LevelCount, PhaseRow, RiskRow};
+use super::view::room::Room;
+use super::view::{CandidateRow, LevelCount, PhaseRow, RiskRow, View};
+use crate::score::Profile;
+use crate::strings::{report, ui};
+
+mod decisions;
+mod finding;
+mod priorities;
+mod rests;
+
+/// How many priorities, risks and decisions the page names at the most.
+const MOST: usize = 5;
 
 /// The page for the management. Titles only, no ids of roles. Lay the fields out in their order and
 /// leave out what is empty.
@@ -121,4 +132,75 @@ pub struct Fact {
     pub label: String,
     /// What is so.
     pub value: String,
+}
+
+/// Makes the page from what the rest of the report says.
+pub(super) fn page(room: &Room<'_>, profile: &Profile, view: &View) -> Page {
+    match &view.selection {
+        None => maturity(room, profile, view),
+        Some(selection) => {
+            let mut candidates = selection.candidates.clone();
+            candidates.sort_by_key(|one| (one.rank.is_none(), one.rank));
+            Page {
+                finding: finding::selection(room, selection),
+                phases: selection.phases.clone(),
+                candidates,
+                risks: selection.risks.iter().take(MOST).cloned().collect(),
+                decisions: decisions::selection(room, selection),
+                rests_on: rests::selection(room, view, selection),
+                says: room.say(report::SELECTION_SAYS),
+                ..Page::default()
+            }
+        }
+    }
+}
+
+fn maturity(room: &Room<'_>, profile: &Profile, view: &View) -> Page {
+    let score = &room.scores.overall;
+    Page {
+        finding: finding::maturity(room, profile),
+        overall: Some(Overall {
+            as_is: score.as_is,
+            low: score.low,
+            high: score.high,
+            max: score.max,
+            to_be: score.to_be,
+            target_by: view.head.target_by.clone(),
+            last_time: view.changes.as_ref().map(|changes| LastTime {
+                day: changes.day.clone(),
+                then: changes.then,
+                like_then: changes.like_then,
+                like_now: changes.like_now,
+                change: changes.change,
+                both: changes.both,
+            }),
+        }),
+        levels: view.levels.clone(),
+        without_level: report::without_level(
+            score.counts.unknown,
+            score.counts.not_applicable,
+            score.counts.untouched,
+            room.lang,
+        ),
+        bars: view.functions.iter().map(bar).collect(),
+        priorities: priorities::priorities(room, profile),
+        decisions: decisions::maturity(room, profile),
+        rests_on: rests::maturity(room, profile, view),
+        says: room.say(ui::WHAT_IT_SAYS),
+        ..Page::default()
+    }
+}
+
+fn bar(row: &super::view::FunctionRow) -> Bar {
+    Bar {
+        title: row.title.clone(),
+        short: row.short.clone(),
+        as_is: row.as_is,
+        low: row.low,
+        high: row.high,
+        to_be: row.to_be,
+        earlier: row.earlier,
+        max: row.max,
+        out_of_scope: row.out_of_scope,
+    }
 }

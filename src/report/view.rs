@@ -15,6 +15,8 @@ use crate::text::Lang;
 
 mod answers;
 mod build;
+mod changes;
+pub(in crate::report) mod room;
 mod selection;
 
 pub use answers::{AnswerRow, EvidenceRow, Offered, SectionAnswers, Side};
@@ -217,12 +219,18 @@ pub struct ActionRow {
     pub horizon: String,
     /// What kind of work it is, as words; may be empty.
     pub kind: String,
-    /// How much work it is; may be empty.
-    pub effort: String,
-    /// What it costs; may be empty.
+    /// How much work it is, in person-days.
+    pub effort: Option<f64>,
+    /// What it costs, as a person reads it; may be empty.
     pub cost: String,
+    /// The same where it is a number.
+    pub cost_number: Option<f64>,
     /// How far it is, as words.
     pub status: String,
+    /// Whether it is still to be done.
+    pub open: bool,
+    /// Whether it is still to be done and its day has passed.
+    pub overdue: bool,
 }
 
 /// Who is expected to do what.
@@ -234,7 +242,7 @@ pub struct Sourcing {
     pub aim: String,
     /// The pattern that the answers amount to; may be empty.
     pub amounts_to: String,
-    /// Roles that are done on another side than expected today.
+    /// Roles that are done, or shall be done, on another side than expected.
     pub mismatches: Vec<Mismatch>,
     /// Roles that are not applicable although they are among those that an organisation does itself.
     pub unusual: Vec<Role>,
@@ -256,6 +264,8 @@ pub struct Mismatch {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// The pattern that expects it: today's or the one aimed at, in words.
+    pub pattern: String,
     /// What is expected, in words.
     pub expected: String,
     /// What was answered, in words.

@@ -1,6 +1,7 @@
 //! The numbers of the formats, worked out by hand.
 
 mod candidates;
+mod compare;
 mod notices;
 mod path;
 mod prices;
@@ -14,6 +15,7 @@ mod states;
 mod tables;
 mod targets;
 mod terms;
+mod trend;
 mod turns;
 
 use crate::questionnaire::{Questionnaire, parse};

@@ -44,10 +44,10 @@ pub enum Edit {
         /// Those whose answers are only kept.
         removed: Vec<Candidate>,
     },
-    /// The day by which the to-be shall be reached; `None` where none is set.
-    TargetBy(Option<Day>),
     /// The actions of the plan, in their order.
     Actions(Vec<PlanAction>),
+    /// The day by which the to-be shall be reached; `None` where none is set.
+    TargetBy(Option<Day>),
     /// Several edits that a person meant as one; they are undone as one.
     Many(Vec<Edit>),
 }
@@ -178,8 +178,8 @@ impl Edit {
             Edit::Candidates { list, removed } => {
                 &session.candidates == list && &session.removed_candidates == removed
             }
-            Edit::TargetBy(day) => &session.target_by == day,
             Edit::Actions(actions) => &session.actions == actions,
+            Edit::TargetBy(day) => &session.target_by == day,
             Edit::Many(edits) => edits.iter().all(|edit| edit.changes_nothing(session)),
         }
     }
@@ -228,8 +228,8 @@ impl Session {
                 list: std::mem::replace(&mut self.candidates, list),
                 removed: std::mem::replace(&mut self.removed_candidates, removed),
             },
-            Edit::TargetBy(day) => Edit::TargetBy(std::mem::replace(&mut self.target_by, day)),
             Edit::Actions(actions) => Edit::Actions(std::mem::replace(&mut self.actions, actions)),
+            Edit::TargetBy(day) => Edit::TargetBy(std::mem::replace(&mut self.target_by, day)),
             Edit::Many(edits) => {
                 let mut back: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();
                 back.reverse();
