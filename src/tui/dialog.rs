@@ -5,9 +5,9 @@ mod candidates;
 mod cell;
 mod decision;
 mod evidence;
-mod pick;
-mod line;
 mod explain;
+mod line;
+mod pick;
 mod reason;
 mod search;
 mod unsaved;
@@ -24,11 +24,11 @@ pub use candidates::CandidateList;
 pub use cell::{CellLine, CellList};
 pub use decision::Decision;
 pub use evidence::{EvidenceList, evidence_row};
-pub use pick::{Pick, Picked};
-pub use line::Line;
 pub use explain::{
     Explain, subject_of_goal, subject_of_question, subject_of_requirement, subject_of_section,
 };
+pub use line::Line;
+pub use pick::{Pick, Picked};
 pub use reason::{About, Reason};
 pub use search::Search;
 pub use unsaved::LeavingUnsaved;
@@ -178,10 +178,12 @@ impl Dialog {
             Dialog::Decision(decision) => decision.typed(event),
             Dialog::Candidates(list) => list.typed(event),
             Dialog::Cell(cell) => cell.typed(event),
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) | Dialog::Pick(_) => {}
+            Dialog::Help(_)
+            | Dialog::Unsaved(_)
+            | Dialog::CellList(_)
+            | Dialog::Pick(_)
+            | Dialog::Explain(_) => {}
             Dialog::Line(line) => line.typed(event),
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) | Dialog::Explain(_) => {}
         }
     }
 
@@ -196,10 +198,12 @@ impl Dialog {
             Dialog::Decision(decision) => decision.paste(text),
             Dialog::Candidates(list) => list.paste(text),
             Dialog::Cell(cell) => cell.paste(text),
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) | Dialog::Pick(_) => {}
+            Dialog::Help(_)
+            | Dialog::Unsaved(_)
+            | Dialog::CellList(_)
+            | Dialog::Pick(_)
+            | Dialog::Explain(_) => {}
             Dialog::Line(line) => line.paste(text),
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) | Dialog::Explain(_) => {}
         }
     }
 
