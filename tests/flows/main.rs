@@ -10,6 +10,7 @@ mod answering;
 mod around;
 mod candidates;
 mod chain;
+mod cycle;
 mod explain;
 mod home;
 mod moving;
