@@ -14,6 +14,7 @@ pub mod explain;
 pub mod faults;
 pub mod numbers;
 pub mod report;
+pub mod results;
 pub mod selection;
 pub mod table;
 pub mod targets;

@@ -286,6 +286,8 @@ impl App {
             (Some(question), Screen::WhatIf) => self.mark_tried(question),
             // What was changed there is in sight there.
             (Some(_), Screen::Plan) | (None, _) => {}
+            (Some(question), Screen::Results) if self.mark_in_results(question) => {}
+            (Some(_), Screen::Targets | Screen::WhatIf | Screen::Plan) | (None, _) => {}
             (Some(_), _) => self.enter(Screen::Interview),
         }
         effects
