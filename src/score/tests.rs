@@ -14,6 +14,7 @@ mod states;
 mod tables;
 mod targets;
 mod terms;
+mod tried;
 mod turns;
 
 use crate::questionnaire::{Questionnaire, parse};

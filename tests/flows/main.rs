@@ -16,4 +16,6 @@ mod reading;
 mod results;
 mod selection;
 mod tables;
+mod targets;
+mod what_if;
 mod writing;

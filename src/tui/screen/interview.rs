@@ -229,7 +229,7 @@ impl App {
                 }
                 self.enter(Screen::Targets);
             }
-            Action::WhatIf => self.enter(Screen::WhatIf),
+            Action::WhatIf => self.open_what_if(),
             Action::Compare => self.enter(Screen::Compare),
             Action::Plan => self.enter(Screen::Plan),
             Action::Report => self.enter(Screen::Report),
