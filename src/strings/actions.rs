@@ -85,7 +85,7 @@ fn anywhere(action: Action) -> Words {
         Action::Results => words("結果", "results"),
         Action::StartSelection => words("選定へ", "select"),
         Action::Filter => words("絞り込み", "filter"),
-        Action::Explain => words("根拠の式", "explain"),
+        Action::Explain => words("内訳", "explain"),
         Action::Gaps => words("差", "gaps"),
         Action::WhatIf => words("もしも", "what-if"),
         Action::Compare => words("比べる", "compare"),
@@ -245,7 +245,7 @@ fn long_of_selection(action: Action) -> Words {
             "delete removed candidates and rows from the file as well",
         ),
         Action::Explain => {
-            words("この点がどう出たかを、式で見る", "the arithmetic behind this number")
+            words("この数がどう出たかを、式で見る", "the arithmetic behind this number")
         }
         Action::Gaps => {
             words("目標との差を、優先度と大きさの順に見る", "the gaps by priority and size")
@@ -310,7 +310,7 @@ pub fn context(context: Context) -> Words {
         Context::Compare => words("比べる", "Compare"),
         Context::Plan => words("計画", "Plan"),
         Context::Report => words("報告書", "Report"),
-        Context::Explain => words("根拠の式", "Explanation of a number"),
+        Context::Explain => words("計算の内訳", "Explanation of a number"),
         Context::ActionForm => words("対応を書くとき", "Writing an action"),
         Context::Pick => words("比べる相手を選ぶとき", "Choosing what to compare with"),
         Context::Help => words("ヘルプ", "Help"),
