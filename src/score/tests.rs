@@ -19,6 +19,7 @@ mod tables;
 mod targets;
 mod terms;
 mod trend;
+mod tried;
 mod turns;
 
 use crate::questionnaire::{Questionnaire, parse};

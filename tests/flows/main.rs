@@ -18,4 +18,6 @@ mod reading;
 mod results;
 mod selection;
 mod tables;
+mod targets;
+mod what_if;
 mod writing;

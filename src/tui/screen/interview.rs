@@ -238,7 +238,7 @@ impl App {
                 }
                 self.enter(Screen::Targets);
             }
-            Action::WhatIf => self.enter(Screen::WhatIf),
+            Action::WhatIf => self.open_what_if(),
             Action::Compare => return vec![Effect::ReadSessions],
             Action::Plan => self.enter(Screen::Plan),
             Action::Report => self.enter(Screen::Report),

@@ -198,13 +198,13 @@ impl App {
                 Vec::new()
             }
             Goal::Question(question) => {
-                self.enter(Screen::Interview);
+                self.descend(Screen::Interview);
                 self.with_work(|work| work.show(question))
             }
             Goal::Row(question, row) => {
                 let effects = self.with_work(|work| work.show(question));
                 self.table = TableView { row, column: 0 };
-                self.enter(Screen::Table);
+                self.descend(Screen::Table);
                 effects
             }
         }
