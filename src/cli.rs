@@ -8,6 +8,7 @@ mod man;
 mod new;
 mod open;
 mod paths;
+mod report;
 mod score;
 mod sets;
 mod table;
@@ -73,6 +74,8 @@ enum Command {
     Score(score::Score),
     /// Compare two sessions of a question set; several as a trend.
     Compare(compare::Compare),
+    /// Write a report of a session.
+    Report(report::Report),
     /// Validate question sets and sessions.
     Check(check::Check),
     /// Print where everything is.
@@ -100,6 +103,8 @@ struct Context<'a> {
 enum Outcome {
     Fine,
     Failed,
+    /// A signal stopped it; the exit code that says which.
+    Stopped(u8),
 }
 
 /// Runs the program on the arguments of the process.
@@ -149,6 +154,7 @@ fn run(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exi
         Some(Command::Sets(sets)) => sets.run(&mut context),
         Some(Command::Score(of)) => of.run(&mut context),
         Some(Command::Compare(compare)) => compare.run(&mut context),
+        Some(Command::Report(report)) => report.run(&mut context),
         Some(Command::Check(check)) => check.run(&mut context),
         Some(Command::Paths(paths)) => paths.run(&mut context),
         Some(Command::Completions(_) | Command::Man(_)) => Ok(Outcome::Fine),
@@ -156,6 +162,7 @@ fn run(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exi
     outcome.or_else(|error| context.tell(error)).map(|outcome| match outcome {
         Outcome::Fine => ExitCode::SUCCESS,
         Outcome::Failed => ExitCode::FAILURE,
+        Outcome::Stopped(code) => ExitCode::from(code),
     })
 }
 

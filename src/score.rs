@@ -4,6 +4,7 @@
 
 mod candidates;
 mod compare;
+mod explain;
 mod notices;
 mod path;
 mod prices;
@@ -21,21 +22,25 @@ mod terms;
 mod trend;
 mod turns;
 
-pub use candidates::{Comparison, Criterion, Standing, comparison};
+pub use candidates::{Comparison, Criterion, Fits, Standing, comparison};
 pub use compare::{
     CandidateFit, CandidateMovement, Cause, CausePart, Judged, LikeForLike, Moment, Movement,
     NoteChange, PhaseMovement, Reached, RoleMovement, ScoreMovement, TargetMovement, movement,
 };
+pub use explain::{
+    Band, Explanation, Item, LeftOut, LookedUp, MustState, Numbers, Rule, RuleSource, Said,
+    Subject, What, Why, Working, explain,
+};
 pub use notices::{Need, NoticeCost, NoticeOffer, Notices, Verdict, notices};
 pub use path::{CheapestPath, Efforts, Part, PathStep, cheapest_path, path_edits, to_be_edits};
-pub use prices::{DEFAULT_MONTHS, Price, Prices, prices};
+pub use prices::{DEFAULT_MONTHS, Every, Price, PricePart, Prices, prices};
 pub use profile::{
     GapLine, LevelCount, MOST_NAMED, Profile, functions, gaps, levels_of, lowered, profile,
 };
 pub use readiness::{Phase, Readiness, phases, readiness, readiness_of_all};
 pub use risks::{Risk, risks};
 pub use scope::{Proposal, ProposedService, RoleToBuy, asks_outsourcing, proposal};
-pub use scores::{Counts, Score, Scores, scores};
+pub use scores::{Counts, Score, Scores, Sum, Sums, scores};
 pub use services::{FUNCTIONS, Function, Service, Services, service, services};
 pub use sourcing::{
     Amounts, Fit, INSOURCE, Mismatch, OUTSOURCE, Pattern, Side, Sourcing, declared, expected,

@@ -18,6 +18,7 @@ pub mod settings;
 pub mod standing;
 pub mod terminal;
 pub mod theme;
+mod way;
 pub mod widget;
 pub mod work;
 

@@ -274,7 +274,8 @@ impl Work {
             Edit::Scope { .. }
             | Edit::Head { .. }
             | Edit::Candidates { .. }
-            | Edit::TargetBy(_) => true,
+            | Edit::TargetBy(_)
+            | Edit::Actions(_) => true,
             Edit::Many(edits) => edits.iter().any(|edit| !matches!(edit, Edit::Answer { .. })),
         };
         if self.saved != Saved::ReadOnly && !matches!(self.saved, Saved::No { .. }) {
