@@ -12,6 +12,7 @@ mod candidates;
 mod chain;
 mod cycle;
 mod explain;
+mod compare;
 mod home;
 mod moving;
 mod reading;
