@@ -214,10 +214,10 @@ mod tests {
         let default = vec![3.0, 2.0, 2.0, 1.0];
         assert_eq!(effort("effort = [5, 0.5]\n"), (vec![5.0, 0.5], vec![]));
         assert_eq!(effort("effort = []\n"), (default.clone(), vec!["[]".to_owned()]));
-        assert_eq!(effort("effort = [1, -1, 101, nan]\n"), (
-            default.clone(),
-            vec!["-1".to_owned(), "101".to_owned(), "nan".to_owned()]
-        ));
+        assert_eq!(
+            effort("effort = [1, -1, 101, nan]\n"),
+            (default.clone(), vec!["-1".to_owned(), "101".to_owned(), "nan".to_owned()])
+        );
         assert_eq!(effort("effort = 3\n"), (default, vec!["3".to_owned()]));
     }
 
