@@ -10,6 +10,7 @@ pub mod cli;
 pub mod errors;
 pub mod faults;
 pub mod numbers;
+pub mod plan;
 pub mod selection;
 pub mod table;
 pub mod ui;

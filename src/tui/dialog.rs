@@ -1,5 +1,6 @@
 //! Dialogs: small pieces of state over a screen. The top one gets the keys.
 
+mod action_form;
 mod amount;
 mod candidates;
 mod cell;
@@ -16,6 +17,7 @@ use ratatui::layout::Position;
 use crate::action::{Action, Context};
 use crate::session::{Change, Edit};
 
+pub use action_form::ActionForm;
 pub use amount::{Amount, AmountOf};
 pub use candidates::CandidateList;
 pub use cell::{CellLine, CellList};
@@ -54,6 +56,8 @@ pub enum Dialog {
     Cell(Box<CellLine>),
     /// The choices of a cell of a table.
     CellList(CellList),
+    /// An action of the plan.
+    Action(Box<ActionForm>),
     /// Leaving while the session is not saved.
     Unsaved(LeavingUnsaved),
 }
@@ -112,6 +116,7 @@ impl Dialog {
             Dialog::Candidates(_) => Context::Candidates,
             Dialog::Cell(_) => Context::Cell,
             Dialog::CellList(_) => Context::CellList,
+            Dialog::Action(_) => Context::ActionForm,
             Dialog::Unsaved(_) => Context::Unsaved,
         }
     }
@@ -140,6 +145,7 @@ impl Dialog {
             Dialog::Candidates(list) => list.update(action, app, now),
             Dialog::Cell(cell) => cell.update(action, app, now),
             Dialog::CellList(list) => list.update(action, app, now),
+            Dialog::Action(form) => form.update(action, app, now),
             Dialog::Unsaved(leaving) => leaving.update(action),
         }
     }
@@ -155,6 +161,7 @@ impl Dialog {
             Dialog::Decision(decision) => decision.typed(event),
             Dialog::Candidates(list) => list.typed(event),
             Dialog::Cell(cell) => cell.typed(event),
+            Dialog::Action(form) => form.typed(event),
             Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
     }
@@ -170,6 +177,7 @@ impl Dialog {
             Dialog::Decision(decision) => decision.paste(text),
             Dialog::Candidates(list) => list.paste(text),
             Dialog::Cell(cell) => cell.paste(text),
+            Dialog::Action(form) => form.paste(text),
             Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
     }
@@ -183,6 +191,7 @@ impl Dialog {
             | Dialog::Candidates(_) => self.update(Action::Keep, app, now),
             Dialog::Amount(amount) => amount.keep(app, now),
             Dialog::Cell(cell) => cell.keep(app, now),
+            Dialog::Action(form) => form.keep(app),
             Dialog::Decision(decision) => decision.keep(app, now),
             _ => Done::Close,
         }
@@ -203,6 +212,7 @@ impl Dialog {
             Dialog::Decision(decision) => decision.render(app, canvas),
             Dialog::Candidates(list) => list.render(app, canvas),
             Dialog::Cell(cell) => cell.render(app, canvas),
+            Dialog::Action(form) => form.render(app, canvas),
             Dialog::Unsaved(leaving) => {
                 leaving.render(app, canvas);
                 None

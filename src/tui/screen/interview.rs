@@ -226,7 +226,7 @@ impl App {
             Action::Targets => self.enter(Screen::Targets),
             Action::WhatIf => self.enter(Screen::WhatIf),
             Action::Compare => self.enter(Screen::Compare),
-            Action::Plan => self.enter(Screen::Plan),
+            Action::Plan => self.open_plan(now),
             Action::Report => self.enter(Screen::Report),
             Action::Candidates => {
                 if let Some(work) = &self.work {
