@@ -3,6 +3,7 @@
 mod candidates;
 mod notices;
 mod path;
+mod plan;
 mod prices;
 mod properties;
 mod readiness;

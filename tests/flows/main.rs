@@ -12,6 +12,7 @@ mod candidates;
 mod chain;
 mod home;
 mod moving;
+mod plan;
 mod reading;
 mod results;
 mod selection;
