@@ -15,6 +15,7 @@ pub mod faults;
 pub mod numbers;
 pub mod report;
 pub mod results;
+pub mod plan;
 pub mod selection;
 pub mod table;
 pub mod targets;

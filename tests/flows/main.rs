@@ -15,6 +15,7 @@ mod explain;
 mod compare;
 mod home;
 mod moving;
+mod plan;
 mod reading;
 mod results;
 mod selection;

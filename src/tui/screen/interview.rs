@@ -241,6 +241,10 @@ impl App {
             Action::WhatIf => self.open_what_if(),
             Action::Compare => return vec![Effect::ReadSessions],
             Action::Plan => self.enter(Screen::Plan),
+            Action::Targets => self.enter(Screen::Targets),
+            Action::WhatIf => self.enter(Screen::WhatIf),
+            Action::Compare => self.enter(Screen::Compare),
+            Action::Plan => self.open_plan(now),
             Action::Report => self.enter(Screen::Report),
             Action::Candidates => {
                 if let Some(work) = &self.work {

@@ -201,6 +201,14 @@ impl App {
                 self.descend(Screen::Interview);
                 self.with_work(|work| work.show(question))
             }
+            Goal::Action(action) => {
+                self.open_action(action);
+                Vec::new()
+            }
+            Goal::Targets => {
+                self.enter(Screen::Targets);
+                Vec::new()
+            }
             Goal::Row(question, row) => {
                 let effects = self.with_work(|work| work.show(question));
                 self.table = TableView { row, column: 0 };
