@@ -81,6 +81,9 @@ words! {
     NOW = "今回" | "Now";
     CHANGE = "変化" | "Change";
     CAUSE = "理由" | "Cause";
+    CAUSE_LEVELS = "両方で答えた役割の段階" | "levels of what is answered both times";
+    CAUSE_SIDE = "インソースとアウトソースが入れ替わった" | "another side counts";
+    NOT_ASKED = "聞いていない" | "not asked";
     BAND = "幅" | "Between";
     ANSWERED = "回答" | "Answered";
     UNKNOWN = "わからない" | "Don't know";

@@ -1,6 +1,7 @@
 //! Lines of reports that are made of values.
 
 use super::{NO_LAST_TIME, bracketed, colon, signed};
+use crate::score::Cause;
 use crate::strings::numbers::{amount, score, score_or_dash, share};
 use crate::strings::{Words, ui};
 use crate::text::Lang;
@@ -170,5 +171,23 @@ pub fn seen_on(day: &str, by: &str, lang: Lang) -> String {
         (true, Lang::En) => format!("seen {day}"),
         (false, Lang::Ja) => format!("{day}に{by}が確認"),
         (false, Lang::En) => format!("seen {day} by {by}"),
+    }
+}
+
+/// Why a score moved other than by the levels of what is answered both times.
+#[must_use]
+pub fn cause(cause: Cause) -> Words {
+    match cause {
+        Cause::Version => Words { ja: "質問集の版が変わった", en: "the question set changed" },
+        Cause::Scope => Words { ja: "範囲が変わった", en: "the scope changed" },
+        Cause::Applicability => {
+            Words { ja: "対象になった、または外れた", en: "newly applicable, or not any more" }
+        }
+        Cause::Unknown => {
+            Words { ja: "わからない、が関わる", en: "not known in one session or in both" }
+        }
+        Cause::Answering => {
+            Words { ja: "片方でだけ答えた", en: "answered in one of the two only" }
+        }
     }
 }
