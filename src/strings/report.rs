@@ -34,6 +34,7 @@ words! {
     LEVELS = "段階ごとの役割の数" | "How many roles at each level";
     LEVEL = "段階" | "Level";
     ROLES = "役割" | "Roles";
+    BAR_SIGNS = "# は現状、- は未回答などで動きうる幅、+ は目標です。" | "# as-is, - how far open answers could move it, + to-be";
     FUNCTIONS = "機能ごとの点" | "Functions";
     FUNCTION = "機能" | "Function";
     PHASES = "段階ごとの準備" | "Readiness of the phases";
@@ -350,6 +351,15 @@ pub fn limit(limit: &str, side: Words, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{limit}{}", side.ja),
         Lang::En => format!("{limit} {}", side.en),
+    }
+}
+
+/// A level that a must accepts, and those above it.
+#[must_use]
+pub fn level_or_better(level: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("「{level}」{}", ui::OR_BETTER.ja),
+        Lang::En => format!("'{level}' {}", ui::OR_BETTER.en),
     }
 }
 

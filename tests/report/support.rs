@@ -12,6 +12,7 @@ pub struct Known {
     pub session: Session,
     pub scores: Scores,
     pub earlier: Option<Box<Known>>,
+    pub linked: Option<Box<Known>>,
 }
 
 impl Known {
@@ -23,7 +24,7 @@ impl Known {
 
     pub fn of(set: Questionnaire, session: Session) -> Known {
         let scores = scores(&set, &session);
-        Known { set, session, scores, earlier: None }
+        Known { set, session, scores, earlier: None, linked: None }
     }
 
     pub fn other(&self) -> Other<'_> {
@@ -37,7 +38,7 @@ impl Known {
             scores: &self.scores,
             file: "/data/sessions/2026-11-20-2026.toml",
             earlier: self.earlier.as_deref().map(Known::other),
-            linked: None,
+            linked: self.linked.as_deref().map(Known::other),
             digest: "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
         }
     }

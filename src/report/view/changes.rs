@@ -87,8 +87,9 @@ fn row(room: &Room<'_>, role: &RoleMovement) -> ChangeRow {
 fn moment(room: &Room<'_>, moment: &Moment) -> String {
     match moment.as_is.filter(|_| moment.state == State::Answered) {
         Some(points) => numbers::amount(points),
-        None if moment.state == State::Hidden && !moment.out_of_scope => room.say(report::NOT_ASKED),
+        None if moment.state == State::Hidden && !moment.out_of_scope => {
+            room.say(report::NOT_ASKED)
+        }
         None => ui::state(moment.state, room.lang).to_owned(),
     }
 }
-

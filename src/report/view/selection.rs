@@ -239,7 +239,7 @@ fn pass(room: &Room<'_>, question: &Question, pass: Option<&Limit>) -> String {
         (Some(Limit::Level(id)), Some(Measure::Level(scale))) => {
             let level = room.set.scales[*scale].level(id);
             let level = level.map(|level| room.level(level)).unwrap_or_default();
-            report::limit(&level, ui::OR_BETTER, room.lang)
+            report::level_or_better(&level, room.lang)
         }
         (Some(Limit::Number(limit)), Some(Measure::Number { unit, better })) => {
             let amount =

@@ -180,8 +180,10 @@ pub enum First {
     Ranked {
         /// Their names.
         names: Vec<String>,
-        /// Their fit with what is open at its lowest.
+        /// The fit of the first of them over what is answered.
         fit: Option<f64>,
+        /// For how many requirements that one has an answer, and of how many.
+        answered: (usize, usize),
         /// How many of their musts are open.
         open: usize,
         /// Whether the order may yet change.
@@ -200,7 +202,7 @@ pub fn selection(ready: Option<f64>, candidates: usize, first: &First, lang: Lan
 
 fn selection_ja(ready: Option<f64>, candidates: usize, first: &First) -> String {
     let ready = match ready {
-        Some(percent_ready) => format!("選定の準備は{}まで進み、", percent(percent_ready)),
+        Some(percent_ready) => format!("選定の準備は{}で、", percent(percent_ready)),
         None => String::new(),
     };
     let rest = match first {
@@ -209,7 +211,7 @@ fn selection_ja(ready: Option<f64>, candidates: usize, first: &First) -> String 
         First::NoRank => {
             format!("{candidates}つの候補には、まだ順位を付けられる答えがありません。")
         }
-        First::Ranked { names, fit, open, provisional } => {
+        First::Ranked { names, fit, answered: (answered, asked), open, provisional } => {
             let place = if *provisional { "仮の1位" } else { "1位" };
             let names: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
             let open = match open {
@@ -217,7 +219,7 @@ fn selection_ja(ready: Option<f64>, candidates: usize, first: &First) -> String 
                 open => format!("ですが、必須のうち{open}つが未確認です。"),
             };
             format!(
-                "{candidates}つの候補のうち{}が{place}（適合{}）{open}",
+                "{candidates}つの候補のうち{}が{place}（適合{}、{asked}の要件のうち{answered}に回答）{open}",
                 names.join("と"),
                 share(*fit)
             )
@@ -238,7 +240,7 @@ fn selection_en(ready: Option<f64>, candidates: usize, first: &First) -> String 
         First::NoRank => {
             format!("nothing is answered yet that would rank the {candidates} candidates.")
         }
-        First::Ranked { names, fit, open, provisional } => {
+        First::Ranked { names, fit, answered: (answered, asked), open, provisional } => {
             let rank = if names.len() > 1 { "share the first rank" } else { "ranks first" };
             let so_far = if *provisional { " so far" } else { "" };
             let open = match open {
@@ -247,7 +249,7 @@ fn selection_en(ready: Option<f64>, candidates: usize, first: &First) -> String 
                 open => format!("but {open} musts are still open."),
             };
             format!(
-                "of {candidates} candidates {} {rank}{so_far} (fit {}), {open}",
+                "of {candidates} candidates {} {rank}{so_far} (fit {} on {answered} of {asked} requirements), {open}",
                 names.join(" and "),
                 share(*fit)
             )

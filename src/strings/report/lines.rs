@@ -114,7 +114,7 @@ pub fn price_over(months: u32, unit: &str, lang: Lang) -> String {
 #[must_use]
 pub fn from_level(title: &str, as_is: Option<f64>, to_be: Option<f64>, lang: Lang) -> String {
     let shown = points(as_is, to_be, lang);
-    if shown.is_empty() { title.to_owned() } else { format!("{title} {shown}") }
+    if shown.is_empty() { title.to_owned() } else { bracketed(title, &shown, lang) }
 }
 
 /// The points that something has and shall have; nothing where there are none.
@@ -126,7 +126,12 @@ pub fn points(as_is: Option<f64>, to_be: Option<f64>, lang: Lang) -> String {
         (Some(as_is), None, Lang::En) => format!("at {}", amount(as_is)),
         (None, Some(to_be), Lang::Ja) => format!("目標{}点", amount(to_be)),
         (None, Some(to_be), Lang::En) => format!("target {}", amount(to_be)),
-        (Some(as_is), Some(to_be), _) => format!("{} -> {}", amount(as_is), amount(to_be)),
+        (Some(as_is), Some(to_be), Lang::Ja) => {
+            format!("{}点から{}点へ", amount(as_is), amount(to_be))
+        }
+        (Some(as_is), Some(to_be), Lang::En) => {
+            format!("{} to {}", amount(as_is), amount(to_be))
+        }
     }
 }
 
@@ -178,14 +183,18 @@ pub fn seen_on(day: &str, by: &str, lang: Lang) -> String {
 #[must_use]
 pub fn cause(cause: Cause) -> Words {
     match cause {
-        Cause::Version => Words { ja: "質問集の版が変わった", en: "the question set changed" },
+        Cause::Version => {
+            Words { ja: "質問集の版が変わった", en: "the question set changed" }
+        }
         Cause::Scope => Words { ja: "範囲が変わった", en: "the scope changed" },
-        Cause::Applicability => {
-            Words { ja: "対象になった、または外れた", en: "newly applicable, or not any more" }
-        }
-        Cause::Unknown => {
-            Words { ja: "わからない、が関わる", en: "not known in one session or in both" }
-        }
+        Cause::Applicability => Words {
+            ja: "対象になった、または外れた",
+            en: "newly applicable, or not any more",
+        },
+        Cause::Unknown => Words {
+            ja: "わからない、が関わる",
+            en: "not known in one session or in both",
+        },
         Cause::Answering => {
             Words { ja: "片方でだけ答えた", en: "answered in one of the two only" }
         }
