@@ -324,6 +324,8 @@ pub enum Context {
     ActionForm,
     /// The sessions to compare with.
     Pick,
+    /// One line that is asked for: a day, or a score.
+    Line,
     /// Leaving while the session is not saved.
     Unsaved,
     /// In all of them.
@@ -332,7 +334,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order in which help and documentation list them.
-    pub const ALL: [Context; 27] = [
+    pub const ALL: [Context; 28] = [
         Context::Home,
         Context::Start,
         Context::Interview,
@@ -355,6 +357,7 @@ impl Context {
         Context::Candidates,
         Context::Cell,
         Context::CellList,
+        Context::Line,
         Context::Explain,
         Context::ActionForm,
         Context::Pick,
@@ -366,7 +369,7 @@ impl Context {
     #[must_use]
     pub fn is_typing(self) -> bool {
         use Context::{
-            ActionForm, Amount, Candidates, Cell, Decision, Evidence, Reason, Search, Start,
+            ActionForm, Amount, Candidates, Cell, Decision, Evidence, Line, Reason, Search, Start,
             Writing,
         };
         matches!(
@@ -380,6 +383,7 @@ impl Context {
                 | Decision
                 | Candidates
                 | Cell
+                | Line
                 | ActionForm
         )
     }

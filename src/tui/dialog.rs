@@ -5,6 +5,9 @@ mod candidates;
 mod cell;
 mod decision;
 mod evidence;
+mod explain;
+mod line;
+mod pick;
 mod reason;
 mod search;
 mod unsaved;
@@ -21,6 +24,11 @@ pub use candidates::CandidateList;
 pub use cell::{CellLine, CellList};
 pub use decision::Decision;
 pub use evidence::{EvidenceList, evidence_row};
+pub use explain::{
+    Explain, subject_of_goal, subject_of_question, subject_of_requirement, subject_of_section,
+};
+pub use line::Line;
+pub use pick::{Pick, Picked};
 pub use reason::{About, Reason};
 pub use search::Search;
 pub use unsaved::LeavingUnsaved;
@@ -54,6 +62,12 @@ pub enum Dialog {
     Cell(Box<CellLine>),
     /// The choices of a cell of a table.
     CellList(CellList),
+    /// What to compare the session with.
+    Pick(Pick),
+    /// One line that is asked for.
+    Line(Box<Line>),
+    /// How a number comes about.
+    Explain(Box<Explain>),
     /// Leaving while the session is not saved.
     Unsaved(LeavingUnsaved),
 }
@@ -112,17 +126,23 @@ impl Dialog {
             Dialog::Candidates(_) => Context::Candidates,
             Dialog::Cell(_) => Context::Cell,
             Dialog::CellList(_) => Context::CellList,
+            Dialog::Pick(_) => Context::Pick,
+            Dialog::Line(_) => Context::Line,
+            Dialog::Explain(_) => Context::Explain,
             Dialog::Unsaved(_) => Context::Unsaved,
         }
     }
 
     /// Whether an action can do something in it now.
     #[must_use]
-    pub fn offers(&self, action: Action) -> bool {
+    pub fn offers(&self, action: Action, app: &App) -> bool {
         match self {
+            Dialog::Explain(explain) => explain.offers(action, app),
             Dialog::Amount(amount) => amount.offers(action),
             Dialog::Candidates(list) => list.offers(action),
             Dialog::Evidence(list) => list.offers(action),
+            Dialog::Pick(pick) => pick.offers(action),
+            Dialog::Line(line) => line.offers(action),
             _ => true,
         }
     }
@@ -140,6 +160,9 @@ impl Dialog {
             Dialog::Candidates(list) => list.update(action, app, now),
             Dialog::Cell(cell) => cell.update(action, app, now),
             Dialog::CellList(list) => list.update(action, app, now),
+            Dialog::Pick(pick) => pick.update(action, app),
+            Dialog::Line(line) => line.update(action, app, now),
+            Dialog::Explain(explain) => explain.update(action, app),
             Dialog::Unsaved(leaving) => leaving.update(action),
         }
     }
@@ -155,7 +178,12 @@ impl Dialog {
             Dialog::Decision(decision) => decision.typed(event),
             Dialog::Candidates(list) => list.typed(event),
             Dialog::Cell(cell) => cell.typed(event),
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
+            Dialog::Help(_)
+            | Dialog::Unsaved(_)
+            | Dialog::CellList(_)
+            | Dialog::Pick(_)
+            | Dialog::Explain(_) => {}
+            Dialog::Line(line) => line.typed(event),
         }
     }
 
@@ -170,7 +198,12 @@ impl Dialog {
             Dialog::Decision(decision) => decision.paste(text),
             Dialog::Candidates(list) => list.paste(text),
             Dialog::Cell(cell) => cell.paste(text),
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
+            Dialog::Help(_)
+            | Dialog::Unsaved(_)
+            | Dialog::CellList(_)
+            | Dialog::Pick(_)
+            | Dialog::Explain(_) => {}
+            Dialog::Line(line) => line.paste(text),
         }
     }
 
@@ -183,6 +216,7 @@ impl Dialog {
             | Dialog::Candidates(_) => self.update(Action::Keep, app, now),
             Dialog::Amount(amount) => amount.keep(app, now),
             Dialog::Cell(cell) => cell.keep(app, now),
+            Dialog::Line(line) => line.keep(app),
             Dialog::Decision(decision) => decision.keep(app, now),
             _ => Done::Close,
         }
@@ -203,6 +237,15 @@ impl Dialog {
             Dialog::Decision(decision) => decision.render(app, canvas),
             Dialog::Candidates(list) => list.render(app, canvas),
             Dialog::Cell(cell) => cell.render(app, canvas),
+            Dialog::Pick(pick) => {
+                pick.render(app, canvas);
+                None
+            }
+            Dialog::Line(line) => line.render(app, canvas),
+            Dialog::Explain(explain) => {
+                explain.render(app, canvas);
+                None
+            }
             Dialog::Unsaved(leaving) => {
                 leaving.render(app, canvas);
                 None

@@ -17,6 +17,8 @@ use super::screen::home::{Entry, Offer};
 use super::screen::start::{Start, default_title};
 use super::work::{Saved, Unsaved, Work};
 
+mod sessions;
+
 /// Where one goes when the session is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Then {
@@ -39,6 +41,8 @@ pub enum Effect {
     AskDetails(String),
     /// Open the form of a selection that rests on the session at work.
     AskSelection,
+    /// Read the other sessions of the set of the one at work, and ask which to compare it with.
+    ReadSessions,
     /// Create a session and open it.
     Create {
         /// The set's id.
@@ -150,6 +154,7 @@ impl Hand {
                 app.screen = Screen::Start;
             }
             Effect::AskSelection => self.ask_selection(app, now)?,
+            Effect::ReadSessions => self.read_sessions(app)?,
             Effect::Create { set, title, about, related } => {
                 let link = related.then(|| self.store.link_name(&self.file));
                 self.create(&set, title, about, link, app, now)?;

@@ -7,7 +7,7 @@ pub(super) const DEFAULTS: &[(Context, &str, Action, u8)] = {
     use Action as A;
     use Context::{
         ActionForm, Amount, Candidates, Cell, CellList, Compare, Decision, Everywhere, Evidence,
-        Explain, Help, Home, Interview, Outline, Pick, Plan, Reason, Report, Results, Search,
+        Explain, Help, Home, Interview, Line, Outline, Pick, Plan, Reason, Report, Results, Search,
         Selection, Start, Table, Targets, Unsaved, WhatIf, Writing,
     };
     &[
@@ -297,6 +297,9 @@ pub(super) const DEFAULTS: &[(Context, &str, Action, u8)] = {
         (Pick, "Home", A::First, 0),
         (Pick, "End", A::Last, 0),
         (Pick, "Esc", A::Out, 3),
+        (Line, "Enter", A::Accept, 1),
+        (Line, "Tab", A::NextField, 2),
+        (Line, "Esc", A::Keep, 3),
         (Unsaved, "Enter r", A::Retry, 1),
         (Unsaved, "l", A::LeaveUnsaved, 2),
         (Unsaved, "Esc", A::Out, 3),
