@@ -143,6 +143,8 @@ pub enum Action {
     Mark,
     /// Stop what is under way.
     Stop,
+    /// Say where a report goes.
+    Place,
     /// A section out of scope, or in scope again.
     Scope,
     /// The next line of a form.
@@ -247,6 +249,7 @@ impl Action {
         ("target-by", Action::TargetBy),
         ("mark", Action::Mark),
         ("stop", Action::Stop),
+        ("place", Action::Place),
         ("scope", Action::Scope),
         ("next-line", Action::NextLine),
         ("previous-line", Action::PreviousLine),
@@ -324,6 +327,8 @@ pub enum Context {
     ActionForm,
     /// The sessions to compare with.
     Pick,
+    /// Where a report goes.
+    Place,
     /// Leaving while the session is not saved.
     Unsaved,
     /// In all of them.
@@ -332,7 +337,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order in which help and documentation list them.
-    pub const ALL: [Context; 27] = [
+    pub const ALL: [Context; 28] = [
         Context::Home,
         Context::Start,
         Context::Interview,
@@ -358,6 +363,7 @@ impl Context {
         Context::Explain,
         Context::ActionForm,
         Context::Pick,
+        Context::Place,
         Context::Unsaved,
         Context::Everywhere,
     ];

@@ -5,6 +5,7 @@ mod candidates;
 mod cell;
 mod decision;
 mod evidence;
+mod place;
 mod reason;
 mod search;
 mod unsaved;
@@ -21,6 +22,7 @@ pub use candidates::CandidateList;
 pub use cell::{CellLine, CellList};
 pub use decision::Decision;
 pub use evidence::{EvidenceList, evidence_row};
+pub use place::PlaceLine;
 pub use reason::{About, Reason};
 pub use search::Search;
 pub use unsaved::LeavingUnsaved;
@@ -54,6 +56,8 @@ pub enum Dialog {
     Cell(Box<CellLine>),
     /// The choices of a cell of a table.
     CellList(CellList),
+    /// Where a report goes.
+    Place(Box<PlaceLine>),
     /// Leaving while the session is not saved.
     Unsaved(LeavingUnsaved),
 }
@@ -112,6 +116,7 @@ impl Dialog {
             Dialog::Candidates(_) => Context::Candidates,
             Dialog::Cell(_) => Context::Cell,
             Dialog::CellList(_) => Context::CellList,
+            Dialog::Place(_) => Context::Place,
             Dialog::Unsaved(_) => Context::Unsaved,
         }
     }
@@ -140,6 +145,7 @@ impl Dialog {
             Dialog::Candidates(list) => list.update(action, app, now),
             Dialog::Cell(cell) => cell.update(action, app, now),
             Dialog::CellList(list) => list.update(action, app, now),
+            Dialog::Place(place) => place.update(action, app),
             Dialog::Unsaved(leaving) => leaving.update(action),
         }
     }
@@ -155,6 +161,7 @@ impl Dialog {
             Dialog::Decision(decision) => decision.typed(event),
             Dialog::Candidates(list) => list.typed(event),
             Dialog::Cell(cell) => cell.typed(event),
+            Dialog::Place(place) => place.typed(event),
             Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
     }
@@ -170,6 +177,7 @@ impl Dialog {
             Dialog::Decision(decision) => decision.paste(text),
             Dialog::Candidates(list) => list.paste(text),
             Dialog::Cell(cell) => cell.paste(text),
+            Dialog::Place(place) => place.paste(text),
             Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
     }
@@ -203,6 +211,7 @@ impl Dialog {
             Dialog::Decision(decision) => decision.render(app, canvas),
             Dialog::Candidates(list) => list.render(app, canvas),
             Dialog::Cell(cell) => cell.render(app, canvas),
+            Dialog::Place(place) => place.render(app, canvas),
             Dialog::Unsaved(leaving) => {
                 leaving.render(app, canvas);
                 None
