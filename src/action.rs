@@ -329,6 +329,8 @@ pub enum Context {
     Pick,
     /// Where a report goes.
     Place,
+    /// One line that is asked for: a day, or a score.
+    Line,
     /// Leaving while the session is not saved.
     Unsaved,
     /// In all of them.
@@ -337,7 +339,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order in which help and documentation list them.
-    pub const ALL: [Context; 28] = [
+    pub const ALL: [Context; 29] = [
         Context::Home,
         Context::Start,
         Context::Interview,
@@ -360,6 +362,7 @@ impl Context {
         Context::Candidates,
         Context::Cell,
         Context::CellList,
+        Context::Line,
         Context::Explain,
         Context::ActionForm,
         Context::Pick,
@@ -372,8 +375,8 @@ impl Context {
     #[must_use]
     pub fn is_typing(self) -> bool {
         use Context::{
-            ActionForm, Amount, Candidates, Cell, Decision, Evidence, Reason, Search, Start,
-            Writing,
+            ActionForm, Amount, Candidates, Cell, Decision, Evidence, Line, Place, Reason, Search,
+            Start, Writing,
         };
         matches!(
             self,
@@ -386,6 +389,8 @@ impl Context {
                 | Decision
                 | Candidates
                 | Cell
+                | Line
+                | Place
                 | ActionForm
         )
     }

@@ -20,6 +20,7 @@ mod table;
 mod targets;
 mod terms;
 mod trend;
+mod tried;
 mod turns;
 
 pub use candidates::{Comparison, Criterion, Fits, Standing, comparison};
@@ -28,8 +29,8 @@ pub use compare::{
     NoteChange, PhaseMovement, Reached, RoleMovement, ScoreMovement, TargetMovement, movement,
 };
 pub use explain::{
-    Band, Explanation, Item, LeftOut, LookedUp, MustState, Numbers, Rule, RuleSource, Said,
-    Subject, What, Why, Working, explain,
+    Band, Explanation, Item, LeftOut, LookedUp, MustState, Numbers, OriginOf, Rule, RuleSource,
+    Said, Subject, What, Why, Working, explain,
 };
 pub use notices::{Need, NoticeCost, NoticeOffer, Notices, Verdict, notices};
 pub use path::{CheapestPath, Efforts, Part, PathStep, cheapest_path, path_edits, to_be_edits};
@@ -40,7 +41,7 @@ pub use profile::{
 pub use readiness::{Phase, Readiness, phases, readiness, readiness_of_all};
 pub use risks::{Risk, risks};
 pub use scope::{Proposal, ProposedService, RoleToBuy, asks_outsourcing, proposal};
-pub use scores::{Counts, Score, Scores, Sum, Sums, scores};
+pub use scores::{Component, Counts, Score, Scores, Sum, Sums, scores};
 pub use services::{FUNCTIONS, Function, Service, Services, service, services};
 pub use sourcing::{
     Amounts, Fit, INSOURCE, Mismatch, OUTSOURCE, Pattern, Side, Sourcing, declared, expected,
@@ -51,6 +52,7 @@ pub use table::{Value, values};
 pub use targets::{AIM_BOUGHT, AIM_IN_HOUSE, ProposedTarget, proposed_target, proposed_targets};
 pub use terms::{Terms, meets, offer, terms};
 pub use trend::{Trend, TrendColumn, TrendRow, entities, trend};
+pub use tried::{TriedTarget, tried_targets};
 pub use turns::{Turn, nearest_turn};
 
 #[cfg(test)]

@@ -7,13 +7,16 @@
 pub mod actions;
 pub mod candidates;
 pub mod cli;
+pub mod compare;
 pub mod delivery;
 pub mod errors;
+pub mod explain;
 pub mod faults;
 pub mod numbers;
 pub mod report;
 pub mod selection;
 pub mod table;
+pub mod targets;
 pub mod ui;
 
 use crate::text::{Lang, Localized};

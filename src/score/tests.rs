@@ -2,15 +2,18 @@
 
 mod candidates;
 mod compare;
+mod explain;
 mod notices;
 mod path;
 mod prices;
+mod profile;
 mod properties;
 mod readiness;
 mod risks;
 pub(crate) mod selection;
 mod services;
 mod shipped;
+mod sourcing;
 mod states;
 mod tables;
 mod targets;

@@ -6,9 +6,11 @@ use crate::text::Lang;
 
 mod decisions;
 mod finding;
+mod lines;
 
 pub use decisions::*;
 pub use finding::*;
+pub use lines::*;
 
 words! {
     HIGH_PRIORITY = "高" | "high";
@@ -68,6 +70,8 @@ words! {
     TITLE = "名前" | "Title";
     STATE = "状態" | "State";
     AS_IS = "現状" | "As-is";
+    AS_IS_POINTS = "現状の点" | "As-is points";
+    TO_BE_POINTS = "目標の点" | "To-be points";
     TO_BE = "目標" | "To-be";
     GAP = "差" | "Gap";
     LOW = "下限" | "Low";
@@ -106,6 +110,10 @@ words! {
     UNIT = "単位" | "Unit";
     ESTIMATE = "概算" | "Estimate";
     AS_OF = "いつの数か" | "As of";
+    ROW = "行" | "Row";
+    ACTION_NUMBER = "対応の番号" | "Action no.";
+    SENTENCE = "文" | "Sentence";
+    REQUIREMENT = "要件" | "Requirement";
     ROWS = "表の行" | "Rows";
     POINTS = "点" | "Points";
     IMPORTANCE = "必須、希望" | "Importance";

@@ -239,7 +239,7 @@ impl App {
             Action::Home if !self.dialogs.is_empty() => self.context() == Context::Help,
             Action::Home | Action::Language | Action::Suspend | Action::Interrupt => true,
             _ if !self.dialogs.is_empty() => {
-                self.dialogs.last().is_some_and(|dialog| dialog.offers(action))
+                self.dialogs.last().is_some_and(|dialog| dialog.offers(action, self))
             }
             _ => match self.screen {
                 Screen::Home => self.home.offers(action),
@@ -251,6 +251,9 @@ impl App {
 
     fn work_offers(&self, work: &Work, action: Action) -> bool {
         match action {
+            // What is tried can be taken back before anything that is written.
+            Action::Undo if self.screen == Screen::WhatIf && self.what_if.can_undo() => true,
+            Action::Redo if self.screen == Screen::WhatIf && self.what_if.can_redo() => true,
             Action::Undo => work.can_undo(),
             Action::Redo => work.can_redo(),
             Action::StartSelection => self.screen == Screen::Results && work.leads_to_selection,

@@ -6,6 +6,9 @@ mod cell;
 mod decision;
 mod evidence;
 mod place;
+mod pick;
+mod line;
+mod explain;
 mod reason;
 mod search;
 mod unsaved;
@@ -23,6 +26,11 @@ pub use cell::{CellLine, CellList};
 pub use decision::Decision;
 pub use evidence::{EvidenceList, evidence_row};
 pub use place::PlaceLine;
+pub use pick::{Pick, Picked};
+pub use line::Line;
+pub use explain::{
+    Explain, subject_of_goal, subject_of_question, subject_of_requirement, subject_of_section,
+};
 pub use reason::{About, Reason};
 pub use search::Search;
 pub use unsaved::LeavingUnsaved;
@@ -58,6 +66,12 @@ pub enum Dialog {
     CellList(CellList),
     /// Where a report goes.
     Place(Box<PlaceLine>),
+    /// What to compare the session with.
+    Pick(Pick),
+    /// One line that is asked for.
+    Line(Box<Line>),
+    /// How a number comes about.
+    Explain(Box<Explain>),
     /// Leaving while the session is not saved.
     Unsaved(LeavingUnsaved),
 }
@@ -117,17 +131,23 @@ impl Dialog {
             Dialog::Cell(_) => Context::Cell,
             Dialog::CellList(_) => Context::CellList,
             Dialog::Place(_) => Context::Place,
+            Dialog::Pick(_) => Context::Pick,
+            Dialog::Line(_) => Context::Line,
+            Dialog::Explain(_) => Context::Explain,
             Dialog::Unsaved(_) => Context::Unsaved,
         }
     }
 
     /// Whether an action can do something in it now.
     #[must_use]
-    pub fn offers(&self, action: Action) -> bool {
+    pub fn offers(&self, action: Action, app: &App) -> bool {
         match self {
+            Dialog::Explain(explain) => explain.offers(action, app),
             Dialog::Amount(amount) => amount.offers(action),
             Dialog::Candidates(list) => list.offers(action),
             Dialog::Evidence(list) => list.offers(action),
+            Dialog::Pick(pick) => pick.offers(action),
+            Dialog::Line(line) => line.offers(action),
             _ => true,
         }
     }
@@ -146,6 +166,9 @@ impl Dialog {
             Dialog::Cell(cell) => cell.update(action, app, now),
             Dialog::CellList(list) => list.update(action, app, now),
             Dialog::Place(place) => place.update(action, app),
+            Dialog::Pick(pick) => pick.update(action, app),
+            Dialog::Line(line) => line.update(action, app, now),
+            Dialog::Explain(explain) => explain.update(action, app),
             Dialog::Unsaved(leaving) => leaving.update(action),
         }
     }
@@ -162,7 +185,12 @@ impl Dialog {
             Dialog::Candidates(list) => list.typed(event),
             Dialog::Cell(cell) => cell.typed(event),
             Dialog::Place(place) => place.typed(event),
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
+            Dialog::Line(line) => line.typed(event),
+            Dialog::Help(_)
+            | Dialog::Unsaved(_)
+            | Dialog::CellList(_)
+            | Dialog::Pick(_)
+            | Dialog::Explain(_) => {}
         }
     }
 
@@ -178,7 +206,12 @@ impl Dialog {
             Dialog::Candidates(list) => list.paste(text),
             Dialog::Cell(cell) => cell.paste(text),
             Dialog::Place(place) => place.paste(text),
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
+            Dialog::Line(line) => line.paste(text),
+            Dialog::Help(_)
+            | Dialog::Unsaved(_)
+            | Dialog::CellList(_)
+            | Dialog::Pick(_)
+            | Dialog::Explain(_) => {}
         }
     }
 
@@ -191,6 +224,7 @@ impl Dialog {
             | Dialog::Candidates(_) => self.update(Action::Keep, app, now),
             Dialog::Amount(amount) => amount.keep(app, now),
             Dialog::Cell(cell) => cell.keep(app, now),
+            Dialog::Line(line) => line.keep(app),
             Dialog::Decision(decision) => decision.keep(app, now),
             _ => Done::Close,
         }
@@ -212,6 +246,15 @@ impl Dialog {
             Dialog::Candidates(list) => list.render(app, canvas),
             Dialog::Cell(cell) => cell.render(app, canvas),
             Dialog::Place(place) => place.render(app, canvas),
+            Dialog::Pick(pick) => {
+                pick.render(app, canvas);
+                None
+            }
+            Dialog::Line(line) => line.render(app, canvas),
+            Dialog::Explain(explain) => {
+                explain.render(app, canvas);
+                None
+            }
             Dialog::Unsaved(leaving) => {
                 leaving.render(app, canvas);
                 None

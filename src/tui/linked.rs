@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::questionnaire::Questionnaire;
-use crate::score::{Proposal, Scores, proposal, scores};
+use crate::score::{Judged, Proposal, Scores, proposal, scores};
 use crate::session::Session;
 use crate::text::Text;
 
@@ -33,6 +33,14 @@ impl Linked {
     pub fn new(name: String, set: Arc<Questionnaire>, session: Session) -> Linked {
         let scores = scores(&set, &session);
         Linked { name, title: session.title.clone(), set, session, scores }
+    }
+}
+
+impl Linked {
+    /// The session with what judges it, to compare it with others.
+    #[must_use]
+    pub fn judged(&self) -> Judged<'_> {
+        Judged { set: &self.set, session: &self.session, scores: &self.scores }
     }
 }
 

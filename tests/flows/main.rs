@@ -10,6 +10,7 @@ mod answering;
 mod around;
 mod candidates;
 mod chain;
+mod explain;
 mod home;
 mod moving;
 mod reading;

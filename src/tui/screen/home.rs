@@ -86,6 +86,13 @@ impl Home {
         self.at.checked_sub(self.sessions.len()).and_then(|at| self.offers.get(at))
     }
 
+    /// Whether the marked session can be read, and another one of its set as well.
+    fn can_compare(&self) -> bool {
+        let readable = |entry: &&Entry| entry.error.is_none();
+        let Some(marked) = self.session().filter(readable) else { return false };
+        self.sessions.iter().filter(readable).filter(|entry| entry.set == marked.set).count() > 1
+    }
+
     /// Whether an action can do something.
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
@@ -95,6 +102,8 @@ impl Home {
             Action::Undo => self.trashed,
             Action::New => !self.offers.is_empty(),
             Action::Open => true,
+            Action::Compare => self.can_compare(),
+            Action::Report => self.session().is_some_and(|entry| entry.error.is_none()),
             _ => moves(action),
         }
     }
@@ -125,6 +134,16 @@ impl App {
             Action::Trash => {
                 if let Some(entry) = self.home.session() {
                     return vec![Effect::Trash(entry.path.clone())];
+                }
+            }
+            Action::Compare => {
+                if let Some(entry) = self.home.session() {
+                    return vec![Effect::Open(entry.path.clone()), Effect::ReadSessions];
+                }
+            }
+            Action::Report => {
+                if let Some(entry) = self.home.session() {
+                    return vec![Effect::ReportOf(entry.path.clone())];
                 }
             }
             Action::Undo => return vec![Effect::Untrash],

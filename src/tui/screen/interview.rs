@@ -25,7 +25,7 @@ use crate::text::Lang;
 use crate::tui::app::{App, Now, Screen};
 use crate::tui::dialog::{
     About, Amount, AmountOf, CandidateList, Decision, Dialog, EvidenceList, Reason, Search, Target,
-    Writing,
+    Writing, subject_of_question,
 };
 use crate::tui::effect::Effect;
 use crate::tui::fields::{Field, Value, items};
@@ -126,6 +126,7 @@ pub fn offers(work: &Work, action: Action) -> bool {
         Action::Guidance => {
             question.why.is_some() || question.ask.is_some() || question.evidence.is_some()
         }
+        Action::Explain => subject_of_question(work, work.at).is_some(),
         Action::NotApplicable | Action::Flag => may_write,
         Action::Note => may_write || answer.note.is_some(),
         Action::Memo => may_write || answer.memo.is_some(),
@@ -211,6 +212,11 @@ impl App {
                     work.guidance = Some(!shown);
                 }
             }
+            Action::Explain => {
+                let subject =
+                    self.work.as_ref().and_then(|work| subject_of_question(work, work.at));
+                return subject.map_or_else(Vec::new, |subject| self.explain(subject));
+            }
             _ => return self.update_session(action, now),
         }
         Vec::new()
@@ -223,9 +229,14 @@ impl App {
             Action::Redo => return self.redo(now),
             Action::Outline => self.open_outline(),
             Action::Results => self.jump(Screen::Results),
-            Action::Targets => self.enter(Screen::Targets),
+            Action::Targets => {
+                if let (Screen::Interview, Some(work)) = (self.screen, &self.work) {
+                    self.mark_target(work.at);
+                }
+                self.enter(Screen::Targets);
+            }
             Action::WhatIf => self.enter(Screen::WhatIf),
-            Action::Compare => self.enter(Screen::Compare),
+            Action::Compare => return vec![Effect::ReadSessions],
             Action::Plan => self.enter(Screen::Plan),
             Action::Report => self.enter(Screen::Report),
             Action::Candidates => {
@@ -268,8 +279,10 @@ impl App {
         let effects = self.with_work(|work| changed = change(work));
         match (changed, self.screen) {
             (Some(question), Screen::Outline) => self.mark_in_outline(question),
+            (Some(question), Screen::Targets) => self.mark_target(question),
+            (Some(question), Screen::WhatIf) => self.mark_tried(question),
             // What was changed there is in sight there.
-            (Some(_), Screen::Targets | Screen::WhatIf | Screen::Plan) | (None, _) => {}
+            (Some(_), Screen::Plan) | (None, _) => {}
             (Some(_), _) => self.enter(Screen::Interview),
         }
         effects

@@ -5,6 +5,7 @@ use crate::measure::{inert, pad, pad_left, width, wrap};
 use crate::score::{Score, State};
 use crate::strings::{Words, numbers, ui};
 use crate::tui::app::{App, Now, Screen};
+use crate::tui::dialog::subject_of_goal;
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::screen::table::TableView;
@@ -24,7 +25,8 @@ impl Results {
     /// Whether an action can do something.
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
-        let own = matches!(action, Action::Open | Action::Outline | Action::Search);
+        let own =
+            matches!(action, Action::Open | Action::Outline | Action::Search | Action::Explain);
         own || moves(action)
     }
 }
@@ -42,6 +44,10 @@ impl App {
             Action::Open => {
                 let goal = goals.get(at).copied();
                 return goal.map_or_else(Vec::new, |goal| self.follow(goal));
+            }
+            Action::Explain => {
+                let subject = subject_of_goal(work, goals.get(at).copied());
+                return self.explain(subject);
             }
             Action::Results => {}
             Action::StartSelection => return vec![Effect::AskSelection],
