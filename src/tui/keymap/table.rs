@@ -7,8 +7,8 @@ pub(super) const DEFAULTS: &[(Context, &str, Action, u8)] = {
     use Action as A;
     use Context::{
         ActionForm, Amount, Candidates, Cell, CellList, Compare, Decision, Everywhere, Evidence,
-        Explain, Help, Home, Interview, Line, Outline, Pick, Place, Plan, Reason, Report, Results, Search,
-        Selection, Start, Table, Targets, Unsaved, WhatIf, Writing,
+        Explain, Help, Home, Interview, Line, Outline, Pick, Place, Plan, Reason, Report, Results,
+        Search, Selection, Start, Table, Targets, Unsaved, WhatIf, Writing,
     };
     &[
         (Home, "Enter", A::Open, 1),

@@ -33,8 +33,7 @@ enum Line {
 }
 
 impl Line {
-    const ALL: [Line; 5] =
-        [Line::Format, Line::Language, Line::Parts, Line::Names, Line::Place];
+    const ALL: [Line; 5] = [Line::Format, Line::Language, Line::Parts, Line::Names, Line::Place];
 }
 
 /// The parts that can be chosen, by their position in the form.
@@ -250,7 +249,12 @@ impl App {
             today: Day { time: None, offset: None, ..now.stamp },
         };
         report.stage = Stage::Writing(0, 0);
-        vec![Effect::WriteReport(Box::new(Order { format: report.format, options, path, existing }))]
+        vec![Effect::WriteReport(Box::new(Order {
+            format: report.format,
+            options,
+            path,
+            existing,
+        }))]
     }
 
     /// What `Esc` does before it leaves the form: it stops what is under way, or takes a question back.

@@ -118,11 +118,8 @@ fn line_rows(app: &App, work: &Work, line: Line, focused: bool, cells: usize) ->
         let label = |at| if at == 0 { label(line).of(lang) } else { "" };
         let place = if focused { Role::Text } else { Role::Dim };
         let row = |(at, piece): (usize, String)| {
-            let head = if at == 0 {
-                head(label(at))
-            } else {
-                Row::of(" ".repeat(labels + 4), Role::Text)
-            };
+            let head =
+                if at == 0 { head(label(at)) } else { Row::of(" ".repeat(labels + 4), Role::Text) };
             head.and(piece, place)
         };
         return lines.map(row).collect();
