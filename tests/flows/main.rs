@@ -14,6 +14,7 @@ mod explain;
 mod home;
 mod moving;
 mod reading;
+mod report;
 mod results;
 mod selection;
 mod tables;
