@@ -9,6 +9,7 @@ mod evidence;
 mod explain;
 mod line;
 mod pick;
+mod place;
 mod reason;
 mod search;
 mod unsaved;
@@ -31,6 +32,7 @@ pub use explain::{
 };
 pub use line::Line;
 pub use pick::{Pick, Picked};
+pub use place::PlaceLine;
 pub use reason::{About, Reason};
 pub use search::Search;
 pub use unsaved::LeavingUnsaved;
@@ -64,6 +66,8 @@ pub enum Dialog {
     Cell(Box<CellLine>),
     /// The choices of a cell of a table.
     CellList(CellList),
+    /// Where a report goes.
+    Place(Box<PlaceLine>),
     /// What to compare the session with.
     Pick(Pick),
     /// One line that is asked for.
@@ -130,6 +134,7 @@ impl Dialog {
             Dialog::Candidates(_) => Context::Candidates,
             Dialog::Cell(_) => Context::Cell,
             Dialog::CellList(_) => Context::CellList,
+            Dialog::Place(_) => Context::Place,
             Dialog::Pick(_) => Context::Pick,
             Dialog::Line(_) => Context::Line,
             Dialog::Explain(_) => Context::Explain,
@@ -165,6 +170,7 @@ impl Dialog {
             Dialog::Candidates(list) => list.update(action, app, now),
             Dialog::Cell(cell) => cell.update(action, app, now),
             Dialog::CellList(list) => list.update(action, app, now),
+            Dialog::Place(place) => place.update(action, app),
             Dialog::Pick(pick) => pick.update(action, app),
             Dialog::Line(line) => line.update(action, app, now),
             Dialog::Explain(explain) => explain.update(action, app),
@@ -184,6 +190,8 @@ impl Dialog {
             Dialog::Decision(decision) => decision.typed(event),
             Dialog::Candidates(list) => list.typed(event),
             Dialog::Cell(cell) => cell.typed(event),
+            Dialog::Place(place) => place.typed(event),
+            Dialog::Line(line) => line.typed(event),
             Dialog::Help(_)
             | Dialog::Unsaved(_)
             | Dialog::CellList(_)
@@ -206,6 +214,8 @@ impl Dialog {
             Dialog::Decision(decision) => decision.paste(text),
             Dialog::Candidates(list) => list.paste(text),
             Dialog::Cell(cell) => cell.paste(text),
+            Dialog::Place(place) => place.paste(text),
+            Dialog::Line(line) => line.paste(text),
             Dialog::Help(_)
             | Dialog::Unsaved(_)
             | Dialog::CellList(_)
@@ -248,6 +258,7 @@ impl Dialog {
             Dialog::Decision(decision) => decision.render(app, canvas),
             Dialog::Candidates(list) => list.render(app, canvas),
             Dialog::Cell(cell) => cell.render(app, canvas),
+            Dialog::Place(place) => place.render(app, canvas),
             Dialog::Pick(pick) => {
                 pick.render(app, canvas);
                 None

@@ -5,12 +5,17 @@ mod creating;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::report::delivery::Order;
 use crate::report::listing;
 use crate::score::asks_outsourcing;
 use crate::session::{About, Session};
 use crate::store::{Change, Error, Opened, Saver, SaverEvent, Store, Trashed, Urgency, clock};
 use crate::strings::{errors, ui};
 use crate::text::{Lang, Text};
+use crate::session::{About, Document, Edit, FORMAT, Session, SetRef};
+use crate::store::{Change, Error, RELATED, Saver, SaverEvent, Store, Trashed, Urgency, clock};
+use crate::strings::errors::{self, in_both};
+use crate::strings::ui;
 
 use super::app::{App, Now, Screen};
 use super::dialog::{Dialog, LeavingUnsaved};
@@ -18,7 +23,9 @@ use super::linked::{Link, Linked, SELECTION};
 use super::screen::home::{Entry, Offer};
 use super::screen::start::{Start, default_title};
 use super::work::{Saved, Unsaved, Work};
+use super::writer::{Told, Writer};
 
+mod report;
 mod sessions;
 
 /// Where one goes when the session is closed.
@@ -58,6 +65,12 @@ pub enum Effect {
     AskCycle(PathBuf),
     /// Read the other sessions of the set of the one at work, and ask which to compare it with.
     ReadSessions,
+    /// Open a session, and the form of a report of it; from there `Esc` goes back to the list.
+    ReportOf(PathBuf),
+    /// Write a report of the session at work.
+    WriteReport(Box<Order>),
+    /// Stop the report that is being written.
+    StopReport,
     /// Create a session and open it.
     Create {
         /// The set's id.
@@ -111,11 +124,24 @@ pub enum After {
     Quit(u8),
 }
 
-/// Carries effects out: it has the store and the saving thread.
+/// What a thread tells the main loop.
+#[derive(Debug)]
+pub enum News {
+    /// How saving went.
+    Saver(SaverEvent),
+    /// How the report with this number is getting on.
+    Report(u64, Told),
+}
+
+/// Carries effects out: it has the store and the threads that save and write.
 pub struct Hand {
     store: Store,
-    tell: Arc<dyn Fn(SaverEvent) + Send + Sync>,
+    tell: Arc<dyn Fn(News) + Send + Sync>,
     saver: Option<Saver>,
+    /// The report that was begun last.
+    writer: Option<Writer>,
+    /// Its number.
+    reports: u64,
     /// The file of the session that was opened last.
     file: PathBuf,
     /// The number of the newest change that the saver was given.
@@ -126,16 +152,18 @@ pub struct Hand {
 }
 
 impl Hand {
-    /// A hand for a store. `tell` is called on the saving thread after each attempt.
+    /// A hand for a store. `tell` is called on the threads that save and write.
     pub fn new(
         store: Store,
         lang_fixed: bool,
-        tell: impl Fn(SaverEvent) + Send + Sync + 'static,
+        tell: impl Fn(News) + Send + Sync + 'static,
     ) -> Hand {
         Hand {
             store,
             tell: Arc::new(tell),
             saver: None,
+            writer: None,
+            reports: 0,
             file: PathBuf::new(),
             newest: 0,
             trashed: None,
@@ -173,6 +201,12 @@ impl Hand {
             Effect::AskCycle(path) => self.ask_cycle(&path, app, now)?,
             Effect::Create { set, title, about, follows } => {
                 self.create(&set, title, about, &follows, app, now)?;
+            Effect::ReportOf(path) => self.report_of(&path, app)?,
+            Effect::WriteReport(order) => self.write_report(*order, app),
+            Effect::StopReport => self.stop_report(),
+            Effect::Create { set, title, about, related } => {
+                let link = related.then(|| self.store.link_name(&self.file));
+                self.create(&set, title, about, link, app, now)?;
             }
             Effect::Details { path, title, about } => {
                 self.details(&path, title, about, now)?;
@@ -224,8 +258,15 @@ impl Hand {
         self.newest = saver.save(Change::of(&work.session, ids, urgency));
     }
 
-    /// What the saving thread told.
-    pub fn heard(&self, event: SaverEvent, app: &mut App, now: &Now) {
+    /// What a thread told.
+    pub fn heard(&mut self, news: News, app: &mut App, now: &Now) {
+        match news {
+            News::Saver(event) => self.saver_heard(event, app, now),
+            News::Report(number, told) => self.report_heard(number, told, app),
+        }
+    }
+
+    fn saver_heard(&self, event: SaverEvent, app: &mut App, now: &Now) {
         let lang = app.lang();
         let Some(work) = &mut app.work else { return };
         match event {
@@ -292,6 +333,7 @@ impl Hand {
             app.settings.lang = lang;
         }
         let mut work = Work::new(Arc::clone(&set), opened.session, opened.read_only);
+        work.file.clone_from(&opened.file);
         work.link = self.link(&opened.file, &work.session);
         work.earlier = self.earlier(&opened.file, &work.session);
         work.leads_to_selection =
@@ -299,7 +341,9 @@ impl Hand {
         self.file.clone_from(&opened.file);
         let tell = Arc::clone(&self.tell);
         if !opened.read_only {
-            let saver = Saver::start(opened.file, opened.document, move |event| tell(event));
+            let saver = Saver::start(opened.file, opened.document, move |event| {
+                tell(News::Saver(event));
+            });
             self.saver = Some(saver);
         }
         self.newest = 0;
@@ -376,11 +420,6 @@ impl Hand {
             }
         }
     }
-}
-
-/// An error in both languages, because the list is shown in either.
-fn in_both(error: &Error) -> Text {
-    Text::new(errors::error(error, Lang::Ja), errors::error(error, Lang::En))
 }
 
 /// Day, hour and minute of a stamp.

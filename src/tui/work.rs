@@ -4,6 +4,7 @@
 //! is to be saved together.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::questionnaire::{Kind, Question, Questionnaire};
@@ -55,6 +56,8 @@ pub struct Unsaved {
 /// A session at work.
 #[derive(Debug, Clone)]
 pub struct Work {
+    /// The file of the session.
+    pub file: PathBuf,
     /// The question set.
     pub set: Arc<Questionnaire>,
     /// The answers.
@@ -96,6 +99,7 @@ impl Work {
         let standing = Standing::of(&set, &session, &scores);
         let left_at = session.at.as_deref().and_then(|id| set.question(id));
         let mut work = Work {
+            file: PathBuf::new(),
             set,
             session,
             scores,

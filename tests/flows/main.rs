@@ -17,6 +17,7 @@ mod home;
 mod moving;
 mod plan;
 mod reading;
+mod report;
 mod results;
 mod selection;
 mod tables;

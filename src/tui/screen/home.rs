@@ -105,6 +105,7 @@ impl Home {
             Action::New => !self.offers.is_empty(),
             Action::Open => true,
             Action::Compare => self.can_compare(),
+            Action::Report => self.session().is_some_and(|entry| entry.error.is_none()),
             _ => moves(action),
         }
     }
@@ -145,6 +146,9 @@ impl App {
             Action::Cycle => {
                 if let Some(entry) = self.home.session() {
                     return vec![Effect::AskCycle(entry.path.clone())];
+            Action::Report => {
+                if let Some(entry) = self.home.session() {
+                    return vec![Effect::ReportOf(entry.path.clone())];
                 }
             }
             Action::Undo => return vec![Effect::Untrash],
