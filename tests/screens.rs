@@ -180,3 +180,18 @@ fn what_is_not_known_or_does_not_apply() {
 fn help_in_the_interview() {
     snap("help", halfway, "?");
 }
+
+#[test]
+fn a_section_explained() {
+    snap("explain_section", halfway, "r =");
+}
+
+#[test]
+fn the_whole_explained() {
+    snap("explain_overall", halfway, "r = End Enter");
+}
+
+#[test]
+fn a_question_explained() {
+    snap("explain_question", halfway, "r = Enter");
+}

@@ -1,8 +1,11 @@
 //! The numbers of the formats, worked out by hand.
 
 mod candidates;
+mod compare;
+mod explain;
 mod notices;
 mod path;
+mod plan;
 mod prices;
 mod profile;
 mod properties;
@@ -16,6 +19,8 @@ mod states;
 mod tables;
 mod targets;
 mod terms;
+mod trend;
+mod tried;
 mod turns;
 
 use crate::questionnaire::{Questionnaire, parse};

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    About, Answer, Basis, Candidate, Day, Decided, Entry, Evidence, Offer, OutOfScope, Priority,
-    Quantity, Row, Session, Stamp, Track,
+    About, Answer, Basis, Candidate, Day, Decided, DoneBy, Entry, Evidence, Offer, OutOfScope,
+    PlanAction, Priority, Quantity, Row, Session, Stamp, Track,
 };
 use crate::questionnaire::{Importance, Limit};
 
@@ -44,6 +44,8 @@ pub enum Edit {
         /// Those whose answers are only kept.
         removed: Vec<Candidate>,
     },
+    /// The actions of the plan, in their order.
+    Actions(Vec<PlanAction>),
     /// The day by which the to-be shall be reached; `None` where none is set.
     TargetBy(Option<Day>),
     /// Several edits that a person meant as one; they are undone as one.
@@ -101,6 +103,8 @@ pub enum Change {
     Memo(Option<String>),
     /// The evidence.
     Evidence(Vec<Evidence>),
+    /// Who does the work.
+    DoneBy(Option<DoneBy>),
     /// The flag.
     Flag(bool),
     /// How urgent it is; `None` leaves that open.
@@ -132,6 +136,7 @@ impl Change {
             | Change::Note(_)
             | Change::Memo(_)
             | Change::Evidence(_)
+            | Change::DoneBy(_)
             | Change::Flag(_)
             | Change::Priority(_)
             | Change::Respondent(_) => false,
@@ -156,7 +161,8 @@ impl Edit {
             Edit::Scope { .. }
             | Edit::Head { .. }
             | Edit::Candidates { .. }
-            | Edit::TargetBy(_) => Vec::new(),
+            | Edit::TargetBy(_)
+            | Edit::Actions(_) => Vec::new(),
         }
     }
 
@@ -172,6 +178,7 @@ impl Edit {
             Edit::Candidates { list, removed } => {
                 &session.candidates == list && &session.removed_candidates == removed
             }
+            Edit::Actions(actions) => &session.actions == actions,
             Edit::TargetBy(day) => &session.target_by == day,
             Edit::Many(edits) => edits.iter().all(|edit| edit.changes_nothing(session)),
         }
@@ -221,6 +228,7 @@ impl Session {
                 list: std::mem::replace(&mut self.candidates, list),
                 removed: std::mem::replace(&mut self.removed_candidates, removed),
             },
+            Edit::Actions(actions) => Edit::Actions(std::mem::replace(&mut self.actions, actions)),
             Edit::TargetBy(day) => Edit::TargetBy(std::mem::replace(&mut self.target_by, day)),
             Edit::Many(edits) => {
                 let mut back: Vec<Edit> = edits.into_iter().map(|edit| self.apply(edit)).collect();
@@ -245,7 +253,7 @@ impl Answer {
     }
 
     /// Whether the answer is as a change would leave it.
-    fn is_after(&self, change: &Change) -> bool {
+    pub(super) fn is_after(&self, change: &Change) -> bool {
         match change {
             Change::Entry(track, scale, entry) => self.entries(*track).get(scale) == entry.as_ref(),
             Change::Choice(choice) => &self.choice == choice,
@@ -264,6 +272,7 @@ impl Answer {
             Change::Note(text) => &self.note == text,
             Change::Memo(text) => &self.memo == text,
             Change::Evidence(list) => &self.evidence == list,
+            Change::DoneBy(by) => &self.by == by,
             Change::Flag(on) => self.flag == *on,
             Change::Priority(priority) => &self.priority == priority,
             Change::Respondent(who) => &self.respondent == who,
@@ -309,6 +318,7 @@ impl Answer {
             Change::Note(text) => Change::Note(replace(&mut self.note, text)),
             Change::Memo(text) => Change::Memo(replace(&mut self.memo, text)),
             Change::Evidence(list) => Change::Evidence(replace(&mut self.evidence, list)),
+            Change::DoneBy(by) => Change::DoneBy(replace(&mut self.by, by)),
             Change::Flag(on) => Change::Flag(replace(&mut self.flag, on)),
             Change::Priority(to) => Change::Priority(replace(&mut self.priority, to)),
             Change::Respondent(who) => Change::Respondent(replace(&mut self.respondent, who)),

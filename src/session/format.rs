@@ -8,6 +8,7 @@ mod answer;
 mod head;
 mod list;
 mod plain;
+mod plan;
 mod selection;
 mod value;
 
@@ -70,10 +71,11 @@ impl Document {
     pub fn new(session: &Session) -> Document {
         let mut document = Document { toml: DocumentMut::new(), layout: Layout::default() };
         head::begin(document.toml.as_table_mut(), session);
-        document.set_head(session);
+        document.change(|sheet| head::set(sheet, session));
         for (id, answer) in &session.answers {
             document.set_answer(id, answer);
         }
+        document.change(|sheet| plan::set(sheet, &session.actions));
         for link in &session.links {
             document.add_link(&link.session, &link.relation);
         }
@@ -82,7 +84,10 @@ impl Document {
 
     /// Sets everything about the session but its answers, its birth and its question set.
     pub fn set_head(&mut self, session: &Session) {
-        self.change(|sheet| head::set(sheet, session));
+        self.change(|sheet| {
+            head::set(sheet, session);
+            plan::set(sheet, &session.actions);
+        });
     }
 
     /// Sets the answer to one question.
@@ -105,7 +110,8 @@ impl Document {
         }
     }
 
-    /// Takes over the actions of an earlier session, with all that stands in them.
+    /// Takes over the actions of an earlier session, with all that stands in them, in place of
+    /// those that this one has.
     pub fn take_actions(&mut self, earlier: &Document) {
         if let Some(actions) = earlier.toml.get("action") {
             let mut actions = actions.clone();
@@ -135,6 +141,8 @@ impl std::fmt::Display for Document {
     }
 }
 
+#[cfg(test)]
+mod plan_tests;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

@@ -1,9 +1,13 @@
 //! The values of a session: what a team answered.
 
+mod plan;
+
 use std::collections::BTreeMap;
 
 use crate::questionnaire::{Importance, Limit};
 use crate::text::Lang;
+
+pub use plan::{ActionKind, Cost, DoneBy, Horizon, PlanAction, Status};
 
 /// The version of the session format that this program reads and writes.
 pub const FORMAT: i64 = 1;
@@ -45,6 +49,8 @@ pub struct Session {
     pub removed_candidates: Vec<Candidate>,
     /// The sessions that this one follows from or rests on.
     pub links: Vec<Link>,
+    /// What will be done, in the order of the file.
+    pub actions: Vec<PlanAction>,
     /// The answers by question id, those to questions that the set no longer has included.
     pub answers: BTreeMap<String, Answer>,
 }
@@ -75,6 +81,7 @@ impl Session {
             candidates: self.candidates.clone(),
             removed_candidates: self.removed_candidates.clone(),
             links: self.links.clone(),
+            actions: self.actions.clone(),
             answers: BTreeMap::new(),
         }
     }
@@ -324,6 +331,8 @@ pub struct Answer {
     pub evidence: Vec<Evidence>,
     /// Whose answer it is.
     pub respondent: Option<String>,
+    /// Who does the work.
+    pub by: Option<DoneBy>,
     /// How urgent it is; sorts, never scores.
     pub priority: Option<Priority>,
     /// Flagged for later.
@@ -356,6 +365,7 @@ impl Answer {
         memo: None,
         evidence: Vec::new(),
         respondent: None,
+        by: None,
         priority: None,
         flag: false,
         not_applicable: None,
@@ -420,6 +430,17 @@ impl Priority {
     /// The words in a file, highest first.
     pub const WORDS: [(&'static str, Priority); 3] =
         [("high", Priority::High), ("medium", Priority::Medium), ("low", Priority::Low)];
+
+    /// The one after a priority, round and round: none, high, medium, low.
+    #[must_use]
+    pub fn after(priority: Option<Priority>) -> Option<Priority> {
+        match priority {
+            None => Some(Priority::High),
+            Some(Priority::High) => Some(Priority::Medium),
+            Some(Priority::Medium) => Some(Priority::Low),
+            Some(Priority::Low) => None,
+        }
+    }
 }
 
 /// One thing that an answer rests on.

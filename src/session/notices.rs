@@ -114,12 +114,20 @@ pub enum Notice {
         /// The level, or the number, as written.
         pass: String,
     },
+    /// An action for a question that the set does not have.
+    ActionForUnknownQuestion {
+        /// The id of the action.
+        action: String,
+        /// The question as written.
+        question: String,
+    },
     /// A `pass` that is a level where a number is asked.
     NumberPass(String),
 }
 
 /// The notices of a session: those about the whole of it, with sections in the order of the file,
-/// then answers by question id.
+/// then answers by question id,
+/// then those about actions.
 #[must_use]
 pub fn notices(session: &Session, set: &Questionnaire) -> Vec<Notice> {
     let mut notices = Vec::new();
@@ -148,6 +156,12 @@ pub fn notices(session: &Session, set: &Questionnaire) -> Vec<Notice> {
                 selection::of_answer(&mut notices, session, set, question, answer);
             }
             None => notices.push(Notice::UnknownQuestion(id.clone())),
+        }
+    }
+    for action in &session.actions {
+        for question in action.questions.iter().filter(|id| set.question(id).is_none()) {
+            let (action, question) = (action.id.clone(), question.clone());
+            note(&mut notices, Notice::ActionForUnknownQuestion { action, question });
         }
     }
     notices

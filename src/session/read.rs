@@ -1,11 +1,11 @@
 //! From the text of a session to its values, with every fault of the file in one go.
 //!
 //! A key that the format does not have is no fault: it is a person's own, or a later version's, and
-//! is kept. Keys that the format has and [`Session`] does not hold are checked all the same.
+//! is kept.
 
 mod answer;
+mod plan;
 mod selection;
-mod unheld;
 
 use super::model::{About, FORMAT, OutOfScope, Session, SetRef};
 use crate::fault::{Fault, FaultKind};
@@ -33,7 +33,7 @@ pub fn read(text: &str) -> Result<Session, Vec<Fault>> {
 fn read_session(mut root: Table<'_>, faults: &mut Faults) -> Session {
     let langs = Lang::ALL.map(|lang| (lang.code(), lang));
     let candidates = selection::candidates(&mut root, "candidate", &[], faults);
-    let session = Session {
+    Session {
         format: read_format(&mut root, faults),
         title: required_string(&mut root, "title", faults),
         created: date(&mut root, "created", faults),
@@ -61,9 +61,8 @@ fn read_session(mut root: Table<'_>, faults: &mut Faults) -> Session {
         answers: table(&mut root, "answers", faults)
             .map(|answers| answer::read_all(&answers, faults))
             .unwrap_or_default(),
-    };
-    unheld::check_actions(&mut root, faults);
-    session
+        actions: plan::actions(&mut root, faults),
+    }
 }
 
 fn read_format(root: &mut Table<'_>, faults: &mut Faults) -> i64 {

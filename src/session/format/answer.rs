@@ -10,7 +10,9 @@ use super::value::{
     text, tidy,
 };
 use crate::questionnaire::Limit;
-use crate::session::{Answer, Decided, Entry, Evidence, Offer, Priority, Quantity, UNKNOWN_CHOICE};
+use crate::session::{
+    Answer, Decided, DoneBy, Entry, Evidence, Offer, Priority, Quantity, UNKNOWN_CHOICE,
+};
 
 /// Sets the answer to one question.
 pub(super) fn set(sheet: &mut Sheet<'_>, id: &str, answer: &Answer) {
@@ -124,6 +126,7 @@ fn write(item: &mut Item, answer: &Answer, lines: bool) -> String {
     lost += &put_or_remove(table, "respondent", prose(&answer.respondent));
     lost +=
         &put_or_remove(table, "priority", answer.priority.map(|priority| string(word(priority))));
+    lost += &set_done_by(table, answer.by.as_ref());
     lost += &set_flag(table, "flag", answer.flag);
     lost += &put_or_remove(table, "not_applicable", prose(&answer.not_applicable));
     lost += &put_or_remove(table, "answered", answer.answered.map(datetime));
@@ -162,6 +165,16 @@ fn set_decided(table: &mut dyn TableLike, decided: Option<&Decided>) -> String {
         ("on", decided.and_then(|decided| decided.on).map(datetime)),
     ];
     set_keys(table, "decided", new, |key| matches!(key, "by" | "on"))
+}
+
+/// Sets who does the work. A person's own keys beside these stay.
+fn set_done_by(table: &mut dyn TableLike, by: Option<&DoneBy>) -> String {
+    let new = vec![
+        ("department", by.and_then(|by| by.department.as_deref()).map(string)),
+        ("provider", by.and_then(|by| by.provider.as_deref()).map(string)),
+        ("contract_until", by.and_then(|by| by.contract_until).map(datetime)),
+    ];
+    set_keys(table, "by", new, |key| matches!(key, "department" | "provider" | "contract_until"))
 }
 
 /// Sets the keys of a table in an answer; those that are `ours` and get no value go. Where that

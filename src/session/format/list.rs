@@ -86,6 +86,36 @@ pub(super) fn set_all<R: Listed, const N: usize>(
     lost
 }
 
+/// The id of an item, where it has one.
+pub(super) fn id(item: &Item) -> Option<&str> {
+    item.get("id")?.as_str()
+}
+
+/// Which items are held where things are known by their id: those with an id that none before them
+/// has, in whichever list.
+pub(super) fn first_of_each_id(lists: &[Vec<Item>]) -> Vec<Vec<bool>> {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut is_new = |item| {
+        let new = id(item).filter(|id| !seen.contains(id));
+        seen.extend(new);
+        new.is_some()
+    };
+    lists.iter().map(|items| items.iter().map(&mut is_new).collect()).collect()
+}
+
+/// The list for an item with the id of one before it: a second entry goes where the first one goes,
+/// and so never takes its place. One without an id stays where it is.
+pub(super) fn home_beside_first<R>(
+    item: &Item,
+    list: usize,
+    rows: &[&[R]],
+    id_of: impl Fn(&R) -> &String,
+) -> Option<usize> {
+    let Some(id) = id(item) else { return Some(list) };
+    let first = rows.iter().position(|rows| rows.iter().any(|row| id_of(row) == id))?;
+    Some(list.max(first))
+}
+
 fn items(list: &Item) -> Vec<Item> {
     match list {
         Item::Value(Value::Array(array)) => array.iter().cloned().map(Item::Value).collect(),

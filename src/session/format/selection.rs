@@ -2,7 +2,7 @@
 
 use toml_edit::{Item, Table, TableLike, Value};
 
-use super::list::{self, Listed};
+use super::list::{self, Listed, id};
 use super::value::{as_number, comments_inside, number, put, put_or_remove, remove, string, tidy};
 use crate::session::{Candidate, Cell, Row};
 
@@ -35,26 +35,13 @@ impl Listed for Candidate {
 
     /// As they are read: those with an id that none before them has.
     fn held(lists: &[Vec<Item>]) -> Vec<Vec<bool>> {
-        let mut seen: Vec<&str> = Vec::new();
-        let mut is_new = |item| {
-            let new = id(item).filter(|id| !seen.contains(id));
-            seen.extend(new);
-            new.is_some()
-        };
-        lists.iter().map(|items| items.iter().map(&mut is_new).collect()).collect()
+        list::first_of_each_id(lists)
     }
 
     /// A second entry goes where the first one goes, and so never takes its place.
     fn home(item: &Item, list: usize, rows: &[&[Candidate]]) -> Option<usize> {
-        let Some(id) = id(item) else { return Some(list) };
-        let is_in = |rows: &[Candidate]| rows.iter().any(|candidate| candidate.id == id);
-        let first = rows.iter().position(|rows| is_in(rows))?;
-        Some(list.max(first))
+        list::home_beside_first(item, list, rows, |candidate| &candidate.id)
     }
-}
-
-fn id(item: &Item) -> Option<&str> {
-    item.get("id")?.as_str()
 }
 
 /// The name as it is read: the id stands in for one that is not given.

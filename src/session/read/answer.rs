@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{date, flag, selection, string, strings, unheld};
+use super::{date, flag, plan, selection, string, strings};
 use crate::fault::Expected;
 use crate::questionnaire::Importance;
 use crate::reader::{Faults, Item, Table, Word};
@@ -20,7 +20,7 @@ pub(super) fn read_all(answers: &Table<'_>, faults: &mut Faults) -> BTreeMap<Str
 }
 
 fn read(mut table: Table<'_>, faults: &mut Faults) -> Answer {
-    let answer = Answer {
+    Answer {
         as_is: entries(&mut table, "as_is", faults),
         to_be: entries(&mut table, "to_be", faults),
         choice: strings(&mut table, "choice", faults),
@@ -47,12 +47,11 @@ fn read(mut table: Table<'_>, faults: &mut Faults) -> Answer {
         evidence: evidence(&mut table, faults),
         respondent: string(&mut table, "respondent", faults),
         priority: table.optional("priority").and_then(|item| item.word(&Priority::WORDS, faults)),
+        by: plan::done_by(&mut table, faults),
         flag: flag(&mut table, "flag", faults),
         not_applicable: string(&mut table, "not_applicable", faults),
         answered: date(&mut table, "answered", faults),
-    };
-    unheld::check_answer(&mut table, faults);
-    answer
+    }
 }
 
 fn entries(table: &mut Table<'_>, key: &'static str, faults: &mut Faults) -> Entries {

@@ -18,6 +18,7 @@ use crate::score::Pattern;
 use crate::session::{Change, Edit, Priority};
 use crate::strings::{Words, results as words};
 use crate::tui::app::{App, Now, Screen};
+use crate::tui::dialog::subject_of_goal;
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::screen::table::TableView;
@@ -85,7 +86,11 @@ pub struct Results {
 pub fn offers(app: &App, work: &Work, action: Action) -> bool {
     match action {
         Action::Open => marked(app, work).is_some(),
-        Action::NextPage | Action::PreviousPage | Action::Outline | Action::Search => true,
+        Action::NextPage
+        | Action::PreviousPage
+        | Action::Outline
+        | Action::Search
+        | Action::Explain => true,
         Action::Gaps => app.results.page != Page::Gaps,
         Action::Radar => functions::can_draw_radar(app, work),
         Action::Priority => {
@@ -134,6 +139,10 @@ impl App {
                     return self.next_priority(question, now);
                 }
             }
+            Action::Explain => {
+                let subject = subject_of_goal(work, marked);
+                return self.explain(subject);
+            }
             Action::Results => {}
             Action::StartSelection => return vec![Effect::AskSelection],
             _ => return self.update_session(action, now),
@@ -156,12 +165,7 @@ impl App {
     fn next_priority(&mut self, question: usize, now: &Now) -> Vec<Effect> {
         let Some(work) = &self.work else { return Vec::new() };
         let id = work.set.questions[question].id.clone();
-        let next = match work.session.answer(&id).priority {
-            None => Some(Priority::High),
-            Some(Priority::High) => Some(Priority::Medium),
-            Some(Priority::Medium) => Some(Priority::Low),
-            Some(Priority::Low) => None,
-        };
+        let next = Priority::after(work.session.answer(&id).priority);
         let edit = Edit::answer(&id, Change::Priority(next), now.stamp);
         let effects = self.with_work(|work| work.edit(edit, now.stamp));
         self.mark_in_results(question);
@@ -184,22 +188,29 @@ impl App {
     pub(crate) fn follow(&mut self, goal: Goal) -> Vec<Effect> {
         match goal {
             Goal::Whole => {
-                self.open_outline();
-                self.outline.at = 0;
+                self.open_outline_at(None);
                 Vec::new()
             }
             Goal::Section(section) => {
-                self.open_outline_at(section);
+                self.open_outline_at(Some(section));
+                Vec::new()
+            }
+            Goal::Action(action) => {
+                self.open_action(action);
+                Vec::new()
+            }
+            Goal::Targets => {
+                self.descend(Screen::Targets);
                 Vec::new()
             }
             Goal::Question(question) => {
-                self.enter(Screen::Interview);
+                self.descend(Screen::Interview);
                 self.with_work(|work| work.show(question))
             }
             Goal::Row(question, row) => {
                 let effects = self.with_work(|work| work.show(question));
                 self.table = TableView { row, column: 0 };
-                self.enter(Screen::Table);
+                self.descend(Screen::Table);
                 effects
             }
         }

@@ -14,12 +14,14 @@ use ratatui::layout::Rect;
 
 use crate::action::Action;
 use crate::questionnaire::tag;
+use crate::score::{Subject, risks};
 use crate::strings::{Words, selection as words};
 use crate::tui::app::{App, Now};
+use crate::tui::dialog::{subject_of_goal, subject_of_requirement};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
-use crate::tui::widget::page::{self, Line, Place, goals};
+use crate::tui::widget::page::{self, Goal, Line, Place, goals};
 use crate::tui::widget::scroll::moves;
 use crate::tui::work::Work;
 
@@ -109,6 +111,7 @@ fn pages(work: &Work) -> impl DoubleEndedIterator<Item = Page> + Clone + '_ {
 pub fn offers(app: &App, work: &Work, action: Action) -> bool {
     match action {
         Action::Open => leads_somewhere(app, work),
+        Action::Explain => explains(app, work),
         Action::NextPage
         | Action::PreviousPage
         | Action::Candidates
@@ -129,6 +132,29 @@ fn leads_somewhere(app: &App, work: &Work) -> bool {
             work.standing.as_ref().is_some_and(|own| !own.comparison.criteria.is_empty())
         }
         _ => !goals(&content(app, work, app.size.0.into()).lines).is_empty(),
+    }
+}
+
+/// Whether the open page has numbers that can be explained.
+fn explains(app: &App, work: &Work) -> bool {
+    match app.selection.page {
+        Page::Readiness => !work.set.sections.is_empty(),
+        Page::Candidates => !work.session.candidates.is_empty(),
+        Page::Risks => !risks(&work.set, &work.session, &work.scores).is_empty(),
+        Page::Services | Page::Notices | Page::Papers | Page::Scope => false,
+    }
+}
+
+/// The number that the marked line of the open page stands for. The lines above the requirements are
+/// those of the first candidate in sight.
+fn subject(app: &App, work: &Work, goal: Option<Goal>) -> Subject {
+    let candidates = work.session.candidates.len();
+    match goal {
+        Some(Goal::Question(question)) if app.selection.page == Page::Candidates => {
+            let first = app.selection.sideways.min(candidates.saturating_sub(1));
+            subject_of_requirement(work, question, first)
+        }
+        _ => subject_of_goal(work, goal),
     }
 }
 
@@ -159,6 +185,10 @@ impl App {
             Action::Open => {
                 let goal = goals.get(at).copied();
                 return goal.map_or_else(Vec::new, |goal| self.follow(goal));
+            }
+            Action::Explain => {
+                let subject = subject(self, work, goals.get(at).copied());
+                return self.explain(subject);
             }
             Action::NextPage | Action::PreviousPage => {
                 let pages: Vec<Page> = pages(work).collect();

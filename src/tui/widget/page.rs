@@ -19,6 +19,10 @@ pub enum Goal {
     Question(usize),
     /// To a row of the table that a question is: the question, and the position of the row.
     Row(usize, usize),
+    /// To an action of the plan, by its position in the session.
+    Action(usize),
+    /// To the targets.
+    Targets,
 }
 
 /// A line of a page.
