@@ -12,6 +12,8 @@ words! {
     SOURCING = "役割分担" | "Sourcing";
     OPEN = "未確認" | "Open";
     SEEN = "根拠を見た回答" | "evidence seen";
+    BEFORE = "前回" | "before";
+    LAST_TIME = "前回" | "last time";
     ANSWERED = "回答" | "given";
     LEGEND = "帯は現状、薄い帯は動きうる幅、縦線は目標。? わからない、- 対象外。" | "Bar: as-is. Faint: could still become. Line: to-be. ? don't know, - n/a.";
     AS_IS_DRAWN = "現状（塗り）" | "as-is (filled)";
@@ -24,7 +26,7 @@ words! {
     ALL_ALIKE = "まだ差がありません。" | "No difference between answers yet.";
     AS_LOWEST = "対象外をすべて最低の段階とした点" | "Score with everything not applicable at its lowest level";
     UNUSUAL = "領域1（自組織で行うはず）なのに対象外" | "Not applicable, though in region 1 (expected in-house)";
-    NO_TARGETS = "目標はまだ決めていません。" | "No targets are set yet.";
+    NO_TARGETS = "目標はまだ決めていません。Enterで決めます。" | "No targets are set yet. Enter leads to them.";
     NO_GAPS = "現状より高い目標はありません。" | "No target is above the as-is.";
     GAP_LIST = "目標との差（優先度、大きさの順）" | "Gaps (by priority, then size)";
     STARTS = "始める役割（いまは行っていない）" | "Roles to start (not done today)";

@@ -155,7 +155,7 @@ impl App {
         // What one comes for to the gaps is the first of them.
         let Some(work) = self.work.as_ref().filter(|_| page == Page::Gaps) else { return };
         let lines = lines(self, work);
-        let is_question = |goal: &Goal| matches!(goal, Goal::Question(_));
+        let is_question = |goal: &Goal| matches!(goal, Goal::Question(_) | Goal::Targets);
         let first = goals(&lines).iter().position(is_question).unwrap_or(0);
         let height = usize::from(self.size.1.saturating_sub(AROUND));
         self.results.place = Place::default().at_line(first, &lines, height);

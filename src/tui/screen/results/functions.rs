@@ -35,10 +35,15 @@ pub fn in_scope(work: &Work) -> impl Iterator<Item = usize> + '_ {
     functions(&work.set).into_iter().filter(|&at| !work.scores.sections[at].out_of_scope)
 }
 
-/// The as-is of each function in an earlier session, in the order of [`in_scope`]; `None` where there
-/// is none.
-pub fn earlier(_work: &Work) -> Option<Vec<Option<f64>>> {
-    None
+/// The as-is of each function in the cycle before, in the order of [`in_scope`]; `None` where there was
+/// none. A function that it did not have, or did not look at, has nothing to say.
+pub fn earlier(work: &Work) -> Option<Vec<Option<f64>>> {
+    let before = work.earlier()?;
+    let as_is = |at: usize| {
+        let then = before.set.section(&work.set.sections[at].id)?;
+        before.scores.sections[then].as_is
+    };
+    Some(in_scope(work).map(as_is).collect())
 }
 
 /// A radar that is drawn.
@@ -120,12 +125,14 @@ pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
         says(&mut lines);
     }
     lines.push(Line::blank());
-    let columns = Columns::within(cells);
+    let before = earlier(work);
+    let columns = Columns::within(cells, before.is_some());
     if !work.session.scores_hidden {
         lines.push(Line::plain(columns.heading(app)));
     }
-    for at in in_scope(work) {
-        let row = columns.row(app, work, at);
+    let before = before.unwrap_or_default().into_iter().chain(std::iter::repeat(None));
+    for (at, before) in in_scope(work).zip(before) {
+        let row = columns.row(app, work, at, before);
         lines.push(Line { row, goal: Some(Goal::Section(at)) });
     }
     if !work.session.scores_hidden {
@@ -148,26 +155,31 @@ struct Columns {
     bar: usize,
     band: usize,
     gap: usize,
+    before: usize,
 }
 
 impl Columns {
-    /// The columns that fit: the band gives way first, then the bar, the gap and the name.
-    fn within(cells: usize) -> Columns {
+    /// The columns that fit: the band gives way first, then the bar, the cycle before, the gap and the
+    /// name.
+    fn within(cells: usize, has_before: bool) -> Columns {
         let fixed = 3 + 2 * NUMBER + TALLY;
+        let before = if has_before { NUMBER } else { 0 };
         let name = if cells >= 100 { 30 } else { 19 };
-        let bar = |taken: usize| cells.saturating_sub(fixed + name + NUMBER + 2 + taken);
+        let beside = fixed + name + NUMBER + before + 2;
+        let bar = |taken: usize| cells.saturating_sub(beside + taken);
         if bar(BAND) >= SHORTEST_BAR {
-            return Columns { name, bar: bar(BAND).min(LONGEST_BAR), band: BAND, gap: NUMBER };
+            let bar = bar(BAND).min(LONGEST_BAR);
+            return Columns { name, bar, band: BAND, gap: NUMBER, before };
         }
         if bar(0) >= SHORTEST_BAR {
-            return Columns { name, bar: bar(0), band: 0, gap: NUMBER };
+            return Columns { name, bar: bar(0), band: 0, gap: NUMBER, before };
         }
         let name = cells.saturating_sub(fixed + NUMBER);
         if name >= 6 {
-            return Columns { name: name.min(30), bar: 0, band: 0, gap: NUMBER };
+            return Columns { name: name.min(30), bar: 0, band: 0, gap: NUMBER, before: 0 };
         }
         let name = cells.saturating_sub(fixed);
-        Columns { name: if name < 6 { 0 } else { name }, bar: 0, band: 0, gap: 0 }
+        Columns { name: if name < 6 { 0 } else { name }, bar: 0, band: 0, gap: 0, before: 0 }
     }
 
     /// The names of the columns.
@@ -180,12 +192,13 @@ impl Columns {
             .and(column(ui::AS_IS, NUMBER), Role::Dim)
             .and(" ".repeat(spaces), Role::Text)
             .and(column(ui::BETWEEN, self.band), Role::Dim)
+            .and(column(words::BEFORE, self.before), Role::Dim)
             .and(column(ui::TO_BE, NUMBER), Role::Dim)
             .and(column(ui::GAP, self.gap), Role::Dim)
             .and(column(words::ANSWERED, NUMBER), Role::Dim)
     }
 
-    fn row(&self, app: &App, work: &Work, at: usize) -> Row {
+    fn row(&self, app: &App, work: &Work, at: usize, before: Option<f64>) -> Row {
         let section = &work.set.sections[at];
         let score = &work.scores.sections[at];
         let whole = section.title.get(app.lang());
@@ -204,7 +217,8 @@ impl Columns {
             Some(value) if cells > 0 => pad_left(&numbers::score(value), cells),
             _ => " ".repeat(cells),
         };
-        row.and(number(score.to_be, NUMBER), Role::Text)
+        row.and(number(before, self.before), Role::Dim)
+            .and(number(score.to_be, NUMBER), Role::Text)
             .and(number(score.gap, self.gap), Role::Text)
             .and(tally, Role::Dim)
     }

@@ -7,7 +7,7 @@ use crate::strings::{Words, numbers, results as words, ui};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::theme::Role;
-use crate::tui::widget::page::Line;
+use crate::tui::widget::page::{Goal, Line};
 use crate::tui::work::Work;
 
 use super::{head, heading, question_line};
@@ -22,9 +22,13 @@ pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
     let mut lines = head::lines(app, work, &profile, cells);
     let gaps = gaps(&work.set, &work.session, &work.scores);
     if gaps.is_empty() {
-        let none = work.scores.overall.counts.targets == 0;
-        let said = if none { words::NO_TARGETS } else { words::NO_GAPS };
-        lines.extend([Line::blank(), Line::of(app.say(said), Role::Dim)]);
+        lines.push(Line::blank());
+        lines.push(if work.scores.overall.counts.targets == 0 {
+            let row = Row::of(app.say(words::NO_TARGETS), Role::Dim);
+            Line { row, goal: Some(Goal::Targets) }
+        } else {
+            Line::of(app.say(words::NO_GAPS), Role::Dim)
+        });
     } else {
         lines.extend(heading(format!("{}  {}", app.say(words::GAP_LIST), gaps.len())));
         push_gaps(app, work, &gaps, cells, &mut lines);

@@ -43,6 +43,11 @@ fn overall(app: &App, work: &Work, cells: usize) -> Vec<Row> {
             .and(format!("   {} {}", app.say(ui::GAP), numbers::score(gap)), Role::Dim),
         _ => Row::of(app.say(ui::NO_TARGET), Role::Dim),
     };
+    let target = match work.earlier().and_then(|before| before.scores.overall.as_is) {
+        Some(before) => target
+            .and(format!("   {} {}", app.say(words::LAST_TIME), numbers::score(before)), Role::Dim),
+        None => target,
+    };
     if cells < NARROW {
         return vec![row.cut(cells), target.with_right(answered, cells)];
     }
