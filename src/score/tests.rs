@@ -5,6 +5,7 @@ mod compare;
 mod explain;
 mod notices;
 mod path;
+mod plan;
 mod prices;
 mod profile;
 mod properties;

@@ -52,8 +52,14 @@ impl App {
     }
 
     pub(super) fn step_out(&mut self) -> Vec<Effect> {
+        if let Some(effects) = self.step_back_in_report() {
+            return effects;
+        }
         // Whoever came from a line of another screen goes back to it.
         if let Some(before) = self.trail.pop() {
+            if before == Screen::Home {
+                return self.go_home();
+            }
             self.screen = before;
             return Vec::new();
         }
