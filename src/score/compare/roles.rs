@@ -67,10 +67,11 @@ pub struct RoleMovement {
 }
 
 impl RoleMovement {
-    /// New points minus old points, where both are known.
+    /// New points minus old points, where it is compared like for like: what an unknown counts says
+    /// nothing about a level.
     #[must_use]
     pub fn difference(&self) -> Option<f64> {
-        Some(self.new.as_is? - self.old.as_is?)
+        Some(self.new.as_is? - self.old.as_is?).filter(|_| self.like_for_like)
     }
 
     /// Whether state, points, choices or the side that counts are others than before.
