@@ -72,6 +72,10 @@ enum Command {
     Sets(sets::Sets),
     /// Print the scores of a session.
     Score(score::Score),
+    /// Write a report of a session.
+    Report(report::Report),
+    /// Compare two sessions of a question set; several as a trend.
+    Compare(compare::Compare),
     /// Compare two sessions of a question set; several as a trend.
     Compare(compare::Compare),
     /// Write a report of a session.
@@ -153,6 +157,8 @@ fn run(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exi
         Some(Command::List(list)) => list.run(&mut context),
         Some(Command::Sets(sets)) => sets.run(&mut context),
         Some(Command::Score(of)) => of.run(&mut context),
+        Some(Command::Report(report)) => report.run(&mut context),
+        Some(Command::Compare(compare)) => compare.run(&mut context),
         Some(Command::Compare(compare)) => compare.run(&mut context),
         Some(Command::Report(report)) => report.run(&mut context),
         Some(Command::Check(check)) => check.run(&mut context),

@@ -10,11 +10,15 @@ pub mod cli;
 pub mod compare;
 pub mod delivery;
 pub mod errors;
+pub mod explain;
 pub mod faults;
 pub mod numbers;
 pub mod report;
+pub mod results;
+pub mod plan;
 pub mod selection;
 pub mod table;
+pub mod targets;
 pub mod ui;
 
 use crate::text::{Lang, Localized};

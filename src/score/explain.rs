@@ -11,7 +11,7 @@ use crate::session::{Session, Track};
 
 use super::candidates::{Fits, Standing};
 use super::prices::{Price, PricePart};
-use super::scores::{Counts, Part, Score, Scores, Sum, Sums};
+use super::scores::{Component, Counts, Score, Scores, Sum, Sums};
 
 /// Whose number it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,16 @@ pub struct Explanation {
     /// The parts that do not, in the same order, and those that count on today's side only.
     pub left_out: Vec<LeftOut>,
     /// Where the question and its scales come from, each once.
-    pub origins: Vec<Origin>,
+    pub origins: Vec<(OriginOf, Origin)>,
+}
+
+/// What comes from a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OriginOf {
+    /// The question.
+    Question,
+    /// The levels of a scale that it is answered on.
+    Scale,
 }
 
 /// The numbers of one subject, or of a part of it, unrounded. `None` is "nothing to say", never zero.
@@ -84,7 +93,7 @@ impl From<&Score> for Numbers {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Item {
     /// What it is.
-    pub part: Part,
+    pub part: Component,
     /// What it brings.
     pub values: Numbers,
     /// How much it counts; in a price how many times it is paid.
@@ -99,7 +108,7 @@ pub struct Item {
 #[derive(Debug, Clone, PartialEq)]
 pub struct LeftOut {
     /// What it is.
-    pub part: Part,
+    pub part: Component,
     /// Why it does not count.
     pub why: Why,
     /// What it brings beside the main number: its band, or a to-be of its own.

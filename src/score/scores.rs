@@ -181,7 +181,7 @@ pub(super) struct Added {
     /// The section that it is added to; `None` is the whole.
     pub(super) to: Option<usize>,
     /// What is added.
-    pub(super) part: Part,
+    pub(super) part: Component,
     /// What it brings.
     pub(super) values: Values,
     /// How much it counts.
@@ -190,7 +190,7 @@ pub(super) struct Added {
 
 /// What a score is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum Component {
     /// A section, by its position.
     Section(usize),
     /// A question, by its position.
@@ -239,7 +239,7 @@ pub(super) fn add_up(
             overall_counts.add_question(score, flagged);
         }
         if question.is_scored() {
-            let (to, part) = (Some(question.section), Part::Question(at));
+            let (to, part) = (Some(question.section), Component::Question(at));
             let added = Added { to, part, values: score.into(), weight: question.weight };
             sums[question.section].add(&added.values, added.weight);
             tell(added);
@@ -250,7 +250,7 @@ pub(super) fn add_up(
     for &at in set.sections_upward() {
         let section = &set.sections[at];
         let values = section.score.map(|fold| sums[at].values(fold)).unwrap_or_default();
-        let (to, part) = (section.parent, Part::Section(at));
+        let (to, part) = (section.parent, Component::Section(at));
         tell(Added { to, part, values, weight: section.weight });
         match section.parent {
             Some(parent) => {

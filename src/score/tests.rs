@@ -2,20 +2,25 @@
 
 mod candidates;
 mod compare;
+mod explain;
 mod notices;
 mod path;
+mod plan;
 mod prices;
+mod profile;
 mod properties;
 mod readiness;
 mod risks;
 pub(crate) mod selection;
 mod services;
 mod shipped;
+mod sourcing;
 mod states;
 mod tables;
 mod targets;
 mod terms;
 mod trend;
+mod tried;
 mod turns;
 
 use crate::questionnaire::{Questionnaire, parse};

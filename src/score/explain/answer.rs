@@ -3,8 +3,10 @@
 use crate::questionnaire::{Kind, Origin, Question};
 use crate::session::{Entry, Track};
 
-use super::{Band, Explanation, LeftOut, Numbers, Of, Rule, Said, Subject, What, Working};
-use crate::score::scores::{Part, Values};
+use super::{
+    Band, Explanation, LeftOut, Numbers, Of, OriginOf, Rule, Said, Subject, What, Working,
+};
+use crate::score::scores::{Component, Values};
 use crate::score::state::{State, ToBe, chosen, says_unknown, sourcing_entries};
 
 impl Of<'_> {
@@ -27,23 +29,24 @@ impl Of<'_> {
             made.working = Working::Answer(self.said(at), self.band(at));
         }
         if score.as_is.is_none() || question.weight <= 0.0 {
-            let (part, values) = (Part::Question(at), made.numbers);
+            let (part, values) = (Component::Question(at), made.numbers);
             made.left_out.push(LeftOut { part, why: self.why_not(at), values });
         }
         made.origins = self.origins(question);
         made
     }
 
-    pub(super) fn origins(&self, question: &Question) -> Vec<Origin> {
+    pub(super) fn origins(&self, question: &Question) -> Vec<(OriginOf, Origin)> {
         let scales: &[usize] = match &question.kind {
             Kind::Level { scales } => scales,
             _ => &[],
         };
-        let of_scales = scales.iter().filter_map(|&scale| self.set.scales[scale].source.as_ref());
-        let mut origins: Vec<Origin> = Vec::new();
-        for origin in question.source.iter().chain(of_scales) {
-            if !origins.contains(origin) {
-                origins.push(origin.clone());
+        let own = question.source.iter().map(|origin| (OriginOf::Question, origin));
+        let sources = scales.iter().filter_map(|&scale| self.set.scales[scale].source.as_ref());
+        let mut origins: Vec<(OriginOf, Origin)> = Vec::new();
+        for (of, origin) in own.chain(sources.map(|origin| (OriginOf::Scale, origin))) {
+            if !origins.iter().any(|known| known.0 == of && known.1 == *origin) {
+                origins.push((of, origin.clone()));
             }
         }
         origins

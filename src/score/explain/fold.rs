@@ -3,7 +3,7 @@
 use crate::questionnaire::Fold;
 
 use super::{Explanation, Item, LeftOut, Numbers, Of, Rule, Subject, Why, Working};
-use crate::score::scores::{Added, Part, Sums, Values, add_up};
+use crate::score::scores::{Added, Component, Sums, Values, add_up};
 use crate::score::state::{State, ToBe};
 
 impl From<&Values> for Numbers {
@@ -52,7 +52,7 @@ impl Of<'_> {
             sums.add(&part.values, part.weight);
         }
         // Parts are added from the inside out; they are read in the order of the file.
-        added.sort_by_key(|added| (matches!(added.part, Part::Section(_)), added.part));
+        added.sort_by_key(|added| (matches!(added.part, Component::Section(_)), added.part));
         let mut made = self.nothing(subject, Rule::Fold(fold));
         for part in self.parts(of) {
             let added = added.iter().find(|added| added.part == part);
@@ -65,21 +65,22 @@ impl Of<'_> {
     }
 
     /// The parts of a section, or of the whole, whether they count or not.
-    fn parts(&self, of: Option<usize>) -> impl Iterator<Item = Part> {
+    fn parts(&self, of: Option<usize>) -> impl Iterator<Item = Component> {
         let questions = self.set.questions.iter().enumerate();
         let own = questions.filter(move |(_, question)| Some(question.section) == of);
         let sections = self.set.sections.iter().enumerate();
         let below = sections.filter(move |(_, section)| section.parent == of);
-        own.map(|(at, _)| Part::Question(at)).chain(below.map(|(at, _)| Part::Section(at)))
+        own.map(|(at, _)| Component::Question(at))
+            .chain(below.map(|(at, _)| Component::Section(at)))
     }
 
     /// Why a part is left out; of one that counts, whether it is left out of the to-be.
-    fn left_out(&self, part: Part, added: Option<&Added>, counts: bool) -> Option<LeftOut> {
+    fn left_out(&self, part: Component, added: Option<&Added>, counts: bool) -> Option<LeftOut> {
         let why = match part {
-            Part::Question(at) if counts => self.why_without_target(at)?,
-            Part::Section(_) if counts => return None,
-            Part::Question(at) => self.why_not(at),
-            Part::Section(at) => self.why_not_section(at),
+            Component::Question(at) if counts => self.why_without_target(at)?,
+            Component::Section(_) if counts => return None,
+            Component::Question(at) => self.why_not(at),
+            Component::Section(at) => self.why_not_section(at),
         };
         let values = added.map_or_else(Numbers::default, |added| Numbers::from(&added.values));
         Some(LeftOut { part, why, values })

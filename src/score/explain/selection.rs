@@ -9,7 +9,7 @@ use super::{
 use crate::score::candidates::{comparison, fits, wants};
 use crate::score::prices::{Every, price_parts, prices};
 use crate::score::readiness::{add, brought, percent};
-use crate::score::scores::{Part, Sum};
+use crate::score::scores::{Component, Sum};
 use crate::score::state::State;
 use crate::score::table::{Value, values};
 use crate::score::terms::{Terms, meets, offer, terms};
@@ -23,7 +23,7 @@ impl Of<'_> {
             if section.is_some_and(|section| above.all(|at| at != section)) {
                 continue;
             }
-            let part = Part::Question(at);
+            let part = Component::Question(at);
             let Some((points, most)) = brought(self.set, self.scores, at) else {
                 let why = self.why_not_ready(at);
                 made.left_out.push(LeftOut { part, why, values: Numbers::default() });
@@ -60,7 +60,7 @@ impl Of<'_> {
         for (at, question) in self.set.questions.iter().enumerate() {
             let answer = self.session.answer(&question.id);
             let Some(terms) = terms(self.set, question, answer) else { continue };
-            let part = Part::Question(at);
+            let part = Component::Question(at);
             let want = wants.iter().find(|want| want.question == at);
             let points = want.and_then(|want| want.points[candidate]);
             let span = want.map(|want| want.span);
@@ -129,7 +129,7 @@ impl Of<'_> {
         let id = &self.session.candidates[candidate].id;
         let parts = price_parts(self.set, self.session, self.scores, id);
         for one in &parts {
-            let part = Part::Question(one.question);
+            let part = Component::Question(one.question);
             let values = Numbers { main: one.said, ..Numbers::default() };
             match (one.brings(), one.times) {
                 (Some(product), Some(weight)) => {

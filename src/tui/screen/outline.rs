@@ -2,10 +2,10 @@
 
 use crate::action::Action;
 use crate::measure::{pad, truncate};
-use crate::score::State;
+use crate::score::{State, Subject};
 use crate::strings::{Words, numbers, ui};
 use crate::tui::app::{App, Now, Screen};
-use crate::tui::dialog::{About, Dialog, Reason};
+use crate::tui::dialog::{About, Dialog, Reason, subject_of_question, subject_of_section};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
@@ -110,8 +110,17 @@ impl Outline {
         match action {
             Action::Filter | Action::Search | Action::Results => true,
             Action::Open => self.target(work).is_some(),
+            Action::Explain => self.subject(work).is_some(),
             Action::Scope => work.saved != Saved::ReadOnly && self.section(work).is_some(),
             _ => moves(action),
+        }
+    }
+
+    /// The number of the marked row.
+    fn subject(&self, work: &Work) -> Option<Subject> {
+        match self.marked(work)? {
+            Line::Section(section) => Some(subject_of_section(work, Some(section))),
+            Line::Question(question) => subject_of_question(work, question),
         }
     }
 
@@ -178,6 +187,10 @@ impl App {
                 }
             }
             Action::Scope => return self.scope(now),
+            Action::Explain => {
+                let subject = self.outline.subject(work);
+                return subject.map_or_else(Vec::new, |subject| self.explain(subject));
+            }
             Action::Outline => {}
             _ => return self.update_session(action, now),
         }
