@@ -62,7 +62,7 @@ pub struct RoleMovement {
     pub cause: Option<Cause>,
     /// What became of the note.
     pub note: NoteChange,
-    /// Whether other people answered than before.
+    /// Whether somebody else answered than before, where at least one of the answers names who.
     pub other_respondents: bool,
 }
 
@@ -74,11 +74,13 @@ impl RoleMovement {
         Some(self.new.as_is? - self.old.as_is?).filter(|_| self.like_for_like)
     }
 
-    /// Whether state, points, choices or the side that counts are others than before.
+    /// Whether state, points, choices or the side that counts are others than before. Nothing moved
+    /// where there was no answer and there is none.
     #[must_use]
     pub fn moved(&self) -> bool {
         let (old, new) = (&self.old, &self.new);
-        old.state != new.state
+        let silent = |moment: &Moment| matches!(moment.state, State::Untouched | State::Hidden);
+        (old.state != new.state && !(silent(old) && silent(new)))
             || old.as_is != new.as_is
             || old.chosen != new.chosen
             || self.side_moved
@@ -169,7 +171,8 @@ pub(super) fn roles(old: Judged<'_>, old_now: &Scores, new: Judged<'_>) -> Vec<R
             side_moved,
             cause,
             note: note(said, says),
-            other_respondents: old_moment.respondents != new_moment.respondents
+            other_respondents: (said.respondent.is_some() || says.respondent.is_some())
+                && old_moment.respondents != new_moment.respondents
                 && said_something(&old_moment)
                 && said_something(&new_moment),
             old: old_moment,
