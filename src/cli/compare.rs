@@ -110,12 +110,11 @@ impl Compare {
 fn scores_table(set: &Questionnaire, movement: &Movement, lang: Lang) -> Table {
     let heads = [words::THEN, words::NOW, words::DIFFERENCE, words::LIKE_FOR_LIKE];
     let heads = heads.map(|head| head.of(lang).to_owned());
-    let line = |name: String, score: &ScoreMovement| -> Vec<String> {
+    let line = |name: String, score: &ScoreMovement| {
         let like = words::like_for_like(score.like_for_like.as_ref());
         let (old, new) = (score_or_dash(score.old), score_or_dash(score.new));
-        let mut line = vec![name, old, new, words::signed_or_dash(score.difference()), like];
-        line.push(words::causes_in_short(&score.causes, lang));
-        line
+        let causes = words::causes_in_short(&score.causes, lang);
+        vec![name, old, new, words::signed_or_dash(score.difference()), like, causes]
     };
     let mut table = Table::default();
     table.row([String::new()].into_iter().chain(heads));

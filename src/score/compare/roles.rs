@@ -280,11 +280,10 @@ fn reached(aim: Option<f64>, dropped: bool, role: &RoleMovement) -> Reached {
     match (aim, role.new.state) {
         (None, State::NotApplicable) if dropped => Reached::Reached,
         (None, State::Answered) if dropped => Reached::NotReached,
-        (_, State::Hidden) => Reached::Lapsed,
         (Some(_), State::NotApplicable) if role.old.state == State::NotApplicable => {
             Reached::NotReached // It was to be started.
         }
-        (_, State::NotApplicable) => Reached::Lapsed,
+        (_, State::Hidden | State::NotApplicable) => Reached::Lapsed,
         (None, _) | (_, State::Untouched | State::Unknown) => Reached::Open,
         (Some(aim), State::Answered) => match role.new.as_is {
             None => Reached::Open,
