@@ -4,6 +4,9 @@
 
 mod support;
 
+#[path = "screens/compare.rs"]
+mod compare;
+
 use support::{Harness, Room, snap};
 
 /// A session half-way through a meeting: levels on both sides, unknown, not applicable, evidence, a
