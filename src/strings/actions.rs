@@ -23,6 +23,9 @@ pub fn short(action: Action, context: Context) -> Words {
         (Action::Accept, Context::Candidates) => words("加える、戻す", "add, bring back"),
         (Action::NextLine, Context::Decision) => words("次の欄", "next line"),
         (Action::NextField, Context::Cell) => words("次の欄を書く", "write the next cell"),
+        (Action::Edit, Context::Plan) => words("開く", "open"),
+        (Action::Open, Context::Plan) => words("質問へ", "question"),
+        (Action::Add, Context::Plan) => words("対応を加える", "add action"),
         (Action::Right, Context::Selection) => words("横に見る", "sideways"),
         _ => anywhere(action),
     }
@@ -225,8 +228,8 @@ fn long_of_selection(action: Action) -> Words {
         Action::Right => {
             words("右へ（欄、候補、検討書）", "to the right: cells, candidates, papers")
         }
-        Action::Edit => words("印のある欄に書く、選ぶ", "write or choose in the marked cell"),
-        Action::Add => words("印の下に行を加える", "add a row below the mark"),
+        Action::Edit => words("印のあるものを書く、開く", "write in what is marked, or open it"),
+        Action::Add => words("行や対応を加える", "add a row, or an action"),
         Action::Duplicate => words("印のある行を下に写す", "copy the marked row below it"),
         Action::MoveUp => words("1つ上に移す", "move it one up"),
         Action::MoveDown => words("1つ下に移す", "move it one down"),
