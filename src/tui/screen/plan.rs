@@ -135,7 +135,7 @@ pub fn offers(app: &App, work: &Work, action: Action) -> bool {
             }
         },
         Action::Edit => match marked(app, work) {
-            Some(Goal::Action(_)) => page == Page::Hints || may_write,
+            Some(Goal::Action(_)) => may_write,
             Some(Goal::Question(_)) => page == Page::Hints || may_write,
             other => other.is_some(),
         },
@@ -211,7 +211,7 @@ impl App {
                 return self.change_plan(edit, None, now);
             }
             (Action::Priority, Some(Goal::Question(question))) => {
-                return self.next_priority(question, now);
+                return self.next_plan_priority(question, now);
             }
             _ => return self.update_session(action, now),
         }
@@ -312,7 +312,7 @@ impl App {
         }
     }
 
-    fn next_priority(&mut self, question: usize, now: &Now) -> Vec<Effect> {
+    fn next_plan_priority(&mut self, question: usize, now: &Now) -> Vec<Effect> {
         let Some(work) = &self.work else { return Vec::new() };
         let id = &work.set.questions[question].id;
         let next = match work.session.answer(id).priority {
