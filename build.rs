@@ -1,5 +1,6 @@
 //! Compiles the shipped question sets: each file of `questionnaires/` becomes `OUT_DIR/ID.bin`, which
-//! is decoded in a fraction of the time that its text takes to parse. A fault in one fails the build.
+//! is decoded in a fraction of the time that its text takes to parse, and `OUT_DIR/ID.sha256`, the digest
+//! of its text. A fault in one fails the build.
 
 use std::error::Error;
 use std::path::Path;
@@ -18,10 +19,12 @@ mod rooms {
 
     pub mod questionnaire {
         mod check;
+        mod digest;
         mod kind;
         mod model;
         mod parse;
 
+        pub use digest::digest;
         pub use kind::*;
         pub use model::*;
         pub use parse::parse;
@@ -37,13 +40,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Writes the values of a set; its faults, if it has any, are errors of the build.
+/// Writes the values and the digest of a set; its faults, if it has any, are errors of the build.
 fn compile(file: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(file)?;
     match questionnaire::parse(&text) {
         Ok(set) => {
             let compiled = out.join(file.with_extension("bin").file_name().unwrap_or_default());
-            fs::write(compiled, postcard::to_allocvec(&set)?)?;
+            fs::write(&compiled, postcard::to_allocvec(&set)?)?;
+            fs::write(compiled.with_extension("sha256"), questionnaire::digest(&text))?;
         }
         Err(faults) => {
             let mut places = Places::of(&text);

@@ -3,11 +3,13 @@
 //! `build.rs` compiles all of it but `shipped` too, and lists the modules as this file does.
 
 mod check;
+mod digest;
 mod kind;
 mod model;
 mod parse;
 mod shipped;
 
+pub use digest::digest;
 pub use kind::*;
 pub use model::*;
 pub use parse::parse;

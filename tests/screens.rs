@@ -146,3 +146,18 @@ fn the_end_of_the_results() {
 fn help_in_the_interview() {
     snap("help", halfway, "?");
 }
+
+#[test]
+fn a_section_explained() {
+    snap("explain_section", halfway, "r =");
+}
+
+#[test]
+fn the_whole_explained() {
+    snap("explain_overall", halfway, "r = End Enter");
+}
+
+#[test]
+fn a_question_explained() {
+    snap("explain_question", halfway, "r = Enter");
+}

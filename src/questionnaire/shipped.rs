@@ -19,7 +19,9 @@ pub struct Shipped {
     pub questions: usize,
     /// How long a meeting over it takes, in minutes.
     pub minutes: Option<u32>,
-    /// What `build.rs` made of `questionnaires/ID.toml`.
+    /// The digest of the text of `questionnaires/ID.toml`, see [`digest`](super::digest()).
+    pub digest: &'static str,
+    /// What `build.rs` made of that text.
     bytes: &'static [u8],
 }
 
@@ -34,6 +36,7 @@ pub const SHIPPED: &[Shipped] = &[
         },
         questions: 57,
         minutes: Some(120),
+        digest: include_str!(concat!(env!("OUT_DIR"), "/soc-maturity.sha256")),
         bytes: include_bytes!(concat!(env!("OUT_DIR"), "/soc-maturity.bin")),
     },
     Shipped {
@@ -48,6 +51,7 @@ pub const SHIPPED: &[Shipped] = &[
         },
         questions: 214,
         minutes: Some(480),
+        digest: include_str!(concat!(env!("OUT_DIR"), "/mss-selection.sha256")),
         bytes: include_bytes!(concat!(env!("OUT_DIR"), "/mss-selection.bin")),
     },
 ];

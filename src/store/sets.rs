@@ -33,7 +33,7 @@ pub struct Sets {
 struct Own {
     id: String,
     file: PathBuf,
-    set: Result<Arc<Questionnaire>, Error>,
+    set: Result<(Arc<Questionnaire>, String), Error>,
 }
 
 impl Sets {
@@ -52,14 +52,24 @@ impl Sets {
     pub fn get(&self, id: &str) -> Result<Arc<Questionnaire>, Error> {
         if let Some(own) = self.own().iter().find(|own| own.id == id) {
             return match &own.set {
-                Ok(set) => Ok(Arc::clone(set)),
+                Ok((set, _)) => Ok(Arc::clone(set)),
                 // Read again for an error of one's own: errors of the system cannot be cloned.
-                Err(_) => load(&own.file).map(|(_, set)| set),
+                Err(_) => load(&own.file).map(|(set, _)| set),
             };
         }
         let found = self.shipped.iter().find(|(shipped, _)| shipped.id == id);
         let (shipped, cell) = found.ok_or_else(|| self.not_found(id))?;
         Ok(decoded(shipped, cell))
+    }
+
+    /// The digest of the text that the set with this id was read from; `None` where there is no such
+    /// set, or it cannot be used.
+    #[must_use]
+    pub fn digest(&self, id: &str) -> Option<&str> {
+        if let Some(own) = self.own().iter().find(|own| own.id == id) {
+            return own.set.as_ref().ok().map(|(_, digest)| digest.as_str());
+        }
+        self.shipped.iter().find(|(shipped, _)| shipped.id == id).map(|(shipped, _)| shipped.digest)
     }
 
     /// All sets that can be used, the shipped ones in their order and then the user's own; and what
@@ -75,7 +85,7 @@ impl Sets {
         let mut errors = Vec::new();
         for own in self.own() {
             match &own.set {
-                Ok(set) => found.push(Found {
+                Ok((set, _)) => found.push(Found {
                     set: Arc::clone(set),
                     file: Some(own.file.clone()),
                     replaces_shipped: self.is_shipped(&own.id),
@@ -93,7 +103,8 @@ impl Sets {
         let replaced = |id: &str| self.own().iter().any(|own| own.id == id);
         let shipped = self.shipped.iter().filter(|(shipped, _)| !replaced(shipped.id));
         let own = self.own().iter().filter_map(|own| own.set.as_ref().ok());
-        shipped.map(|(shipped, _)| shipped.summary()).chain(own.map(|set| set.summary())).collect()
+        let own = own.map(|(set, _)| set.summary());
+        shipped.map(|(shipped, _)| shipped.summary()).chain(own).collect()
     }
 
     /// Whether there is a set with this id that can be used; a shipped one is not decoded for it.
@@ -121,7 +132,7 @@ impl Sets {
             let mut own: Vec<Own> = Vec::new();
             for file in files(&self.directory) {
                 let (id, set) = match load(&file) {
-                    Ok((id, set)) => (id, Ok(set)),
+                    Ok((set, digest)) => (set.id.clone(), Ok((set, digest))),
                     Err(error) => (id_of_faulty(&file, &error), Err(error)),
                 };
                 if !own.iter().any(|known| known.id == id) {
@@ -147,10 +158,11 @@ pub(super) fn is_toml(path: &Path) -> bool {
     !hidden && path.extension().is_some_and(|extension| extension == "toml")
 }
 
-fn load(file: &Path) -> Result<(String, Arc<Questionnaire>), Error> {
+/// A set and the digest of its text.
+fn load(file: &Path) -> Result<(Arc<Questionnaire>, String), Error> {
     let text = read_text(file)?;
     match questionnaire::parse(&text) {
-        Ok(set) => Ok((set.id.clone(), Arc::new(set))),
+        Ok(set) => Ok((Arc::new(set), questionnaire::digest(&text))),
         Err(faults) => Err(Error::Set(Box::new(Faulty { path: file.to_owned(), text, faults }))),
     }
 }

@@ -1,0 +1,275 @@
+//! What a report asks of its reader: sentences that can be answered.
+
+use super::list;
+use crate::text::Lang;
+
+/// How many titles are named before the rest is counted.
+const MOST: usize = 3;
+
+/// A few titles in quotes, and how many more there are.
+fn some(titles: &[String], lang: Lang) -> String {
+    let quoted = titles.iter().take(MOST).map(|title| match lang {
+        Lang::Ja => format!("「{title}」"),
+        Lang::En => format!("'{title}'"),
+    });
+    let mut quoted: Vec<String> = quoted.collect();
+    let more = titles.len().saturating_sub(MOST);
+    match lang {
+        Lang::Ja if more > 0 => format!("{}など{}件", quoted.concat(), titles.len()),
+        Lang::Ja => quoted.concat(),
+        Lang::En => {
+            let last = if more > 0 { Some(format!("{more} more")) } else { quoted.pop() };
+            let last = last.unwrap_or_default();
+            if quoted.is_empty() { last } else { format!("{} and {last}", list(&quoted, lang)) }
+        }
+    }
+}
+
+/// A few titles, and that there are more.
+#[must_use]
+pub fn named(titles: &[String], lang: Lang) -> String {
+    let first = list(&titles[..titles.len().min(MOST)], lang);
+    match (titles.len() > MOST, lang) {
+        (false, _) => first,
+        (true, Lang::Ja) => format!("{first}など{}件", titles.len()),
+        (true, Lang::En) => format!("{first} and {} more", titles.len() - MOST),
+    }
+}
+
+/// One or several, in English.
+fn plural<'a>(count: usize, one: &'a str, several: &'a str) -> &'a str {
+    if count == 1 { one } else { several }
+}
+
+/// No target was set.
+#[must_use]
+pub fn set_targets(lang: Lang) -> String {
+    match lang {
+        Lang::Ja => "どの機能を、いつまでに、どの段階まで高めますか。目標はまだありません。",
+        Lang::En => "Which functions shall reach which level, and by when? No target is set yet.",
+    }
+    .to_owned()
+}
+
+/// There are targets, and no day.
+#[must_use]
+pub fn set_date(lang: Lang) -> String {
+    match lang {
+        Lang::Ja => "目標は、いつまでに達成しますか。期日が決まっていません。",
+        Lang::En => "By when shall the targets be reached? No date is set.",
+    }
+    .to_owned()
+}
+
+/// Large gaps without an action.
+#[must_use]
+pub fn large_gaps(titles: &[String], lang: Lang) -> String {
+    let named = some(titles, lang);
+    match lang {
+        Lang::Ja => format!(
+            "目標との差が2点以上ある{named}に、対応の予定がありません。着手しますか、目標を下げますか。"
+        ),
+        Lang::En => format!(
+            "{named} {} 2 points or more below target and nothing is planned: begin, or lower the target?",
+            plural(titles.len(), "is", "are")
+        ),
+    }
+}
+
+/// Actions without an owner, without a day, or whose day has passed.
+#[must_use]
+pub fn loose_actions(no_owner: usize, no_date: usize, overdue: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => {
+            let say = |count: usize, what: &str| (count > 0).then(|| format!("{what}{count}件"));
+            let parts = [
+                say(no_owner, "担当の決まっていない対応が"),
+                say(no_date, "期日の決まっていない対応が"),
+                say(overdue, "期日を過ぎた対応が"),
+            ];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            format!("{}あります。だれが、いつまでに行いますか。", parts.join("、"))
+        }
+        Lang::En => {
+            let say = |count: usize, what: &str| (count > 0).then(|| format!("{what}: {count}"));
+            let parts = [
+                say(no_owner, "without an owner"),
+                say(no_date, "without a date"),
+                say(overdue, "past the date"),
+            ];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            format!("Who does what by when? Actions {}.", list(&parts, lang))
+        }
+    }
+}
+
+/// Roles that are usually done in-house and were said not to apply.
+#[must_use]
+pub fn confirm_not_applicable(titles: &[String], lang: Lang) -> String {
+    let named = some(titles, lang);
+    match lang {
+        Lang::Ja => {
+            format!("自組織で行うのが普通の{named}を対象外としています。このままでよいですか。")
+        }
+        Lang::En => format!(
+            "{named} {} left out as not applicable, although organisations usually do this themselves: do you agree?",
+            plural(titles.len(), "is", "are")
+        ),
+    }
+}
+
+/// Roles that are bought only, and expected in-house.
+#[must_use]
+pub fn bring_in(titles: &[String], aim: bool, lang: Lang) -> String {
+    let named = some(titles, lang);
+    match (lang, aim) {
+        (Lang::Ja, true) => format!(
+            "目指すパターンでは自組織で行う{named}が、委託だけです。自組織でも行いますか、パターンを見直しますか。"
+        ),
+        (Lang::Ja, false) => format!(
+            "いまのパターンでは自組織で行うはずの{named}が、委託だけです。自組織でも行いますか、パターンを見直しますか。"
+        ),
+        (Lang::En, _) => format!(
+            "{named} {} bought only, although the pattern {} in-house: take it on, or revise the pattern?",
+            plural(titles.len(), "is", "are"),
+            if aim { "aimed at has this" } else { "declared for today has this" }
+        ),
+    }
+}
+
+/// Roles that are done in-house only, and expected to be bought.
+#[must_use]
+pub fn buy(titles: &[String], aim: bool, lang: Lang) -> String {
+    let named = some(titles, lang);
+    match (lang, aim) {
+        (Lang::Ja, true) => format!(
+            "目指すパターンでは委託する{named}を、自組織だけで行います。委託しますか、パターンを見直しますか。"
+        ),
+        (Lang::Ja, false) => format!(
+            "いまのパターンでは委託するはずの{named}を、自組織だけで行っています。委託しますか、パターンを見直しますか。"
+        ),
+        (Lang::En, _) => format!(
+            "{named} {} done in-house only, although the pattern {} bought: buy it, or revise the pattern?",
+            plural(titles.len(), "is", "are"),
+            if aim { "aimed at has this" } else { "declared for today has this" }
+        ),
+    }
+}
+
+/// What nobody knew.
+#[must_use]
+pub fn find_out(titles: &[String], lang: Lang) -> String {
+    let named = some(titles, lang);
+    match lang {
+        Lang::Ja => {
+            format!("{named}の現状は、だれも答えられませんでした。だれが、いつまでに確かめますか。")
+        }
+        Lang::En => format!(
+            "Nobody could say how {named} {}: who finds out, and by when?",
+            plural(titles.len(), "stands", "stand")
+        ),
+    }
+}
+
+/// What is still to be answered.
+#[must_use]
+pub fn finish(untouched: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("未回答の{untouched}件は、だれが、いつまでに答えますか。"),
+        Lang::En => format!("Who answers the {untouched} still untouched, and by when?"),
+    }
+}
+
+/// Musts that are open for a candidate.
+#[must_use]
+pub fn open_musts(candidate: &str, titles: &[String], lang: Lang) -> String {
+    let named = some(titles, lang);
+    match lang {
+        Lang::Ja => format!(
+            "「{candidate}」の必須のうち{named}が未確認です。だれが、いつまでに確かめますか。"
+        ),
+        Lang::En => format!("Who finds out by when whether {candidate} meets {named}?"),
+    }
+}
+
+/// Nobody meets every must.
+#[must_use]
+pub fn all_out(lang: Lang) -> String {
+    match lang {
+        Lang::Ja => "どの候補も必須のどれかを満たしません。必須を見直しますか、候補を加えますか。",
+        Lang::En => "Every candidate fails a must: revise the musts, or look for other candidates?",
+    }
+    .to_owned()
+}
+
+/// Nobody has been named.
+#[must_use]
+pub fn name_candidates(lang: Lang) -> String {
+    match lang {
+        Lang::Ja => "どの事業者を候補にしますか。自組織で行うことや、いまの契約も候補になります。",
+        Lang::En => "Which providers shall be compared? Doing it ourselves, or the present contract, may be among them.",
+    }
+    .to_owned()
+}
+
+/// Several candidates share the first rank.
+#[must_use]
+pub fn choose_among(names: &[String], lang: Lang) -> String {
+    let named = some(names, lang);
+    match lang {
+        Lang::Ja => format!("{named}が同じ1位です。何をもって決めますか。"),
+        Lang::En => format!("{named} share the first rank: what shall decide?"),
+    }
+}
+
+/// The candidate that stands first has nothing open.
+#[must_use]
+pub fn approve(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("「{name}」と契約の交渉を始めてよいですか。"),
+        Lang::En => format!("May we begin to negotiate a contract with {name}?"),
+    }
+}
+
+/// The highest risks that no service answers.
+#[must_use]
+pub fn uncovered(assets: &[String], lang: Lang) -> String {
+    let named = some(assets, lang);
+    match lang {
+        Lang::Ja => {
+            format!("リスク値が最も高い{named}に、対応するサービスがありません。何で備えますか。")
+        }
+        Lang::En => format!(
+            "No service is named against the highest {}, {named}: what shall cover {}?",
+            plural(assets.len(), "risk", "risks"),
+            plural(assets.len(), "it", "them")
+        ),
+    }
+}
+
+/// Prices that are not complete.
+#[must_use]
+pub fn ask_prices(names: &[String], lang: Lang) -> String {
+    let named = some(names, lang);
+    match lang {
+        Lang::Ja => format!("{named}の価格は一部がわかっていません。見積もりを求めますか。"),
+        Lang::En => {
+            format!("Parts of the price of {named} are missing: shall we ask for a quotation?")
+        }
+    }
+}
+
+/// What is open in the first phase that is not done.
+#[must_use]
+pub fn settle_phase(phase: &str, open: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => {
+            format!("「{phase}」に未決が{open}件あります。先に決めますか、進めながら決めますか。")
+        }
+        Lang::En => format!(
+            "'{phase}' has {open} open {}: settle {} first, or on the way?",
+            plural(open, "decision", "decisions"),
+            plural(open, "it", "them")
+        ),
+    }
+}
