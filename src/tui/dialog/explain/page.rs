@@ -113,7 +113,9 @@ impl Writer<'_> {
             let row = headline(self.app, of);
             self.row(row);
             let rows = counts_rows(self.app, counts, self.cells);
-            rows.into_iter().for_each(|row| self.row(row));
+            for row in rows {
+                self.row(row);
+            }
             self.blank();
         }
         match &of.working {
@@ -132,7 +134,7 @@ impl Writer<'_> {
                 self.row(Row::of(label, Role::Text).and(value, Role::Strong));
             }
             Working::Nothing => {
-                self.text(words::rule(of.rule, of.subject, self.app.lang()), Role::Text)
+                self.text(words::rule(of.rule, of.subject, self.app.lang()), Role::Text);
             }
             _ => {
                 for row in selection_rows(self.app, of, self.cells) {
@@ -220,7 +222,9 @@ impl Writer<'_> {
             })
             .collect();
         self.blank();
-        rows.iter().for_each(|row| self.text(row, Role::Text));
+        for row in &rows {
+            self.text(row, Role::Text);
+        }
         self.blank();
         let label = Row::of(self.say(words::TO_ROW), Role::Text);
         self.leads(label, Target::Place(Goal::Row(at, row)));
