@@ -1,6 +1,7 @@
 //! The command line: what a person may ask for, and one file for each way to answer.
 
 mod check;
+mod compare;
 mod completions;
 mod list;
 mod man;
@@ -73,6 +74,8 @@ enum Command {
     Score(score::Score),
     /// Write a report of a session.
     Report(report::Report),
+    /// Compare two sessions of a question set; several as a trend.
+    Compare(compare::Compare),
     /// Validate question sets and sessions.
     Check(check::Check),
     /// Print where everything is.
@@ -151,6 +154,7 @@ fn run(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exi
         Some(Command::Sets(sets)) => sets.run(&mut context),
         Some(Command::Score(of)) => of.run(&mut context),
         Some(Command::Report(report)) => report.run(&mut context),
+        Some(Command::Compare(compare)) => compare.run(&mut context),
         Some(Command::Check(check)) => check.run(&mut context),
         Some(Command::Paths(paths)) => paths.run(&mut context),
         Some(Command::Completions(_) | Command::Man(_)) => Ok(Outcome::Fine),

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod config;
 mod error;
 mod files;
+mod follow;
 mod links;
 mod log;
 mod name;

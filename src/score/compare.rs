@@ -56,6 +56,19 @@ impl Movement {
         self.targets.iter().filter(|target| target.reached.is_reached()).count()
     }
 
+    /// The questions that moved, the largest difference first; those without a difference in points
+    /// after them, all else in file order.
+    #[must_use]
+    pub fn by_size(&self) -> Vec<&RoleMovement> {
+        let mut moved: Vec<&RoleMovement> = self.roles.iter().filter(|role| role.moved()).collect();
+        let size = |role: &RoleMovement| role.difference().filter(|_| role.like_for_like);
+        moved.sort_by(|a, b| {
+            let of = |role: &RoleMovement| size(role).map_or(-1.0, f64::abs);
+            of(b).total_cmp(&of(a))
+        });
+        moved
+    }
+
     /// What happened to a top section, by its position in the new set.
     #[must_use]
     pub fn section(&self, section: usize) -> Option<&ScoreMovement> {

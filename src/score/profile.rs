@@ -252,6 +252,3 @@ fn aims(set: &Questionnaire, session: &Session, scores: &Scores, question: usize
         Aims::Open
     }
 }
-
-#[cfg(test)]
-mod tests;

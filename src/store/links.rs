@@ -25,7 +25,7 @@ impl Store {
     /// The file that a link in the session of `file` names. A relative path, as a person may write it,
     /// begins where that session lies. A name is never taken for the beginning of another: a session
     /// that was thrown away is not found, even where a later one begins like it.
-    fn file_of_link(&self, link: &Link, file: &Path) -> PathBuf {
+    pub(super) fn file_of_link(&self, link: &Link, file: &Path) -> PathBuf {
         let name = &link.session;
         if name.contains(std::path::is_separator) || sets::is_toml(Path::new(name)) {
             file.parent().unwrap_or(Path::new("")).join(name)

@@ -6,9 +6,11 @@ use crate::text::Lang;
 
 mod decisions;
 mod finding;
+mod lines;
 
 pub use decisions::*;
 pub use finding::*;
+pub use lines::*;
 
 words! {
     HIGH_PRIORITY = "高" | "high";
@@ -21,7 +23,7 @@ words! {
     REDACTED = "名前、メモ、事業者を伏せた版" | "Redacted: without names, notes and providers";
     /// In the place of what a redacted report does not say.
     WITHHELD = "（伏せています）" | "(withheld)";
-    REASON_GIVEN = "理由の記載あり（伏せています）" | "a reason is given (withheld)";
+    REASON_GIVEN = "理由の記載あり" | "a reason is given";
     PAGE = "まとめ" | "Summary";
     FINDING = "結論" | "Finding";
     OVERALL = "全体の点" | "Overall score";
@@ -32,6 +34,7 @@ words! {
     LEVELS = "段階ごとの役割の数" | "How many roles at each level";
     LEVEL = "段階" | "Level";
     ROLES = "役割" | "Roles";
+    BAR_SIGNS = "現状は #、未回答などで動きうる幅は -、目標は + です。" | "As-is #, how far open answers could move it -, to-be +.";
     FUNCTIONS = "機能ごとの点" | "Functions";
     FUNCTION = "機能" | "Function";
     PHASES = "段階ごとの準備" | "Readiness of the phases";
@@ -68,6 +71,8 @@ words! {
     TITLE = "名前" | "Title";
     STATE = "状態" | "State";
     AS_IS = "現状" | "As-is";
+    AS_IS_POINTS = "現状の点" | "As-is points";
+    TO_BE_POINTS = "目標の点" | "To-be points";
     TO_BE = "目標" | "To-be";
     GAP = "差" | "Gap";
     LOW = "下限" | "Low";
@@ -77,6 +82,9 @@ words! {
     NOW = "今回" | "Now";
     CHANGE = "変化" | "Change";
     CAUSE = "理由" | "Cause";
+    CAUSE_LEVELS = "両方で答えた役割の段階" | "levels of what is answered both times";
+    CAUSE_SIDE = "インソースとアウトソースが入れ替わった" | "another side counts";
+    NOT_ASKED = "聞いていない" | "not asked";
     BAND = "幅" | "Between";
     ANSWERED = "回答" | "Answered";
     UNKNOWN = "わからない" | "Don't know";
@@ -106,6 +114,10 @@ words! {
     UNIT = "単位" | "Unit";
     ESTIMATE = "概算" | "Estimate";
     AS_OF = "いつの数か" | "As of";
+    ROW = "行" | "Row";
+    ACTION_NUMBER = "対応の番号" | "Action no.";
+    SENTENCE = "文" | "Sentence";
+    REQUIREMENT = "要件" | "Requirement";
     ROWS = "表の行" | "Rows";
     POINTS = "点" | "Points";
     IMPORTANCE = "必須、希望" | "Importance";
@@ -193,6 +205,15 @@ pub fn candidate(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("候補{number}"),
         Lang::En => format!("Candidate {number}"),
+    }
+}
+
+/// A risk without its name, counted from 1.
+#[must_use]
+pub fn risk(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("リスク{number}"),
+        Lang::En => format!("Risk {number}"),
     }
 }
 
@@ -339,6 +360,15 @@ pub fn limit(limit: &str, side: Words, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{limit}{}", side.ja),
         Lang::En => format!("{limit} {}", side.en),
+    }
+}
+
+/// A level that a must accepts, and those above it.
+#[must_use]
+pub fn level_or_better(level: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("「{level}」{}", ui::OR_BETTER.ja),
+        Lang::En => format!("'{level}' {}", ui::OR_BETTER.en),
     }
 }
 

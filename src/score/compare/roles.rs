@@ -20,6 +20,8 @@ pub struct Moment {
     /// The scales (positions in the new set) whose level counts: the highest ones. Empty where none
     /// has a level.
     pub counting: Vec<usize>,
+    /// The ids of the choices that were made, where it has choices.
+    pub chosen: Vec<String>,
     /// Who answered: the respondent, else the participants of the session; may be empty.
     pub respondents: Vec<String>,
     /// How many pieces of evidence someone has seen.
@@ -71,10 +73,14 @@ impl RoleMovement {
         Some(self.new.as_is? - self.old.as_is?)
     }
 
-    /// Whether state, points or the side that counts is another than before.
+    /// Whether state, points, choices or the side that counts are others than before.
     #[must_use]
     pub fn moved(&self) -> bool {
-        self.old.state != self.new.state || self.old.as_is != self.new.as_is || self.side_moved
+        let (old, new) = (&self.old, &self.new);
+        old.state != new.state
+            || old.as_is != new.as_is
+            || old.chosen != new.chosen
+            || self.side_moved
     }
 }
 
@@ -189,6 +195,10 @@ fn moment(set: &Questionnaire, session: &Session, scores: &Scores, at: usize) ->
         (Kind::Level { scales }, State::Answered) => counting(set, scales, answer, score.as_is),
         _ => Vec::new(),
     };
+    let choices = question.kind.choices().iter();
+    let choices = choices.filter(|choice| answer.choice.contains(&choice.id));
+    let chosen = choices.map(|choice| choice.id.clone()).filter(|_| score.state == State::Answered);
+    let chosen = chosen.collect();
     let respondents = match &answer.respondent {
         Some(respondent) => vec![respondent.clone()],
         None => session.about.participants.clone(),
@@ -198,6 +208,7 @@ fn moment(set: &Questionnaire, session: &Session, scores: &Scores, at: usize) ->
         out_of_scope: scores.sections[question.section].out_of_scope,
         as_is: score.as_is,
         counting,
+        chosen,
         respondents,
         seen: answer.evidence.iter().filter(|evidence| evidence.seen.is_some()).count(),
         answered: answer.answered,
