@@ -11,6 +11,7 @@ pub mod errors;
 pub mod faults;
 pub mod numbers;
 pub mod report;
+pub mod report_layout;
 pub mod selection;
 pub mod table;
 pub mod ui;
