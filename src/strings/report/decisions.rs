@@ -214,8 +214,8 @@ pub fn name_candidates(lang: Lang) -> String {
 
 /// Several candidates share the first rank.
 #[must_use]
-pub fn choose_among(names: &[String], lang: Lang) -> String {
-    let named = some(names, lang);
+pub fn choose_among(candidates: &[String], lang: Lang) -> String {
+    let named = some(candidates, lang);
     match lang {
         Lang::Ja => format!("{named}が同じ1位です。何をもって決めますか。"),
         Lang::En => format!("{named} share the first rank: what shall decide?"),
@@ -249,8 +249,8 @@ pub fn uncovered(assets: &[String], lang: Lang) -> String {
 
 /// Prices that are not complete.
 #[must_use]
-pub fn ask_prices(names: &[String], lang: Lang) -> String {
-    let named = some(names, lang);
+pub fn ask_prices(candidates: &[String], lang: Lang) -> String {
+    let named = some(candidates, lang);
     match lang {
         Lang::Ja => format!("{named}の価格は一部がわかっていません。見積もりを求めますか。"),
         Lang::En => {
