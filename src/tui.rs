@@ -21,6 +21,7 @@ pub mod theme;
 mod way;
 pub mod widget;
 pub mod work;
+pub mod writer;
 
 use std::path::PathBuf;
 

@@ -91,7 +91,8 @@ impl Report {
         };
         let file = session_file(&context.store, &self.session)?;
         let session = context.store.open(&file)?.session;
-        let material = Material::gather(&context.store, &file, session)?;
+        let set = context.store.sets.get(&session.questionnaire.id)?;
+        let material = Material::gather(&context.store, &file, set, session);
         match self.place(&file, &options, format) {
             None => to_standard_output(&material, format, &options, context),
             Some(path) => {

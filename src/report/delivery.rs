@@ -71,12 +71,13 @@ pub enum Failed {
 impl Material {
     /// Gathers what belongs to a report of a session: the cycle before and the session that it is linked
     /// to. Where one of these cannot be read, the report says so and is written without.
-    ///
-    /// # Errors
-    ///
-    /// Where the set cannot be found or read.
-    pub fn gather(store: &Store, file: &Path, session: Session) -> Result<Material, Error> {
-        let set = store.sets.get(&session.questionnaire.id)?;
+    #[must_use]
+    pub fn gather(
+        store: &Store,
+        file: &Path,
+        set: Arc<Questionnaire>,
+        session: Session,
+    ) -> Material {
         let digest = store.sets.digest(&set.id).unwrap_or_default().to_owned();
         let mut unread = Vec::new();
         let mut known = |found: Option<Result<crate::store::Opened, Error>>, what, told| {
@@ -91,7 +92,7 @@ impl Material {
         let linked = store.linked(file, &session);
         let linked = known(linked, words::LINKED, words::LINKED_UNREAD);
         let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-        Ok(Material { own: Known::new(set, session), file, earlier, linked, digest, unread })
+        Material { own: Known::new(set, session), file, earlier, linked, digest, unread }
     }
 
     /// Everything that the report says.

@@ -28,6 +28,9 @@ pub fn short(action: Action, context: Context) -> Words {
         (Action::Accept, Context::Targets) => words("提案を採って次へ", "take, next"),
         (Action::Open, Context::Targets | Context::WhatIf) => words("質問へ", "question"),
         (Action::Clear, Context::WhatIf) => words("試しをやめる", "as it was"),
+        (Action::Accept, Context::Report) => words("書き出す", "write"),
+        (Action::Down, Context::Report) => words("次の行", "next line"),
+        (Action::Right, Context::Report) => words("選ぶ", "choose"),
         (Action::Right, Context::Selection) => words("横に見る", "sideways"),
         _ => anywhere(action),
     }
@@ -104,6 +107,7 @@ fn anywhere(action: Action) -> Words {
         Action::TargetBy => words("期日", "target date"),
         Action::Mark => words("印を付ける", "mark"),
         Action::Stop => words("止める", "stop"),
+        Action::Place => words("保存先", "place"),
         Action::Scope => words("範囲外", "out of scope"),
         Action::NextLine => words("次の欄", "next line"),
         Action::PreviousLine => words("前の欄", "line before"),
@@ -289,6 +293,7 @@ fn long_of_selection(action: Action) -> Words {
         }
         Action::Mark => words("行に印を付ける、外す", "mark a line, or take the mark away"),
         Action::Stop => words("書き出しを止める", "stop what is under way"),
+        Action::Place => words("報告書の保存先を変える", "change where the report goes"),
         Action::Scope => {
             words("セクションを今回の範囲外にする、戻す", "put a section out of scope, or back")
         }
@@ -312,6 +317,7 @@ pub fn context(context: Context) -> Words {
         Context::Report => words("報告書", "Report"),
         Context::Explain => words("計算の内訳", "Explanation of a number"),
         Context::ActionForm => words("対応を書くとき", "Writing an action"),
+        Context::Place => words("報告書の保存先を書くとき", "Typing where a report goes"),
         Context::Pick => words("比べる相手を選ぶとき", "Choosing what to compare with"),
         Context::Help => words("ヘルプ", "Help"),
         Context::Writing => words("メモなどを書くとき", "Writing a text"),

@@ -17,7 +17,9 @@ words! {
     /// Someone stopped it.
     STOPPED = "中止しました。ファイルは残っていません。" | "Stopped. No file was left behind.";
     /// While it is being written.
-    WRITING = "書き込んでいます" | "Writing";
+    WRITING = "書き出しています" | "Writing";
+    /// The key that writes, and what it does.
+    ENTER_WRITES = "Enter 書き出す" | "Enter writes it";
     /// How a report is stopped.
     STOPS = "Esc で中止" | "Esc stops it";
 
@@ -73,18 +75,16 @@ words! {
     HIDDEN = "画面では点を隠していますが、報告書には点が入ります。" | "Scores are hidden on screen; the report has them.";
     /// A file of the name is there.
     EXISTS = "同じ名前のファイルがあります。" | "A file of this name is there already.";
-    /// Write under another name.
-    OTHER_NAME = "別の名前で保存" | "Write as";
     /// Overwrite.
     OVERWRITE = "上書きする" | "Overwrite it";
     /// It was written.
-    WRITTEN = "書き込みました" | "Written";
+    WRITTEN = "書き出しました" | "Written";
     /// What can be done next.
     ONCE_MORE = "形式や言語を変えて Enter で、続けて書き出せます。" | "Change the format or the language and press Enter to write another.";
     /// The line of the place.
     PLACE_TITLE = "保存先" | "Where to write it";
     /// How the line of the place is left.
-    PLACE_HINT = "Enter 決定  Esc 元のまま" | "Enter takes it  Esc leaves it as it was";
+    PLACE_HINT = "ディレクトリだけなら、名前はそのまま" | "A directory alone keeps the name";
 }
 
 /// How far a report is: `3 of 8`.
@@ -93,6 +93,24 @@ pub fn so_far(done: usize, of: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{done} / {of}"),
         Lang::En => format!("{done} of {of}"),
+    }
+}
+
+/// The answer that keeps the file that is there: `Write as x-2.md`.
+#[must_use]
+pub fn other_name(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{name} として書き出す"),
+        Lang::En => format!("Write it as {name}"),
+    }
+}
+
+/// A language by its own name.
+#[must_use]
+pub fn language(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => "日本語",
+        Lang::En => "English",
     }
 }
 
@@ -112,7 +130,7 @@ pub fn size(bytes: u64) -> String {
 #[must_use]
 pub fn written(path: &str, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("報告書を書き込みました: {path}"),
+        Lang::Ja => format!("報告書を書き出しました: {path}"),
         Lang::En => format!("The report is written: {path}"),
     }
 }

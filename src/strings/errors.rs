@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use crate::store::{Doing, Error, Faulty, Unfit};
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// An error in a sentence or three.
 #[must_use]
@@ -39,6 +39,12 @@ pub fn error(error: &Error, lang: Lang) -> String {
         }
         .to_owned(),
     }
+}
+
+/// An error in both languages, for where it is shown after the language may have been switched.
+#[must_use]
+pub fn in_both(error: &Error) -> Text {
+    Text::new(self::error(error, Lang::Ja), self::error(error, Lang::En))
 }
 
 fn file(doing: Doing, path: &Path, cause: &io::Error, lang: Lang) -> String {

@@ -1,5 +1,6 @@
 //! Dialogs: small pieces of state over a screen. The top one gets the keys.
 
+mod action_form;
 mod amount;
 mod candidates;
 mod cell;
@@ -8,6 +9,7 @@ mod evidence;
 mod explain;
 mod line;
 mod pick;
+mod place;
 mod reason;
 mod search;
 mod unsaved;
@@ -19,6 +21,7 @@ use ratatui::layout::Position;
 use crate::action::{Action, Context};
 use crate::session::{Change, Edit};
 
+pub use action_form::ActionForm;
 pub use amount::{Amount, AmountOf};
 pub use candidates::CandidateList;
 pub use cell::{CellLine, CellList};
@@ -29,6 +32,7 @@ pub use explain::{
 };
 pub use line::Line;
 pub use pick::{Pick, Picked};
+pub use place::PlaceLine;
 pub use reason::{About, Reason};
 pub use search::Search;
 pub use unsaved::LeavingUnsaved;
@@ -62,12 +66,16 @@ pub enum Dialog {
     Cell(Box<CellLine>),
     /// The choices of a cell of a table.
     CellList(CellList),
+    /// Where a report goes.
+    Place(Box<PlaceLine>),
     /// What to compare the session with.
     Pick(Pick),
     /// One line that is asked for.
     Line(Box<Line>),
     /// How a number comes about.
     Explain(Box<Explain>),
+    /// An action of the plan.
+    Action(Box<ActionForm>),
     /// Leaving while the session is not saved.
     Unsaved(LeavingUnsaved),
 }
@@ -126,9 +134,11 @@ impl Dialog {
             Dialog::Candidates(_) => Context::Candidates,
             Dialog::Cell(_) => Context::Cell,
             Dialog::CellList(_) => Context::CellList,
+            Dialog::Place(_) => Context::Place,
             Dialog::Pick(_) => Context::Pick,
             Dialog::Line(_) => Context::Line,
             Dialog::Explain(_) => Context::Explain,
+            Dialog::Action(_) => Context::ActionForm,
             Dialog::Unsaved(_) => Context::Unsaved,
         }
     }
@@ -160,9 +170,11 @@ impl Dialog {
             Dialog::Candidates(list) => list.update(action, app, now),
             Dialog::Cell(cell) => cell.update(action, app, now),
             Dialog::CellList(list) => list.update(action, app, now),
+            Dialog::Place(place) => place.update(action, app),
             Dialog::Pick(pick) => pick.update(action, app),
             Dialog::Line(line) => line.update(action, app, now),
             Dialog::Explain(explain) => explain.update(action, app),
+            Dialog::Action(form) => form.update(action, app, now),
             Dialog::Unsaved(leaving) => leaving.update(action),
         }
     }
@@ -178,12 +190,14 @@ impl Dialog {
             Dialog::Decision(decision) => decision.typed(event),
             Dialog::Candidates(list) => list.typed(event),
             Dialog::Cell(cell) => cell.typed(event),
+            Dialog::Place(place) => place.typed(event),
+            Dialog::Line(line) => line.typed(event),
+            Dialog::Action(form) => form.typed(event),
             Dialog::Help(_)
             | Dialog::Unsaved(_)
             | Dialog::CellList(_)
             | Dialog::Pick(_)
             | Dialog::Explain(_) => {}
-            Dialog::Line(line) => line.typed(event),
         }
     }
 
@@ -198,12 +212,14 @@ impl Dialog {
             Dialog::Decision(decision) => decision.paste(text),
             Dialog::Candidates(list) => list.paste(text),
             Dialog::Cell(cell) => cell.paste(text),
+            Dialog::Place(place) => place.paste(text),
+            Dialog::Line(line) => line.paste(text),
+            Dialog::Action(form) => form.paste(text),
             Dialog::Help(_)
             | Dialog::Unsaved(_)
             | Dialog::CellList(_)
             | Dialog::Pick(_)
             | Dialog::Explain(_) => {}
-            Dialog::Line(line) => line.paste(text),
         }
     }
 
@@ -217,6 +233,7 @@ impl Dialog {
             Dialog::Amount(amount) => amount.keep(app, now),
             Dialog::Cell(cell) => cell.keep(app, now),
             Dialog::Line(line) => line.keep(app),
+            Dialog::Action(form) => form.keep(app),
             Dialog::Decision(decision) => decision.keep(app, now),
             _ => Done::Close,
         }
@@ -237,6 +254,7 @@ impl Dialog {
             Dialog::Decision(decision) => decision.render(app, canvas),
             Dialog::Candidates(list) => list.render(app, canvas),
             Dialog::Cell(cell) => cell.render(app, canvas),
+            Dialog::Place(place) => place.render(app, canvas),
             Dialog::Pick(pick) => {
                 pick.render(app, canvas);
                 None
@@ -246,6 +264,7 @@ impl Dialog {
                 explain.render(app, canvas);
                 None
             }
+            Dialog::Action(form) => form.render(app, canvas),
             Dialog::Unsaved(leaving) => {
                 leaving.render(app, canvas);
                 None

@@ -97,12 +97,15 @@ impl Home {
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
         match action {
-            Action::Details => self.session().is_some_and(|entry| entry.error.is_none()),
+            Action::Details | Action::Cycle => {
+                self.session().is_some_and(|entry| entry.error.is_none())
+            }
             Action::Trash => self.session().is_some(),
             Action::Undo => self.trashed,
             Action::New => !self.offers.is_empty(),
             Action::Open => true,
             Action::Compare => self.can_compare(),
+            Action::Report => self.session().is_some_and(|entry| entry.error.is_none()),
             _ => moves(action),
         }
     }
@@ -138,6 +141,16 @@ impl App {
             Action::Compare => {
                 if let Some(entry) = self.home.session() {
                     return vec![Effect::Open(entry.path.clone()), Effect::ReadSessions];
+                }
+            }
+            Action::Cycle => {
+                if let Some(entry) = self.home.session() {
+                    return vec![Effect::AskCycle(entry.path.clone())];
+                }
+            }
+            Action::Report => {
+                if let Some(entry) = self.home.session() {
+                    return vec![Effect::ReportOf(entry.path.clone())];
                 }
             }
             Action::Undo => return vec![Effect::Untrash],
