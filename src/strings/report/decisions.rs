@@ -84,8 +84,8 @@ pub fn loose_actions(no_owner: usize, no_date: usize, overdue: usize, lang: Lang
             let say = |count: usize, what: &str| (count > 0).then(|| format!("{what}{count}件"));
             let parts = [
                 say(no_owner, "担当の決まっていない対応が"),
-                say(no_date, "期日の決まっていない対応が"),
-                say(overdue, "期日を過ぎた対応が"),
+                say(no_date, "期限の決まっていない対応が"),
+                say(overdue, "期限を過ぎた対応が"),
             ];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
             format!("{}あります。だれが、いつまでに行いますか。", parts.join("、"))

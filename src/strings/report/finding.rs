@@ -84,7 +84,9 @@ fn maturity_ja(is: &Maturity, overall: f64) -> String {
         let shown = score(to_be);
         match (short_of(to_be, overall), lowest.is_some()) {
             (true, true) => format!("で目標の{shown}点に{}点届かず", score(to_be - overall)),
-            (true, false) => format!("で目標の{shown}点に{}点届いていません", score(to_be - overall)),
+            (true, false) => {
+                format!("で目標の{shown}点に{}点届いていません", score(to_be - overall))
+            }
             (false, true) => format!("で目標の{shown}点に達しており"),
             (false, false) => format!("で目標の{shown}点に達しています"),
         }
