@@ -14,6 +14,8 @@ pub mod explain;
 pub mod faults;
 pub mod numbers;
 pub mod report;
+pub mod results;
+pub mod plan;
 pub mod selection;
 pub mod table;
 pub mod targets;

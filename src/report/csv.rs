@@ -104,7 +104,7 @@ impl Columns {
             report::ROWS,
         ]));
         for name in &self.candidates {
-            headings.push(report::bracketed(&report::CANDIDATE.of(lang), name, lang));
+            headings.push(report::bracketed(report::CANDIDATE.of(lang), name, lang));
         }
         headings.extend(say(&[
             report::REASON,

@@ -146,28 +146,35 @@ fn lines(text: &str, indent: &str) -> String {
     lines.join(&format!("  \n{indent}"))
 }
 
-/// A text in one line.
+/// A text in one line, for a heading or a cell of a table.
 fn one_line(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    escaped(&lines.join(" / "))
+    inline(&lines.join(" / "))
 }
 
-/// A line in which nothing is markup. What begins a list, a heading, a quotation or a rule only does so
-/// at the beginning; the rest does anywhere.
+/// A line in which nothing is markup: neither inside of it nor at its beginning, where lists,
+/// headings, quotations and rules begin.
 fn escaped(line: &str) -> String {
     let line = line.trim();
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    let (number, rest) = line.split_at(digits);
+    // "1." begins a list, "1.5" is a number.
+    let ends_number =
+        rest.starts_with(['.', ')']) && rest[1..].chars().next().is_none_or(char::is_whitespace);
+    let begins_block = rest.starts_with(['-', '+', '=', '#', '>']);
+    let begins = if digits == 0 { begins_block } else { ends_number };
+    format!("{number}{}{}", if begins { "\\" } else { "" }, inline(rest))
+}
+
+/// A text in which nothing is markup, given that it does not stand at the beginning of a line.
+fn inline(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     for (at, c) in line.char_indices() {
-        let rest = &line[at..];
-        let before = &line[..at];
-        let begins_block = at == 0 && matches!(c, '-' | '+' | '=');
-        let ends_number = matches!(c, '.' | ')')
-            && !before.is_empty()
-            && before.chars().all(|c| c.is_ascii_digit());
-        let begins_link = rest.starts_with("://")
+        // Programs make links of what looks like one.
+        let begins_link = line[at..].starts_with("://")
             || c == '@'
-            || (c == '.' && before.to_ascii_lowercase().ends_with("www"));
-        if "\\`*_{}[]<>#|~&$".contains(c) || begins_block || ends_number || begins_link {
+            || (c == '.' && line[..at].to_ascii_lowercase().ends_with("www"));
+        if "\\`*_{}[]<|~&$".contains(c) || begins_link {
             text.push('\\');
         }
         text.push(c);
@@ -179,3 +186,6 @@ fn escaped(line: &str) -> String {
 fn score(value: Option<f64>) -> String {
     value.map(numbers::score).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@ mod compare;
 mod explain;
 mod notices;
 mod path;
+mod plan;
 mod prices;
 mod profile;
 mod properties;
@@ -19,6 +20,7 @@ mod tables;
 mod targets;
 mod terms;
 mod trend;
+mod tried;
 mod turns;
 
 use crate::questionnaire::{Questionnaire, parse};

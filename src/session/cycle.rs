@@ -1,7 +1,7 @@
 //! A new cycle: the same questions a year later.
 
-use super::edit::{Change, Edit};
-use super::model::{Answer, Session, Stamp, Track};
+use super::edit::Change;
+use super::model::{Answer, Session, Track};
 use crate::questionnaire::{Kind, Question, Questionnaire};
 
 impl Session {
@@ -31,19 +31,17 @@ impl Session {
     }
 }
 
-/// What says that the earlier answer to a question still holds today, confirmed `now`: levels,
-/// choices, the number, the rows, the text, or "not applicable" with its reason. What it rested on is
-/// not taken over: that was seen last time. `None` where the earlier answer says nothing, where the
-/// session has said the same, and for candidates, who are others each time.
+/// What makes of the answer to a question the one that was given last time: levels, choices, the
+/// number, the rows, the text, or "not applicable" with its reason. What it rested on is not taken
+/// over: that was seen last time. Empty where the earlier answer says nothing, where the same is said
+/// already, and for candidates, who are others each time.
 #[must_use]
-pub fn take_over(
+pub fn taken_over(
     set: &Questionnaire,
     question: &Question,
     earlier: &Answer,
-    session: &Session,
-    now: Stamp,
-) -> Option<Edit> {
-    let answer = session.answer(&question.id);
+    answer: &Answer,
+) -> Vec<Change> {
     let mut changes = Vec::new();
     match &question.kind {
         Kind::Level { scales } if !earlier.as_is.is_empty() => {
@@ -60,27 +58,24 @@ pub fn take_over(
             Change::Estimate(earlier.estimate),
             Change::AsOf(earlier.as_of),
         ]),
-        Kind::Table(_) if !earlier.rows.is_empty() => changes.push(Change::Rows {
-            rows: earlier.rows.clone(),
-            removed: answer.removed_rows.iter().chain(&answer.rows).cloned().collect(),
-        }),
+        Kind::Table(_) if !earlier.rows.is_empty() && earlier.rows != answer.rows => {
+            changes.push(Change::Rows {
+                rows: earlier.rows.clone(),
+                removed: answer.removed_rows.iter().chain(&answer.rows).cloned().collect(),
+            });
+        }
         Kind::Text if earlier.record.is_some() => {
             changes.push(Change::Record(earlier.record.clone()));
         }
         _ => {}
     }
-    // It says that the question does not apply, or by answering it that it does.
-    if earlier.not_applicable.is_some() || !changes.is_empty() {
+    let says = !changes.is_empty() || earlier.rows == answer.rows && !earlier.rows.is_empty();
+    if earlier.not_applicable.is_some() || says {
+        // Whoever answers a question says that it applies.
         changes.push(Change::NotApplicable(earlier.not_applicable.clone()));
     }
-    let is_said = |change: &Change| match change {
-        Change::Rows { rows, .. } => answer.rows == *rows,
-        other => answer.is_after(other),
-    };
-    changes.retain(|change| !is_said(change));
-    let edits = changes.into_iter().map(|change| Edit::answer(&question.id, change, now));
-    let edits: Vec<Edit> = edits.collect();
-    (!edits.is_empty()).then_some(Edit::Many(edits))
+    changes.retain(|change| !answer.is_after(change));
+    changes
 }
 
 #[cfg(test)]

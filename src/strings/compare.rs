@@ -82,6 +82,7 @@ pub fn levels(like: &LikeForLike, lang: Lang) -> String {
     let roles = like.roles;
     match lang {
         Lang::Ja => format!("両方で答えた{roles}役割の段階"),
+        Lang::En if roles == 1 => "level of the 1 role answered in both".to_owned(),
         Lang::En => format!("levels of the {roles} roles answered in both"),
     }
 }
@@ -92,6 +93,7 @@ pub fn by_side(like: &LikeForLike, lang: Lang) -> String {
     let (points, roles) = (signed(like.by_side), like.side_moved);
     match lang {
         Lang::Ja => format!("うち {points} は、行う側が替わった{roles}役割"),
+        Lang::En if roles == 1 => format!("of it {points} from 1 role now done on another side"),
         Lang::En => format!("of it {points} from {roles} roles now done on another side"),
     }
 }
@@ -224,6 +226,14 @@ pub fn left_out(count: usize, lang: Lang) -> String {
         (Lang::En, 1) => "1 session that cannot be read is left out".to_owned(),
         (Lang::En, _) => format!("{count} sessions that cannot be read are left out"),
     }
+}
+
+/// How many columns are out of sight on either side, in the fewest cells.
+#[must_use]
+pub fn sideways(before: usize, behind: usize) -> String {
+    let side = |count: usize, text: String| if count > 0 { text } else { String::new() };
+    let (left, right) = (side(before, format!("< {before}")), side(behind, format!("{behind} >")));
+    [left, right].join("  ").trim().to_owned()
 }
 
 /// How many notes changed.

@@ -23,7 +23,7 @@ words! {
     REDACTED = "名前、メモ、事業者を伏せた版" | "Redacted: without names, notes and providers";
     /// In the place of what a redacted report does not say.
     WITHHELD = "（伏せています）" | "(withheld)";
-    REASON_GIVEN = "理由の記載あり（伏せています）" | "a reason is given (withheld)";
+    REASON_GIVEN = "理由の記載あり" | "a reason is given";
     PAGE = "まとめ" | "Summary";
     FINDING = "結論" | "Finding";
     OVERALL = "全体の点" | "Overall score";
@@ -34,6 +34,7 @@ words! {
     LEVELS = "段階ごとの役割の数" | "How many roles at each level";
     LEVEL = "段階" | "Level";
     ROLES = "役割" | "Roles";
+    BAR_SIGNS = "現状は #、未回答などで動きうる幅は -、目標は + です。" | "As-is #, how far open answers could move it -, to-be +.";
     FUNCTIONS = "機能ごとの点" | "Functions";
     FUNCTION = "機能" | "Function";
     PHASES = "段階ごとの準備" | "Readiness of the phases";
@@ -81,6 +82,9 @@ words! {
     NOW = "今回" | "Now";
     CHANGE = "変化" | "Change";
     CAUSE = "理由" | "Cause";
+    CAUSE_LEVELS = "両方で答えた役割の段階" | "levels of what is answered both times";
+    CAUSE_SIDE = "インソースとアウトソースが入れ替わった" | "another side counts";
+    NOT_ASKED = "聞いていない" | "not asked";
     BAND = "幅" | "Between";
     ANSWERED = "回答" | "Answered";
     UNKNOWN = "わからない" | "Don't know";
@@ -201,6 +205,15 @@ pub fn candidate(number: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("候補{number}"),
         Lang::En => format!("Candidate {number}"),
+    }
+}
+
+/// A risk without its name, counted from 1.
+#[must_use]
+pub fn risk(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("リスク{number}"),
+        Lang::En => format!("Risk {number}"),
     }
 }
 
@@ -347,6 +360,15 @@ pub fn limit(limit: &str, side: Words, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{limit}{}", side.ja),
         Lang::En => format!("{limit} {}", side.en),
+    }
+}
+
+/// A level that a must accepts, and those above it.
+#[must_use]
+pub fn level_or_better(level: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("「{level}」{}", ui::OR_BETTER.ja),
+        Lang::En => format!("'{level}' {}", ui::OR_BETTER.en),
     }
 }
 

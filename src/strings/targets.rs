@@ -25,7 +25,7 @@ NOTHING_TRIED = "数字を押すと、ファイルに書かずに目標を試せ
 CHANGES = "試した変更" | "What is tried";
 NO_CHANGES = "まだ何も変えていません。" | "Nothing is changed yet.";
 EFFORT = "手間" | "effort";
-GAIN = "上がる点" | "gain";
+GAIN = "全体" | "overall";
 STEP = "段階" | "level";
 PATH_TITLE = "いちばん手間の少ない道" | "The cheapest path";
 PATH_GOAL = "目標の点を書いてEnter" | "write the score to reach and press Enter";
@@ -107,7 +107,8 @@ pub fn path(effort: f64, reaches: f64, steps: usize, left_out: usize, lang: Lang
             } else {
                 format!("; {left_out} not known today are left alone")
             };
-            format!("effort {effort} in {steps} roles reaches {reaches}{rest}")
+            let roles = if steps == 1 { "role" } else { "roles" };
+            format!("effort {effort} in {steps} {roles} reaches {reaches}{rest}")
         }
     }
 }

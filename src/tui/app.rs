@@ -18,14 +18,15 @@ use super::keymap::{Keymap, Meaning};
 use super::paint::Look;
 use super::screen::compare::{self, Compare};
 use super::screen::home::Home;
+use super::screen::outline::Outline;
 use super::screen::plan::{self, Plan};
 use super::screen::report::{self, Report};
+use super::screen::results::{self, Results};
 use super::screen::selection::{self, Selection};
 use super::screen::start::Start;
 use super::screen::table::TableView;
 use super::screen::targets::{self, Targets};
 use super::screen::what_if::{self, WhatIf};
-use super::screen::{outline::Outline, results::Results};
 use super::work::{Saved, Work};
 
 /// What the person has set.
@@ -271,7 +272,7 @@ impl App {
                 Screen::Plan => plan::offers(self, work, action),
                 Screen::Report => report::offers(self, work, action),
                 _ if self.shows_selection() => selection::offers(self, work, action),
-                _ => self.results.offers(action),
+                _ => results::offers(self, work, action),
             },
         }
     }

@@ -1,5 +1,6 @@
 //! Dialogs: small pieces of state over a screen. The top one gets the keys.
 
+mod action_form;
 mod amount;
 mod candidates;
 mod cell;
@@ -20,6 +21,7 @@ use ratatui::layout::Position;
 use crate::action::{Action, Context};
 use crate::session::{Change, Edit};
 
+pub use action_form::ActionForm;
 pub use amount::{Amount, AmountOf};
 pub use candidates::CandidateList;
 pub use cell::{CellLine, CellList};
@@ -72,6 +74,8 @@ pub enum Dialog {
     Line(Box<Line>),
     /// How a number comes about.
     Explain(Box<Explain>),
+    /// An action of the plan.
+    Action(Box<ActionForm>),
     /// Leaving while the session is not saved.
     Unsaved(LeavingUnsaved),
 }
@@ -134,6 +138,7 @@ impl Dialog {
             Dialog::Pick(_) => Context::Pick,
             Dialog::Line(_) => Context::Line,
             Dialog::Explain(_) => Context::Explain,
+            Dialog::Action(_) => Context::ActionForm,
             Dialog::Unsaved(_) => Context::Unsaved,
         }
     }
@@ -169,6 +174,7 @@ impl Dialog {
             Dialog::Pick(pick) => pick.update(action, app),
             Dialog::Line(line) => line.update(action, app, now),
             Dialog::Explain(explain) => explain.update(action, app),
+            Dialog::Action(form) => form.update(action, app, now),
             Dialog::Unsaved(leaving) => leaving.update(action),
         }
     }
@@ -191,6 +197,9 @@ impl Dialog {
             | Dialog::CellList(_)
             | Dialog::Pick(_)
             | Dialog::Explain(_) => {}
+            Dialog::Line(line) => line.typed(event),
+            Dialog::Action(form) => form.typed(event),
+            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
     }
 
@@ -212,6 +221,9 @@ impl Dialog {
             | Dialog::CellList(_)
             | Dialog::Pick(_)
             | Dialog::Explain(_) => {}
+            Dialog::Line(line) => line.paste(text),
+            Dialog::Action(form) => form.paste(text),
+            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
     }
 
@@ -225,6 +237,7 @@ impl Dialog {
             Dialog::Amount(amount) => amount.keep(app, now),
             Dialog::Cell(cell) => cell.keep(app, now),
             Dialog::Line(line) => line.keep(app),
+            Dialog::Action(form) => form.keep(app),
             Dialog::Decision(decision) => decision.keep(app, now),
             _ => Done::Close,
         }
@@ -255,6 +268,7 @@ impl Dialog {
                 explain.render(app, canvas);
                 None
             }
+            Dialog::Action(form) => form.render(app, canvas),
             Dialog::Unsaved(leaving) => {
                 leaving.render(app, canvas);
                 None

@@ -33,6 +33,18 @@ impl App {
         self.screen = screen;
     }
 
+    /// Opens what a line leads to: `Esc` comes back to the line, also where its screen was itself
+    /// opened from the one that it leads to.
+    pub(crate) fn descend(&mut self, screen: Screen) {
+        if let Some(at) = self.trail.iter().position(|before| *before == self.screen) {
+            self.trail.truncate(at);
+        }
+        if self.screen != screen {
+            self.trail.push(self.screen);
+        }
+        self.screen = screen;
+    }
+
     /// Opens a screen for its own sake: from there `Esc` goes one step out.
     pub(crate) fn jump(&mut self, screen: Screen) {
         self.trail.clear();

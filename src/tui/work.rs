@@ -82,6 +82,8 @@ pub struct Work {
     pub unsaved: Unsaved,
     /// What the session is linked to; `None` where it has no link to a session of another set.
     pub link: Option<Link>,
+    /// The cycle before; `None` where this is the first one.
+    pub earlier: Option<Link>,
     /// Whether a selection can be begun from here: the set asks how roles are bought, and the set of
     /// a selection is at hand.
     pub leads_to_selection: bool,
@@ -110,6 +112,7 @@ impl Work {
             saved: if read_only { Saved::ReadOnly } else { Saved::Yes },
             unsaved: Unsaved::default(),
             link: None,
+            earlier: None,
             leads_to_selection: false,
             undo: Vec::new(),
             redo: Vec::new(),

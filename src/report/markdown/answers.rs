@@ -59,11 +59,11 @@ fn answer(sheet: &mut Sheet, row: &AnswerRow) {
     facts.add(report::RESPONDENT, &row.respondent);
     let facts = facts.facts;
     let points = row.as_is.filter(|_| !row.sides.is_empty());
-    let points = points.map(|_| format!("  {}", report::points(row.as_is, row.to_be, sheet.lang)));
+    let points = points.map(|_| {
+        report::bracketed("", &report::points(row.as_is, row.to_be, sheet.lang), sheet.lang)
+    });
     let title = escaped(&format!("{} {}", row.id, row.title));
     sheet.block(&format!("**{title}**{}", points.unwrap_or_default()));
-    let facts: Vec<(String, String)> =
-        facts.into_iter().map(|(label, value)| (label, value)).collect();
     sheet.facts(&facts);
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Sheet, page, score};
 use crate::report::view::{Changes, FunctionRow, RiskRow, Selection, Sourcing, View};
-use crate::strings::{Words, numbers, report};
+use crate::strings::{Words, numbers, report, ui};
 
 pub(super) fn write(sheet: &mut Sheet, view: &View) {
     sheet.title(2, report::DETAIL);
@@ -29,8 +29,7 @@ fn headings(sheet: &Sheet, words: &[Words]) -> Vec<&'static str> {
 
 fn functions(sheet: &mut Sheet, view: &View) {
     sheet.title(3, report::FUNCTIONS);
-    let whole =
-        FunctionRow { title: sheet.say(report::OVERALL).to_owned(), ..view.overall.clone() };
+    let whole = FunctionRow { title: sheet.say(ui::OVERALL).to_owned(), ..view.overall.clone() };
     let rows: Vec<Vec<String>> =
         view.functions.iter().chain([&whole]).map(|row| function(sheet, row)).collect();
     let headings = headings(
@@ -232,7 +231,7 @@ fn selection(sheet: &mut Sheet, own: &Selection) {
         .iter()
         .map(|phase| {
             let percent = phase.percent.map_or_else(|| "-".to_owned(), numbers::percent);
-            vec![phase.title.clone(), percent, report::list(&phase.open, lang)]
+            vec![phase.title.clone(), percent, report::named(&phase.open, lang)]
         })
         .collect();
     let heads = headings(sheet, &[report::PHASE, report::READY, report::STILL_OPEN]);

@@ -87,6 +87,7 @@ fn bars(sheet: &mut Sheet, bars: &[Bar]) {
     // The picture of a bar is not for a person's text: it stands as code.
     let head = format!("| {} |  |\n| --- | --- | --- | --- | --- |", headings.join(" | "));
     sheet.block(&format!("{head}\n{}", rows.join("\n")));
+    sheet.paragraph(sheet.say(report::BAR_SIGNS));
 }
 
 fn bar_row(sheet: &Sheet, bar: &Bar) -> String {
@@ -101,29 +102,23 @@ fn bar_row(sheet: &Sheet, bar: &Bar) -> String {
 /// A bar as characters: what is there, what could be there, the target.
 fn picture(bar: &Bar) -> String {
     let cells = |value: Option<f64>| {
-        let share = value
-            .zip(bar.max)
-            .map_or(0.0, |(value, max)| if max > 0.0 { value / max } else { 0.0 });
-        (0..BAR).take_while(|&at| share * twenty(BAR) > twenty(at) + 0.5 - 1e-9).count()
+        let share = value.zip(bar.max.filter(|max| *max > 0.0)).map(|(value, max)| value / max);
+        let filled = share.unwrap_or_default() * place(BAR);
+        (0..BAR).take_while(|&at| filled >= place(at) + 0.5).count()
     };
-    let (filled, high) = (cells(bar.as_is), cells(bar.high));
-    let mut text: Vec<char> = (0..BAR)
-        .map(|at| match at {
-            at if at < filled => '#',
-            at if at < high => '-',
-            _ => '.',
-        })
-        .collect();
-    if bar.to_be.is_some() {
-        text[cells(bar.to_be).clamp(1, BAR) - 1] = '|';
-    }
-    // A bar of a table's border would end the cell.
-    text.into_iter().map(|c| if c == '|' { '+' } else { c }).collect()
+    let (filled, high, target) = (cells(bar.as_is), cells(bar.high), cells(bar.to_be));
+    let sign = |at: usize| match at {
+        at if at + 1 == target => '+',
+        at if at < filled => '#',
+        at if at < high => '-',
+        _ => '.',
+    };
+    (0..BAR).map(sign).collect()
 }
 
 /// A place in a bar as a number.
 #[allow(clippy::cast_precision_loss)] // A bar has few characters.
-fn twenty(place: usize) -> f64 {
+fn place(place: usize) -> f64 {
     place as f64
 }
 

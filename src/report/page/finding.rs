@@ -70,7 +70,8 @@ pub(super) fn selection(room: &Room<'_>, selection: &Selection) -> String {
     } else if let Some(one) = firsts().next() {
         First::Ranked {
             names: firsts().map(|one| one.name.clone()).collect(),
-            fit: one.fit_low,
+            fit: one.fit,
+            answered: (one.answered, one.asked),
             open: firsts().map(|one| one.open.len()).max().unwrap_or_default(),
             provisional: selection.provisional,
         }

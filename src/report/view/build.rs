@@ -41,7 +41,7 @@ pub(super) fn view(source: &Source<'_>, options: &Options) -> View {
         annex: annex(&room),
         score: serde_json::to_value(score).unwrap_or_default(),
     };
-    changes::note(&mut view, changes);
+    changes::note(&room, &mut view, changes);
     view.page = page::page(&room, &profile, &view);
     view
 }

@@ -128,7 +128,7 @@ fn the_plan_is_read_and_who_does_the_work() {
     let second = PlanAction { id: "2".into(), cost, ..PlanAction::default() };
     assert_eq!(session.actions, [first, second]);
     let by = session.answer("A-1").by.clone().expect("someone does it");
-    assert_eq!((by.department.as_deref(), by.provider), (Some("情シス"), None));
+    assert_eq!((by.department.as_deref(), by.provider.as_deref()), (Some("情シス"), Some("B社")));
 }
 
 #[test]

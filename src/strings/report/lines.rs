@@ -1,6 +1,7 @@
 //! Lines of reports that are made of values.
 
 use super::{NO_LAST_TIME, bracketed, colon, signed};
+use crate::score::Cause;
 use crate::strings::numbers::{amount, score, score_or_dash, share};
 use crate::strings::{Words, ui};
 use crate::text::Lang;
@@ -113,7 +114,7 @@ pub fn price_over(months: u32, unit: &str, lang: Lang) -> String {
 #[must_use]
 pub fn from_level(title: &str, as_is: Option<f64>, to_be: Option<f64>, lang: Lang) -> String {
     let shown = points(as_is, to_be, lang);
-    if shown.is_empty() { title.to_owned() } else { format!("{title} {shown}") }
+    if shown.is_empty() { title.to_owned() } else { bracketed(title, &shown, lang) }
 }
 
 /// The points that something has and shall have; nothing where there are none.
@@ -125,7 +126,12 @@ pub fn points(as_is: Option<f64>, to_be: Option<f64>, lang: Lang) -> String {
         (Some(as_is), None, Lang::En) => format!("at {}", amount(as_is)),
         (None, Some(to_be), Lang::Ja) => format!("目標{}点", amount(to_be)),
         (None, Some(to_be), Lang::En) => format!("target {}", amount(to_be)),
-        (Some(as_is), Some(to_be), _) => format!("{} -> {}", amount(as_is), amount(to_be)),
+        (Some(as_is), Some(to_be), Lang::Ja) => {
+            format!("{}点から{}点へ", amount(as_is), amount(to_be))
+        }
+        (Some(as_is), Some(to_be), Lang::En) => {
+            format!("{} to {}", amount(as_is), amount(to_be))
+        }
     }
 }
 
@@ -170,5 +176,27 @@ pub fn seen_on(day: &str, by: &str, lang: Lang) -> String {
         (true, Lang::En) => format!("seen {day}"),
         (false, Lang::Ja) => format!("{day}に{by}が確認"),
         (false, Lang::En) => format!("seen {day} by {by}"),
+    }
+}
+
+/// Why a score moved other than by the levels of what is answered both times.
+#[must_use]
+pub fn cause(cause: Cause) -> Words {
+    match cause {
+        Cause::Version => {
+            Words { ja: "質問集の版が変わった", en: "the question set changed" }
+        }
+        Cause::Scope => Words { ja: "範囲が変わった", en: "the scope changed" },
+        Cause::Applicability => Words {
+            ja: "対象になった、または外れた",
+            en: "newly applicable, or not any more",
+        },
+        Cause::Unknown => Words {
+            ja: "わからない、が関わる",
+            en: "not known in one session or in both",
+        },
+        Cause::Answering => {
+            Words { ja: "片方でだけ答えた", en: "answered in one of the two only" }
+        }
     }
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::Hand;
 use crate::score::{Judged, trend};
-use crate::store::{Error, PREVIOUS};
+use crate::session::Session;
+use crate::store::Error;
 use crate::strings::compare as words;
 use crate::tui::app::{App, Screen};
 use crate::tui::dialog::{Dialog, Pick, Picked};
@@ -16,23 +17,27 @@ impl Hand {
     pub(super) fn read_sessions(&self, app: &mut App) -> Result<(), Arc<Error>> {
         let Some(work) = &app.work else { return Ok(()) };
         let own = self.store.link_name(&self.file);
-        let links = &work.session.links;
-        let is_previous =
-            |name: &str| links.iter().any(|link| link.relation == PREVIOUS && link.session == name);
+        // Where the cycle before cannot be read there is nothing that keeps one from choosing another.
+        let previous = self.store.previous(&self.file, &work.session).and_then(Result::ok);
+        let previous_name = previous.as_ref().map(|opened| self.store.link_name(&opened.file));
         let mut unread = 0;
         let mut found: Vec<Picked> = Vec::new();
+        let mut add = |name: String, session: Session, previous: bool| {
+            if session.questionnaire.id == work.set.id {
+                let linked = Linked::new(name, Arc::clone(&work.set), session);
+                found.push(Picked { linked: Arc::new(linked), previous });
+            }
+        };
         for listed in self.store.list()? {
+            let name = self.store.link_name(&listed.file);
             match listed.session {
                 Err(_) => unread += 1,
-                Ok(session) if session.questionnaire.id == work.set.id => {
-                    if self.store.link_name(&listed.file) != own {
-                        let previous = is_previous(&listed.name);
-                        let linked = Linked::new(listed.name, Arc::clone(&work.set), session);
-                        found.push(Picked { linked: Arc::new(linked), previous });
-                    }
-                }
-                Ok(_) => {}
+                Ok(_) if name == own || Some(&name) == previous_name.as_ref() => {}
+                Ok(session) => add(listed.name, session, false),
             }
+        }
+        if let (Some(opened), Some(name)) = (previous, previous_name) {
+            add(name, opened.session, true);
         }
         if !matches!(app.screen, Screen::Results | Screen::Compare) {
             app.jump(Screen::Results);

@@ -97,7 +97,9 @@ impl Home {
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
         match action {
-            Action::Details => self.session().is_some_and(|entry| entry.error.is_none()),
+            Action::Details | Action::Cycle => {
+                self.session().is_some_and(|entry| entry.error.is_none())
+            }
             Action::Trash => self.session().is_some(),
             Action::Undo => self.trashed,
             Action::New => !self.offers.is_empty(),
@@ -141,6 +143,9 @@ impl App {
                     return vec![Effect::Open(entry.path.clone()), Effect::ReadSessions];
                 }
             }
+            Action::Cycle => {
+                if let Some(entry) = self.home.session() {
+                    return vec![Effect::AskCycle(entry.path.clone())];
             Action::Report => {
                 if let Some(entry) = self.home.session() {
                     return vec![Effect::ReportOf(entry.path.clone())];

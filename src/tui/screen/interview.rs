@@ -6,6 +6,7 @@
 
 mod answers;
 mod body;
+mod last_time;
 mod offers;
 mod panes;
 mod standing;
@@ -19,7 +20,7 @@ use ratatui::layout::Rect;
 
 use crate::action::Action;
 use crate::questionnaire::{Kind, Measure};
-use crate::session::{Basis, Change, Track};
+use crate::session::{Basis, Change, Edit, Track};
 use crate::strings::ui;
 use crate::text::Lang;
 use crate::tui::app::{App, Now, Screen};
@@ -120,6 +121,7 @@ pub fn offers(work: &Work, action: Action) -> bool {
         Action::Up | Action::Down => !work.values().is_empty(),
         Action::Clear => may_write && can_clear(work),
         Action::Repeat => may_write && !work.repeatable().is_empty(),
+        Action::TakeEarlier => may_write && !work.taking_over().is_empty(),
         Action::NextField | Action::PreviousField => work.fields().len() > 1,
         Action::Back => work.before(work.at).is_some(),
         Action::TogglePass => work.set.questions.iter().any(|question| question.target),
@@ -187,6 +189,7 @@ impl App {
             Action::NotApplicable => return self.not_applicable(now),
             Action::Clear => return self.with_work(|work| work.clear(stamp)),
             Action::Repeat => return self.with_work(|work| work.repeat(stamp)),
+            Action::TakeEarlier => return self.take_earlier(now),
             Action::Up | Action::Down => self.move_mark(action),
             Action::NextField => self.move_focus(1),
             Action::PreviousField => self.move_focus(-1),
@@ -235,9 +238,13 @@ impl App {
                 }
                 self.enter(Screen::Targets);
             }
-            Action::WhatIf => self.enter(Screen::WhatIf),
+            Action::WhatIf => self.open_what_if(),
             Action::Compare => return vec![Effect::ReadSessions],
             Action::Plan => self.enter(Screen::Plan),
+            Action::Targets => self.enter(Screen::Targets),
+            Action::WhatIf => self.enter(Screen::WhatIf),
+            Action::Compare => self.enter(Screen::Compare),
+            Action::Plan => self.open_plan(now),
             Action::Report => self.enter(Screen::Report),
             Action::Candidates => {
                 if let Some(work) = &self.work {
@@ -283,9 +290,25 @@ impl App {
             (Some(question), Screen::WhatIf) => self.mark_tried(question),
             // What was changed there is in sight there.
             (Some(_), Screen::Plan) | (None, _) => {}
+            (Some(question), Screen::Results) if self.mark_in_results(question) => {}
+            (Some(_), Screen::Targets | Screen::WhatIf | Screen::Plan) | (None, _) => {}
             (Some(_), _) => self.enter(Screen::Interview),
         }
         effects
+    }
+
+    /// Last time's answer as today's, in one step.
+    fn take_earlier(&mut self, now: &Now) -> Vec<Effect> {
+        self.tell(ui::TAKEN_OVER);
+        self.with_work(|work| {
+            let Some(question) = work.question().map(|question| question.id.clone()) else {
+                return;
+            };
+            let changes = work.taking_over().into_iter();
+            let edits = changes.map(|change| Edit::answer(&question, change, now.stamp)).collect();
+            work.edit(Edit::Many(edits), now.stamp);
+            work.set_focus(work.focus);
+        })
     }
 
     fn answer_digit(&mut self, digit: u8, now: &Now) -> Vec<Effect> {

@@ -13,7 +13,6 @@ mod services;
 use ratatui::layout::Rect;
 
 use crate::action::Action;
-use crate::measure::width;
 use crate::questionnaire::tag;
 use crate::score::{Subject, risks};
 use crate::strings::{Words, selection as words};
@@ -231,7 +230,9 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     let Some(work) = &app.work else { return };
     let area = canvas.area;
     let cells = usize::from(area.width.saturating_sub(page::MARGIN));
-    canvas.row(page::MARGIN, 0, &tabs(app, work, cells));
+    let pages: Vec<(Words, bool)> =
+        pages(work).map(|page| (page.title(), page == app.selection.page)).collect();
+    canvas.row(page::MARGIN, 0, &page::tabs(app, &pages, cells));
     let content = content(app, work, area.width.into());
     canvas.rows(page::MARGIN, 2, &content.head);
     let above = u16::try_from(content.above()).unwrap_or(0);
@@ -253,29 +254,4 @@ fn empty_table(app: &App, work: &Work, role: &str, said: Words) -> Line {
         .shown()
         .find(|&at| tag(&work.set.questions[at].tags, "role").iter().any(|known| known == role));
     question.map_or_else(|| Line::plain(row.clone()), |at| Line::to_question(row.clone(), at))
-}
-
-/// The names of the pages, the open one marked. Where there is not room for all, those before the open
-/// one give way, and dots stand for them.
-fn tabs(app: &App, work: &Work, cells: usize) -> Row {
-    let pages: Vec<Page> = pages(work).collect();
-    let open = pages.iter().position(|page| *page == app.selection.page).unwrap_or(0);
-    let from = |first: usize| {
-        let mut row = Row::default();
-        if first > 0 {
-            row = row.and("... ", Role::Dim);
-        }
-        for page in &pages[first..] {
-            let role = if *page == app.selection.page { Role::ChosenMarked } else { Role::Dim };
-            row = row.and(format!(" {} ", app.say(page.title())), role).and(" ", Role::Text);
-        }
-        row
-    };
-    // One page behind the open one stays in sight as well, if there is one.
-    let needed = |first: usize| {
-        let behind = pages.len() - 1 - (open + 1).min(pages.len() - 1);
-        from(first).0.iter().rev().skip(behind * 2).map(|(text, _)| width(text)).sum::<usize>()
-    };
-    let first = (0..open).find(|&first| needed(first) <= cells).unwrap_or(open);
-    from(first).cut(cells)
 }

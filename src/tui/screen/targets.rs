@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 
 use crate::action::Action;
 use crate::measure::pad_left;
-use crate::score::{ProposedTarget, ToBe, proposed_target};
+use crate::score::{ProposedTarget, Score, ToBe, proposed_target};
 use crate::session::{Change, Edit, Entry, Priority, Track};
 use crate::strings::{numbers, targets as words, ui};
 use crate::tui::app::{App, Now};
@@ -252,7 +252,7 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
         canvas.put(2, 0, app.say(words::NO_ROLES), Role::Dim);
         return;
     };
-    let cells = usize::from(canvas.area.width.saturating_sub(4)).min(120);
+    let cells = usize::from(canvas.area.width.saturating_sub(4)).min(roles::WIDEST);
     let list = roles::roles(work, marked.function);
     let mut top = head(app, work, &marked, &list, cells);
     top.push(Row::default());
@@ -302,14 +302,19 @@ fn head(app: &App, work: &Work, marked: &Marked, list: &[usize], cells: usize) -
     let standing = if work.session.scores_hidden {
         Row::of(app.say(ui::SCORES_HIDDEN), Role::Dim)
     } else {
-        let own = roles::standing(&section.id, &work.scores.sections[marked.function]);
-        let whole = roles::standing(app.say(words::OVERALL), overall);
-        roles::joined(own.and("    ", Role::Text), whole)
+        let own = standing(app, &section.id, &work.scores.sections[marked.function]);
+        let whole = standing(app, app.say(words::OVERALL), overall);
+        roles::joined(own.and("     ", Role::Text), whole)
     };
     let counts = &overall.counts;
     let rests = format!("   {} {}/{}", app.say(ui::ANSWERED), counts.answered, counts.asked);
     let standing = standing.and(rests, Role::Dim).with_right(Row::of(day, Role::Dim), cells);
     vec![title, standing]
+}
+
+fn standing(app: &App, name: &str, score: &Score) -> Row {
+    let to_be = numbers::score_or_dash(score.to_be);
+    roles::standing(app, name, score, (&to_be, Role::Strong))
 }
 
 fn line(app: &App, work: &Work, role: usize, marked: &Marked, cells: usize) -> Row {
@@ -320,7 +325,7 @@ fn line(app: &App, work: &Work, role: usize, marked: &Marked, cells: usize) -> R
         roles::joined(today, target_cells(work, role, is_marked.then_some(marked.scale)))
     } else {
         let width = roles::sides(work).len() * roles::SIDE;
-        today.and(pad_left(app.say(words::NOT_APPLICABLE), width), Role::Dim)
+        today.and(format!("{} ", pad_left(app.say(words::NOT_APPLICABLE), width - 1)), Role::Dim)
     };
     roles::role_row(app, work, role, is_marked, right, cells)
 }
@@ -344,7 +349,7 @@ fn target_cells(work: &Work, role: usize, focused: Option<usize>) -> Row {
         let cell = match (focused == Some(side), role) {
             (false, role) => roles::cell(&text, role),
             (true, Role::Dim) => roles::cell(&text, Role::Marked),
-            (true, _) => roles::cell(&format!(" {text} "), Role::ChosenMarked),
+            (true, _) => roles::cell(&text, Role::ChosenMarked),
         };
         row = roles::joined(row, cell);
     }

@@ -11,7 +11,7 @@ use crate::score::{Part, Scores, TriedTarget, cheapest_path, proposed_target, sc
 use crate::score::{to_be_edits, tried_targets};
 use crate::session::{Edit, Entries, Entry, Session};
 use crate::strings::{targets as words, ui};
-use crate::tui::app::{App, Now};
+use crate::tui::app::{App, Now, Screen};
 use crate::tui::dialog::{Dialog, Line};
 use crate::tui::effect::Effect;
 use crate::tui::screen::targets::{beside, roles};
@@ -163,6 +163,19 @@ pub fn digits(app: &App, work: &Work) -> Vec<u8> {
 }
 
 impl App {
+    /// Opens what is tried: from the targets at the role that is marked there, else where it was left,
+    /// and for the first time at the question on screen.
+    pub(crate) fn open_what_if(&mut self) {
+        let Some(work) = &self.work else { return };
+        if self.screen == Screen::Targets {
+            self.mark_tried(self.targets.role);
+            self.what_if.shows_changes = false;
+        } else if self.what_if.role == 0 {
+            self.mark_tried(work.at);
+        }
+        self.enter(Screen::WhatIf);
+    }
+
     /// Marks a role among what is tried.
     pub(crate) fn mark_tried(&mut self, role: usize) {
         (self.what_if.role, self.what_if.side) = (role, None);

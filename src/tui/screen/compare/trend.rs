@@ -12,7 +12,7 @@ use crate::tui::work::Work;
 use super::Content;
 
 /// Cells of a session's column.
-const COLUMN: usize = 13;
+const COLUMN: usize = 12;
 
 /// Which sessions are in sight, and the cells of the names before them.
 struct Columns {
@@ -22,7 +22,7 @@ struct Columns {
 
 impl Columns {
     fn new(sessions: usize, cells: usize, sideways: usize) -> (Columns, usize) {
-        let name = (cells * 2 / 5).clamp(8, 34).min(cells.saturating_sub(COLUMN).max(8));
+        let name = (cells / 3).clamp(8, 34).min(cells.saturating_sub(COLUMN).max(8));
         let count = (cells.saturating_sub(name) / COLUMN).clamp(1, sessions.max(1));
         let reach = sessions.saturating_sub(count);
         let first = sideways.min(reach);
@@ -53,6 +53,8 @@ pub(super) fn content(app: &App, work: &Work, cells: usize, by_entity: bool) -> 
     let strong = |at: usize| if is_mine(at) { Role::Strong } else { Role::Text };
     let (before, behind) = (columns.range.start, table.columns.len() - columns.range.end);
     let hidden = crate::strings::selection::columns_hidden(before, behind, app.lang());
+    let fits = width(&hidden) < columns.name;
+    let hidden = if fits { hidden } else { words::sideways(before, behind) };
     let title = |at: usize| {
         let column = &table.columns[at];
         let name = if by_entity { &column.entity } else { &column.title };

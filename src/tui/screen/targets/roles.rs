@@ -13,6 +13,8 @@ use crate::tui::work::Work;
 
 /// Cells of the column of one side.
 pub const SIDE: usize = 5;
+/// The widest that a list of roles gets: the eye has to find the columns of a role.
+pub const WIDEST: usize = 100;
 /// Cells of the id of a role.
 const ID: usize = 6;
 /// Cells of the priority.
@@ -115,10 +117,11 @@ pub fn headings(app: &App, work: &Work, groups: &[&str], cells: usize) -> [Row; 
     let mut under = Row::default();
     for group in groups {
         let name = truncate(group, group_cells.max(SIDE)).into_owned();
-        over = over.and(pad_left(&name, group_cells.max(width(&name))), Role::Dim);
+        let room = group_cells.max(width(&name) + 1);
+        over = over.and(format!("{} ", pad_left(&name, room - 1)), Role::Dim);
         for &side in &sides {
             let name = side_name(app, &work.set.scales[side]);
-            under = under.and(pad_left(&name, SIDE), Role::Dim);
+            under = under.and(column(&name), Role::Dim);
         }
     }
     let name = Row::of(app.say(words::ROLE), Role::Dim);
@@ -133,16 +136,28 @@ pub fn track(work: &Work, role: usize, entries: &Entries, colour: Role) -> Row {
     for side in sides(work) {
         let scale = &work.set.scales[side];
         let entry = entries.get(&scale.id).filter(|_| scales(question).contains(&side));
-        row = row.and(pad_left(&entry_text(scale, entry), SIDE), colour);
+        row = row.and(column(&entry_text(scale, entry)), colour);
     }
     row
 }
 
-/// A column with something that has the keys: only the text is marked, not the blanks before it.
+/// A text in the column of a side: at its right edge but for one cell, which brackets and marks need.
+fn column(text: &str) -> String {
+    format!("{} ", pad_left(&truncate(text, SIDE - 1), SIDE - 1))
+}
+
+/// As [`column`], with a role: only the text has it, with the cells beside it, not the blanks before.
 #[must_use]
 pub fn cell(text: &str, role: Role) -> Row {
-    let text = truncate(text, SIDE);
+    let text = if text.starts_with('[') { text.to_owned() } else { format!(" {text} ") };
+    let text = truncate(&text, SIDE);
     Row::of(" ".repeat(SIDE - width(&text)), Role::Text).and(text, role)
+}
+
+/// Whether there is only room for the name of a role and the columns that matter most.
+#[must_use]
+pub fn is_narrow(cells: usize) -> bool {
+    cells < 60
 }
 
 /// Two rows as one.
@@ -165,7 +180,11 @@ pub fn role_row(
     let question = &work.set.questions[role];
     let answer = work.session.answer(&question.id);
     let priority = words::priority(answer.priority, app.lang());
-    let right = joined(Row::of(pad(priority, PRIORITY), Role::Accent), right);
+    let right = if is_narrow(cells) {
+        right
+    } else {
+        joined(Row::of(pad(priority, PRIORITY), Role::Accent), right)
+    };
     let title = question.title.get(app.lang()).as_str();
     Row::of(pad(&question.id, ID), Role::Dim)
         .and(title, if marked { Role::Strong } else { Role::Text })
@@ -180,19 +199,13 @@ pub fn can_have_target(work: &Work, role: usize) -> bool {
         && work.session.answer(id).not_applicable.is_none()
 }
 
-/// "2.6 -> 3.1", or one number where there is only one.
+/// Where a part stands and shall stand: `to_be` is how the latter is said.
 #[must_use]
-pub fn from_to(from: Option<f64>, to: Option<f64>) -> String {
-    match to {
-        Some(to) => format!("{} -> {}", numbers::score_or_dash(from), numbers::score(to)),
-        None => numbers::score_or_dash(from),
-    }
-}
-
-/// Where a score stands and shall stand, with a name before it.
-#[must_use]
-pub fn standing(name: &str, score: &Score) -> Row {
-    Row::of(format!("{name} "), Role::Dim).and(from_to(score.as_is, score.to_be), Role::Strong)
+pub fn standing(app: &App, name: &str, score: &Score, to_be: (&str, Role)) -> Row {
+    Row::of(format!("{name}  {} ", app.say(ui::AS_IS)), Role::Dim)
+        .and(numbers::score_or_dash(score.as_is), Role::Text)
+        .and(format!("  {} ", app.say(ui::TO_BE)), Role::Dim)
+        .and(to_be.0, to_be.1)
 }
 
 /// The levels of a side of a role with their digits, highest first, in at most so many cells and rows;

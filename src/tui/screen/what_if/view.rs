@@ -33,7 +33,7 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
         canvas.put(2, 0, app.say(words::NO_ROLES), Role::Dim);
         return;
     }
-    let cells = usize::from(canvas.area.width.saturating_sub(4)).min(120);
+    let cells = usize::from(canvas.area.width.saturating_sub(4)).min(roles::WIDEST);
     let trial = app.what_if.trial(work);
     let marked = app.what_if.marked(app, work);
     let lines = changes(app, work);
@@ -50,7 +50,10 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
         let list = marked.map(|at| roles::roles(work, at.function)).unwrap_or_default();
         let at = list.iter().position(|role| Some(*role) == marked.map(|at| at.role));
         let rows = list.iter().map(|role| role_row(app, work, *role, marked, cells)).collect();
-        let groups = [app.say(ui::AS_IS), app.say(ui::TO_BE), app.say(words::TRIED)];
+        let mut groups = vec![app.say(ui::AS_IS), app.say(ui::TO_BE), app.say(words::TRIED)];
+        if roles::is_narrow(cells) {
+            groups.remove(1);
+        }
         (roles::headings(app, work, &groups, cells).to_vec(), rows, at)
     };
     let height = usize::from(canvas.area.height);
@@ -141,10 +144,8 @@ fn head(
 /// As-is, and how the to-be moves.
 fn moving(app: &App, name: &str, (before, after): (&Score, &Score)) -> Row {
     let (text, is_moved) = moved(before, after);
-    Row::of(format!("{name}  {} ", app.say(ui::AS_IS)), Role::Dim)
-        .and(numbers::score_or_dash(before.as_is), Role::Text)
-        .and(format!("  {} ", app.say(ui::TO_BE)), Role::Dim)
-        .and(text, if is_moved { Role::Chosen } else { Role::Strong })
+    let role = if is_moved { Role::Chosen } else { Role::Strong };
+    roles::standing(app, name, before, (&text, role))
 }
 
 fn role_row(app: &App, work: &Work, role: usize, marked: Option<Marked>, cells: usize) -> Row {
@@ -153,13 +154,16 @@ fn role_row(app: &App, work: &Work, role: usize, marked: Option<Marked>, cells: 
     let is_marked = marked.is_some_and(|at| at.role == role);
     let today = roles::track(work, role, &answer.as_is, Role::Text);
     let group = roles::sides(work).len() * roles::SIDE;
+    let is_narrow = roles::is_narrow(cells);
     let right = if roles::can_have_target(work, role) {
         let before = roles::track(work, role, &answer.to_be, Role::Text);
+        let before = if is_narrow { Row::default() } else { before };
         let focused = marked.filter(|_| is_marked).map(|at| at.scale);
         let tried = tried_cells(app, work, role, focused);
         roles::joined(roles::joined(today, before), tried)
     } else {
-        today.and(pad_left(app.say(words::NOT_APPLICABLE), 2 * group), Role::Dim)
+        let room = if is_narrow { group } else { 2 * group };
+        today.and(format!("{} ", pad_left(app.say(words::NOT_APPLICABLE), room - 1)), Role::Dim)
     };
     roles::role_row(app, work, role, is_marked, right, cells)
 }
@@ -180,8 +184,8 @@ fn tried_cells(app: &App, work: &Work, role: usize, focused: Option<usize>) -> R
         let cell = match (focused == Some(side), is_changed) {
             (false, true) => roles::cell(&text, Role::Chosen),
             (false, false) => roles::cell(&text, Role::Dim),
-            (true, true) => roles::cell(&format!(" {text} "), Role::ChosenMarked),
-            (true, false) => roles::cell(&format!(" {text} "), Role::Marked),
+            (true, true) => roles::cell(&text, Role::ChosenMarked),
+            (true, false) => roles::cell(&text, Role::Marked),
         };
         row = roles::joined(row, cell);
     }
@@ -203,8 +207,12 @@ fn change_row(app: &App, work: &Work, line: &TriedTarget, marked: bool, cells: u
     let to = roles::entry_text(scale, line.to.as_ref());
     let shown = |text: String| if text.is_empty() { ".".to_owned() } else { text };
     let step = format!("{side} {} -> {}", shown(from), shown(to));
-    let gain =
-        if work.session.scores_hidden { String::new() } else { numbers::share(Some(line.gain)) };
+    let sign = if line.gain > 0.0 { "+" } else { "" };
+    let gain = if work.session.scores_hidden {
+        String::new()
+    } else {
+        format!("{sign}{}", numbers::share(Some(line.gain)))
+    };
     let right = Row::of(pad(&step, STEP), Role::Chosen)
         .and(pad_left(&numbers::amount(line.effort), NUMBER), Role::Text)
         .and(pad_left(&gain, NUMBER + 1), Role::Text);
