@@ -76,10 +76,6 @@ enum Command {
     Report(report::Report),
     /// Compare two sessions of a question set; several as a trend.
     Compare(compare::Compare),
-    /// Compare two sessions of a question set; several as a trend.
-    Compare(compare::Compare),
-    /// Write a report of a session.
-    Report(report::Report),
     /// Validate question sets and sessions.
     Check(check::Check),
     /// Print where everything is.
@@ -159,8 +155,6 @@ fn run(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exi
         Some(Command::Score(of)) => of.run(&mut context),
         Some(Command::Report(report)) => report.run(&mut context),
         Some(Command::Compare(compare)) => compare.run(&mut context),
-        Some(Command::Compare(compare)) => compare.run(&mut context),
-        Some(Command::Report(report)) => report.run(&mut context),
         Some(Command::Check(check)) => check.run(&mut context),
         Some(Command::Paths(paths)) => paths.run(&mut context),
         Some(Command::Completions(_) | Command::Man(_)) => Ok(Outcome::Fine),

@@ -34,10 +34,6 @@ pub use explain::{
     Band, Explanation, Item, LeftOut, LookedUp, MustState, Numbers, OriginOf, Rule, RuleSource,
     Said, Subject, What, Why, Working, explain,
 };
-pub use notices::{Need, NoticeCost, NoticeOffer, Notices, Verdict, notices};
-pub use path::{CheapestPath, Efforts, Part, PathStep, cheapest_path, path_edits, to_be_edits};
-pub use prices::{DEFAULT_MONTHS, Every, Price, PricePart, Prices, prices};
-pub use candidates::{Comparison, Criterion, Standing, comparison};
 pub use hints::{About, Hint, HintKind, LARGE_GAP, hints};
 pub use notices::{Need, NoticeCost, NoticeOffer, Notices, Verdict, notices};
 pub use path::{CheapestPath, Efforts, Part, PathStep, cheapest_path, path_edits, to_be_edits};
@@ -45,7 +41,7 @@ pub use plan::{
     Coverage, Horizons, PlanFilter, PlanOrder, Planned, actions_for, coverage, gaps_without_action,
     horizons, planned,
 };
-pub use prices::{DEFAULT_MONTHS, Price, Prices, prices};
+pub use prices::{DEFAULT_MONTHS, Every, Price, PricePart, Prices, prices};
 pub use profile::{
     GapLine, LevelCount, MOST_NAMED, Profile, functions, gaps, levels_of, lowered, profile,
 };

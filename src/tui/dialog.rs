@@ -192,14 +192,12 @@ impl Dialog {
             Dialog::Cell(cell) => cell.typed(event),
             Dialog::Place(place) => place.typed(event),
             Dialog::Line(line) => line.typed(event),
+            Dialog::Action(form) => form.typed(event),
             Dialog::Help(_)
             | Dialog::Unsaved(_)
             | Dialog::CellList(_)
             | Dialog::Pick(_)
             | Dialog::Explain(_) => {}
-            Dialog::Line(line) => line.typed(event),
-            Dialog::Action(form) => form.typed(event),
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
     }
 
@@ -216,14 +214,12 @@ impl Dialog {
             Dialog::Cell(cell) => cell.paste(text),
             Dialog::Place(place) => place.paste(text),
             Dialog::Line(line) => line.paste(text),
+            Dialog::Action(form) => form.paste(text),
             Dialog::Help(_)
             | Dialog::Unsaved(_)
             | Dialog::CellList(_)
             | Dialog::Pick(_)
             | Dialog::Explain(_) => {}
-            Dialog::Line(line) => line.paste(text),
-            Dialog::Action(form) => form.paste(text),
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
         }
     }
 

@@ -10,10 +10,6 @@ use crate::report::listing;
 use crate::score::asks_outsourcing;
 use crate::session::{About, Session};
 use crate::store::{Change, Error, Opened, Saver, SaverEvent, Store, Trashed, Urgency, clock};
-use crate::strings::{errors, ui};
-use crate::text::{Lang, Text};
-use crate::session::{About, Document, Edit, FORMAT, Session, SetRef};
-use crate::store::{Change, Error, RELATED, Saver, SaverEvent, Store, Trashed, Urgency, clock};
 use crate::strings::errors::{self, in_both};
 use crate::strings::ui;
 
@@ -201,13 +197,10 @@ impl Hand {
             Effect::AskCycle(path) => self.ask_cycle(&path, app, now)?,
             Effect::Create { set, title, about, follows } => {
                 self.create(&set, title, about, &follows, app, now)?;
+            }
             Effect::ReportOf(path) => self.report_of(&path, app)?,
             Effect::WriteReport(order) => self.write_report(*order, app),
             Effect::StopReport => self.stop_report(),
-            Effect::Create { set, title, about, related } => {
-                let link = related.then(|| self.store.link_name(&self.file));
-                self.create(&set, title, about, link, app, now)?;
-            }
             Effect::Details { path, title, about } => {
                 self.details(&path, title, about, now)?;
                 app.start = None;

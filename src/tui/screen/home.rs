@@ -146,6 +146,8 @@ impl App {
             Action::Cycle => {
                 if let Some(entry) = self.home.session() {
                     return vec![Effect::AskCycle(entry.path.clone())];
+                }
+            }
             Action::Report => {
                 if let Some(entry) = self.home.session() {
                     return vec![Effect::ReportOf(entry.path.clone())];

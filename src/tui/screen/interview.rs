@@ -240,10 +240,6 @@ impl App {
             }
             Action::WhatIf => self.open_what_if(),
             Action::Compare => return vec![Effect::ReadSessions],
-            Action::Plan => self.enter(Screen::Plan),
-            Action::Targets => self.enter(Screen::Targets),
-            Action::WhatIf => self.enter(Screen::WhatIf),
-            Action::Compare => self.enter(Screen::Compare),
             Action::Plan => self.open_plan(now),
             Action::Report => self.enter(Screen::Report),
             Action::Candidates => {
@@ -291,7 +287,6 @@ impl App {
             // What was changed there is in sight there.
             (Some(_), Screen::Plan) | (None, _) => {}
             (Some(question), Screen::Results) if self.mark_in_results(question) => {}
-            (Some(_), Screen::Targets | Screen::WhatIf | Screen::Plan) | (None, _) => {}
             (Some(_), _) => self.enter(Screen::Interview),
         }
         effects

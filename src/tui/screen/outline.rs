@@ -140,11 +140,15 @@ impl Outline {
 impl App {
     /// Opens the outline with the mark on the question on screen.
     pub(crate) fn open_outline(&mut self) {
+        self.open_list();
+        self.jump(Screen::Outline);
+    }
+
+    fn open_list(&mut self) {
         let Some(work) = &self.work else { return };
         let here = work.at;
         self.outline = Outline::default();
         self.mark_in_outline(here);
-        self.jump(Screen::Outline);
     }
 
     /// Puts the mark on a question, where the filter keeps it.
@@ -155,10 +159,14 @@ impl App {
         self.outline.at = line.unwrap_or(self.outline.at);
     }
 
-    /// Opens the outline with the mark on a section.
-    pub(crate) fn open_outline_at(&mut self, section: usize) {
-        self.open_outline();
-        self.mark_section(section);
+    /// Opens the outline with the mark on a section, or at its head, from a line that leads there.
+    pub(crate) fn open_outline_at(&mut self, section: Option<usize>) {
+        self.open_list();
+        self.descend(Screen::Outline);
+        match section {
+            Some(section) => self.mark_section(section),
+            None => self.outline.at = 0,
+        }
     }
 
     fn mark_section(&mut self, section: usize) {
@@ -182,7 +190,12 @@ impl App {
             }
             Action::Open => {
                 if let Some(question) = self.outline.target(work) {
-                    self.jump(Screen::Interview);
+                    // From a line of the results through the outline to a question, and back the same way.
+                    if self.trail.is_empty() {
+                        self.jump(Screen::Interview);
+                    } else {
+                        self.enter(Screen::Interview);
+                    }
                     return self.with_work(|work| work.show(question));
                 }
             }

@@ -211,7 +211,7 @@ impl App {
                 return self.change_plan(edit, None, now);
             }
             (Action::Priority, Some(Goal::Question(question))) => {
-                return self.next_priority(question, now);
+                return self.set_priority_in_plan(question, now);
             }
             _ => return self.update_session(action, now),
         }
@@ -312,15 +312,10 @@ impl App {
         }
     }
 
-    fn next_priority(&mut self, question: usize, now: &Now) -> Vec<Effect> {
+    fn set_priority_in_plan(&mut self, question: usize, now: &Now) -> Vec<Effect> {
         let Some(work) = &self.work else { return Vec::new() };
         let id = &work.set.questions[question].id;
-        let next = match work.session.answer(id).priority {
-            None => Some(Priority::High),
-            Some(Priority::High) => Some(Priority::Medium),
-            Some(Priority::Medium) => Some(Priority::Low),
-            Some(Priority::Low) => None,
-        };
+        let next = Priority::after(work.session.answer(id).priority);
         let edit = Edit::answer(id, Change::Priority(next), now.stamp);
         self.change_plan(Some(edit), Some(Goal::Question(question)), now)
     }

@@ -81,19 +81,16 @@ pub struct Results {
     pub radar: Option<bool>,
 }
 
-impl Results {
-    /// Whether an action can do something.
-    #[must_use]
-    pub fn offers(&self, action: Action) -> bool {
-        let own =
-            matches!(action, Action::Open | Action::Outline | Action::Search | Action::Explain);
-        own || moves(action)
 /// Whether an action can do something.
 #[must_use]
 pub fn offers(app: &App, work: &Work, action: Action) -> bool {
     match action {
         Action::Open => marked(app, work).is_some(),
-        Action::NextPage | Action::PreviousPage | Action::Outline | Action::Search => true,
+        Action::NextPage
+        | Action::PreviousPage
+        | Action::Outline
+        | Action::Search
+        | Action::Explain => true,
         Action::Gaps => app.results.page != Page::Gaps,
         Action::Radar => functions::can_draw_radar(app, work),
         Action::Priority => {
@@ -143,7 +140,7 @@ impl App {
                 }
             }
             Action::Explain => {
-                let subject = subject_of_goal(work, goals.get(at).copied());
+                let subject = subject_of_goal(work, marked);
                 return self.explain(subject);
             }
             Action::Results => {}
@@ -161,12 +158,7 @@ impl App {
     fn next_priority(&mut self, question: usize, now: &Now) -> Vec<Effect> {
         let Some(work) = &self.work else { return Vec::new() };
         let id = work.set.questions[question].id.clone();
-        let next = match work.session.answer(&id).priority {
-            None => Some(Priority::High),
-            Some(Priority::High) => Some(Priority::Medium),
-            Some(Priority::Medium) => Some(Priority::Low),
-            Some(Priority::Low) => None,
-        };
+        let next = Priority::after(work.session.answer(&id).priority);
         let edit = Edit::answer(&id, Change::Priority(next), now.stamp);
         let effects = self.with_work(|work| work.edit(edit, now.stamp));
         self.mark_in_results(question);
@@ -189,25 +181,24 @@ impl App {
     pub(crate) fn follow(&mut self, goal: Goal) -> Vec<Effect> {
         match goal {
             Goal::Whole => {
-                self.open_outline();
-                self.outline.at = 0;
+                self.open_outline_at(None);
                 Vec::new()
             }
             Goal::Section(section) => {
-                self.open_outline_at(section);
+                self.open_outline_at(Some(section));
                 Vec::new()
-            }
-            Goal::Question(question) => {
-                self.descend(Screen::Interview);
-                self.with_work(|work| work.show(question))
             }
             Goal::Action(action) => {
                 self.open_action(action);
                 Vec::new()
             }
             Goal::Targets => {
-                self.enter(Screen::Targets);
+                self.descend(Screen::Targets);
                 Vec::new()
+            }
+            Goal::Question(question) => {
+                self.descend(Screen::Interview);
+                self.with_work(|work| work.show(question))
             }
             Goal::Row(question, row) => {
                 let effects = self.with_work(|work| work.show(question));

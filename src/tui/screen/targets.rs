@@ -147,7 +147,7 @@ impl App {
             Action::NotHere => return self.set_target(marked, Some(Entry::None), now),
             Action::Clear => return self.set_target(marked, None, now),
             Action::Priority => {
-                let priority = after(work.session.answer(&id).priority);
+                let priority = Priority::after(work.session.answer(&id).priority);
                 let edit = Edit::answer(&id, Change::Priority(priority), now.stamp);
                 return self.with_work(|work| work.edit(edit, now.stamp));
             }
@@ -223,16 +223,6 @@ impl App {
         let day = work.session.target_by.map(|day| day.to_string()).unwrap_or_default();
         self.targets.asked = true;
         self.dialogs.push(Dialog::Line(Box::new(Line::target_by(&day))));
-    }
-}
-
-/// The priority after one, round and round.
-fn after(priority: Option<Priority>) -> Option<Priority> {
-    match priority {
-        None => Some(Priority::High),
-        Some(Priority::High) => Some(Priority::Medium),
-        Some(Priority::Medium) => Some(Priority::Low),
-        Some(Priority::Low) => None,
     }
 }
 
