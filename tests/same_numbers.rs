@@ -133,9 +133,9 @@ fn rows_say(case: &Case, rows: &[Vec<String>], lang: Lang, what: &str) {
         let (answered, asked) = (&section["answered"], &section["asked"]);
         let counts = format!("{answered}/{asked}");
         let apart = [answered.to_string(), asked.to_string()];
-        let found = about.iter().any(|row| {
-            row.contains(&counts) || apart.iter().all(|count| row.contains(count))
-        });
+        let found = about
+            .iter()
+            .any(|row| row.contains(&counts) || apart.iter().all(|count| row.contains(count)));
         assert!(found, "{what}: {counts} of {title}: {about:?}");
     }
 }
@@ -145,8 +145,7 @@ fn json_says_what_score_says_to_the_last_digit() {
     for text in [MATURITY, SELECTION] {
         let case = Case::new(text);
         for lang in Lang::ALL {
-            let report: Value =
-                serde_json::from_slice(&case.report("json", lang)).expect("JSON");
+            let report: Value = serde_json::from_slice(&case.report("json", lang)).expect("JSON");
             for (key, value) in case.score.as_object().expect("an object") {
                 if key != "session" {
                     assert_eq!(&report[key], value, "{key}");
@@ -217,7 +216,8 @@ fn csv_has_the_points_of_every_question_unrounded() {
 /// All numbers of all sheets of a workbook.
 fn numbers_of(workbook: Vec<u8>) -> Vec<f64> {
     let mut archive = zip::ZipArchive::new(Cursor::new(workbook)).expect("a workbook");
-    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let names: Vec<String> =
+        archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
     let mut numbers = Vec::new();
     for name in names.iter().filter(|name| name.starts_with("xl/worksheets/sheet")) {
         let mut sheet = String::new();
