@@ -15,6 +15,7 @@ pub mod faults;
 pub mod numbers;
 pub mod plan;
 pub mod report;
+pub mod report_layout;
 pub mod results;
 pub mod selection;
 pub mod table;

@@ -286,3 +286,57 @@ fn the_file_is_for_its_owner_alone() {
     let mode = fs::metadata(room.path("out/r.html")).expect("it is there").permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
 }
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    use std::process::{Command as Plain, Stdio};
+    let room = Room::new();
+    let mut child = Plain::new(assert_cmd::cargo::cargo_bin("monshin"))
+        .env("HOME", room.root.path())
+        .env("MONSHIN_DATA_DIR", room.path("data"))
+        .args(["report", "2026-11", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
+}
+
+#[cfg(unix)]
+#[test]
+fn whenever_ctrl_c_comes_there_is_a_whole_report_or_nothing() {
+    use std::os::unix::process::ExitStatusExt;
+    use std::process::{Command as Plain, Stdio};
+    use std::thread::sleep;
+    use std::time::Duration;
+    let room = Room::new();
+    let whole = room.prints(&["report", "2026-11", "--format", "json"]).len();
+    for wait in (0..20).map(|step| step * 4) {
+        let mut child = Plain::new(assert_cmd::cargo::cargo_bin("monshin"))
+            .current_dir(room.path("out"))
+            .env("HOME", room.root.path())
+            .env("MONSHIN_DATA_DIR", room.path("data"))
+            .args(["report", "2026-11", "-o", "r.json", "--force", "--lang", "en"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("it runs");
+        sleep(Duration::from_millis(wait));
+        let sent = Plain::new("kill").args(["-INT", &child.id().to_string()]).status();
+        assert!(sent.is_ok());
+        let status = child.wait().expect("it ends");
+        // Before it listens the system itself ends it, with the same meaning.
+        assert!(matches!(status.code(), Some(0 | 130)) || status.signal() == Some(2), "{status}");
+        match room.out().as_slice() {
+            [] => assert_ne!(status.code(), Some(0)),
+            [name] => {
+                assert_eq!(name, "r.json");
+                let length = fs::metadata(room.path("out/r.json")).expect("it is there").len();
+                assert_eq!(usize::try_from(length).expect("a length"), whole);
+            }
+            more => panic!("{more:?}"),
+        }
+    }
+}

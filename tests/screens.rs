@@ -6,6 +6,9 @@
 mod filled_sessions;
 mod support;
 
+#[path = "screens/compare.rs"]
+mod compare;
+
 use support::{Harness, Room, snap};
 
 /// A session half-way through a meeting: levels on both sides, unknown, not applicable, evidence, a
@@ -183,15 +186,15 @@ fn help_in_the_interview() {
 
 #[test]
 fn a_section_explained() {
-    snap("explain_section", halfway, "r =");
+    snap("explain_section", halfway, "r = Enter");
 }
 
 #[test]
 fn the_whole_explained() {
-    snap("explain_overall", halfway, "r = End Enter");
+    snap("explain_overall", halfway, "r =");
 }
 
 #[test]
 fn a_question_explained() {
-    snap("explain_question", halfway, "r = Enter");
+    snap("explain_question", halfway, "r = Enter Enter");
 }

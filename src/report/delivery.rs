@@ -153,3 +153,72 @@ impl Material {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::report::format::Parts;
+    use crate::store::Paths;
+    use crate::text::Lang;
+
+    /// Stops at its step of this number.
+    struct StopAt(Cell<usize>);
+
+    impl Progress for StopAt {
+        fn step(&self, _done: usize, _of: usize) -> bool {
+            self.0.set(self.0.get().saturating_sub(1));
+            self.0.get() > 0
+        }
+    }
+
+    fn material(root: &Path) -> Material {
+        let paths = Paths::find(Some(root), None).expect("paths");
+        let store = Store::new(paths);
+        let set = store.sets.get("soc-maturity").expect("it is shipped");
+        let text = "format = 1\ntitle = \"t\"\n[questionnaire]\nid = \"soc-maturity\"\n\
+                    [[link]]\nsession = \"gone\"\nrelation = \"previous\"\n";
+        let session = crate::session::read(text).expect("a session");
+        Material::gather(&store, &root.join("s.toml"), set, session)
+    }
+
+    fn options() -> Options {
+        let today = "2026-11-23".parse().expect("a day");
+        Options { lang: Lang::En, redact: false, parts: Parts::default(), today }
+    }
+
+    #[test]
+    fn whenever_it_is_stopped_nothing_is_left_behind() {
+        let root = tempfile::tempdir().expect("a directory");
+        let material = material(root.path());
+        for format in Format::ALL {
+            for step in 1.. {
+                let path = root.path().join("r");
+                let order = Order { format, options: options(), path, existing: Existing::Keep };
+                let stop = StopAt(Cell::new(step));
+                match material.deliver(&order, &stop) {
+                    Err(Failed::Stopped) => {
+                        let left = std::fs::read_dir(root.path()).expect("a directory").count();
+                        assert_eq!(left, 0, "{format:?} {step}");
+                    }
+                    Ok(written) => {
+                        assert!(step > 1, "{format:?} cannot be stopped");
+                        std::fs::remove_file(written.path).expect("removed");
+                        break;
+                    }
+                    Err(Failed::Store(error)) => panic!("{error:?}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_in_the_report() {
+        let root = tempfile::tempdir().expect("a directory");
+        let view = material(root.path()).view(&options());
+        let told = words::EARLIER_UNREAD.of(Lang::En);
+        assert!(view.page.rests_on.iter().any(|fact| fact.value == told));
+        assert!(view.annex.hints.iter().any(|hint| hint.text == told));
+    }
+}

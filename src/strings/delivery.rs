@@ -64,9 +64,9 @@ words! {
     /// Names are left out.
     REDACTED = "伏せる" | "Leave out";
     /// What stays.
-    WITH_NAMES_FOR = "名前、ノート、委託先を含みます。メモはどの形式にも出ません" | "With names, notes and providers. Memos are in no report at all";
+    WITH_NAMES_FOR = "名前、メモ、委託先を含みます。手控えはどの形式にも出ません" | "With names, notes and providers. Memos are in no report at all";
     /// What is left out.
-    REDACTED_FOR = "組織名、人の名前、ノート、委託先など、書き込んだ文をすべて除きます" | "Leaves out the organisation, people, notes, providers: all that was typed";
+    REDACTED_FOR = "組織名、人の名前、メモ、委託先など、書き込んだ文をすべて除きます" | "Leaves out the organisation, people, notes, providers: all that was typed";
     /// The report's language is not the interface's.
     LANGUAGE_FOR = "画面の言語とは別に選べます" | "Independent of the language on screen";
     /// What the place is.

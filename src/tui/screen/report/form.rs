@@ -26,8 +26,6 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     let mut rows = Vec::new();
     if gap {
         rows.push(Row::default());
-        rows.push(Row::of(inert(&work.session.title), Role::Strong).cut(cells));
-        rows.push(Row::default());
     }
     let mut marked = 0;
     for (at, line) in Line::ALL.into_iter().enumerate() {
@@ -114,13 +112,12 @@ fn line_rows(app: &App, work: &Work, line: Line, focused: bool, cells: usize) ->
     let text = if focused { Role::Text } else { Role::Dim };
     if line == Line::Place {
         let path = shown(&report.path(&work.file, lang));
-        let lines = pieces(&inert(&path), room).into_iter().enumerate();
-        let label = |at| if at == 0 { label(line).of(lang) } else { "" };
-        let place = if focused { Role::Text } else { Role::Dim };
-        let row = |(at, piece): (usize, String)| {
-            let head =
-                if at == 0 { head(label(at)) } else { Row::of(" ".repeat(labels + 4), Role::Text) };
-            head.and(piece, place)
+        let lines = pieces(&inert(&path), room.saturating_sub(1)).into_iter().enumerate();
+        let row = |(at, piece)| {
+            let below = || Row::of(" ".repeat(labels + 4), Role::Text);
+            let head = if at == 0 { head(label(line).of(lang)) } else { below() };
+            // Under the other choices, which stand between brackets or blanks.
+            head.and(" ", Role::Text).and(piece, text)
         };
         return lines.map(row).collect();
     }
