@@ -11,8 +11,11 @@ pub mod json;
 pub mod listing;
 pub mod markdown;
 pub mod page;
+#[cfg(test)]
+mod sample;
 pub mod score_json;
 pub mod svg;
+pub mod tables;
 pub mod view;
 pub mod xlsx;
 

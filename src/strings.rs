@@ -16,6 +16,7 @@ pub mod numbers;
 pub mod plan;
 pub mod report;
 pub mod results;
+pub mod report_layout;
 pub mod selection;
 pub mod table;
 pub mod targets;

@@ -113,7 +113,7 @@ pub struct Series<'a> {
 }
 
 /// The width and height of a radar, where its middle is and how far its outermost ring is from that.
-const RADAR: (f64, f64) = (520.0, 400.0);
+const RADAR: (f64, f64) = (520.0, 376.0);
 const MIDDLE_AT: (f64, f64) = (260.0, 186.0);
 const RADIUS: f64 = 132.0;
 
@@ -228,7 +228,7 @@ fn axis_label(svg: &mut String, label: &str, axis: usize, count: usize) {
     } else {
         "start"
     };
-    let lines = measure::wrap_to(label, 20, 3);
+    let lines = measure::wrap_to(&measure::truncate(label, 60), 20, 3);
     // The block hangs below the point at the bottom of the picture and stands above it at the top.
     #[expect(clippy::cast_precision_loss, reason = "at most three lines")]
     let above = (lines.len() - 1) as f64 * 13.0 * (MIDDLE_AT.1 + RADIUS - y) / (2.0 * RADIUS);

@@ -1,0 +1,89 @@
+//! Headings of the tables, sheets and pictures of a report.
+
+use super::report::{AS_IS, TO_BE};
+use super::{Words, words};
+use crate::text::Lang;
+
+words! {
+    GAPS_AND_PLAN = "差と計画" | "Gaps and plan";
+    ABOUT_SET = "質問集と記録" | "Question set and record";
+    ASKED = "質問数" | "Asked";
+    PARTLY_UNKNOWN = "一部不明" | "Partly unknown";
+    TARGETS = "目標あり" | "With a to-be";
+    TOLD = "聞いただけ" | "Evidence told";
+    SEEN = "根拠確認" | "Evidence seen";
+    REASON = "理由" | "Reason";
+    REQUIREMENT = "要求" | "Requirement";
+    SAID = "答えとよりどころ" | "What was said, and on what it rests";
+    SENTENCE = "文" | "Sentence";
+    ITEM = "項目" | "Item";
+    VALUE = "値" | "Value";
+    FIRST_ANSWER = "最初の回答" | "First answer";
+    LAST_ANSWER = "最後の回答" | "Last answer";
+    TARGET_BY = "目標の期日" | "Target date";
+    SET_VERSION = "質問集の版" | "Version of the set";
+    LAST_LIKE = "同じ役割での点、前回" | "Over the same roles, last time";
+    NOW_LIKE = "同じ役割での点、今回" | "Over the same roles, now";
+    BOTH = "両方で答えた役割" | "Roles answered in both";
+    DECIDED = "決定" | "Decided";
+    SEEN_ON = "確認" | "seen";
+    AT_LEAST = "以上" | "at least";
+    LEGEND = "棒は現状、縦線は目標、細い線は未回答とわからないの分の幅" | "Bar: as-is. Upright line: to-be. Thin line: the range that open answers leave.";
+    CUT = "（長いため、ここまで）" | " (cut here because of its length)";
+}
+
+/// The target in a line of its own.
+#[must_use]
+pub fn target(lang: Lang, score: &str, by: Option<&str>) -> String {
+    match (lang, by) {
+        (Lang::Ja, Some(by)) => format!("目標 {score}（{by} まで）"),
+        (Lang::Ja, None) => format!("目標 {score}"),
+        (Lang::En, Some(by)) => format!("Target {score} by {by}"),
+        (Lang::En, None) => format!("Target {score}"),
+    }
+}
+
+/// Last time, like for like: scores as texts.
+#[must_use]
+pub fn last_time(
+    lang: Lang,
+    day: &str,
+    then: &str,
+    now: &str,
+    change: &str,
+    both: usize,
+) -> String {
+    let day = if day.is_empty() { String::new() } else { format!(" {day}") };
+    match lang {
+        Lang::Ja => {
+            format!("前回{day}: 両方で答えた{both}の役割では {then} から {now}（{change}）")
+        }
+        Lang::En => {
+            format!(
+                "Last time{day}: over the {both} roles answered in both, {then} to {now} ({change})"
+            )
+        }
+    }
+}
+
+/// What the picture of a bar says to those who do not see it.
+#[must_use]
+pub fn spoken_bar(lang: Lang, label: &str, as_is: &str, to_be: Option<&str>) -> String {
+    let target = to_be.map_or(String::new(), |to_be| format!(", {} {to_be}", TO_BE.of(lang)));
+    format!("{label}: {} {as_is}{target}", AS_IS.of(lang))
+}
+
+/// A level by its points, in a narrow place.
+#[must_use]
+pub fn level(lang: Lang, points: &str) -> String {
+    match lang {
+        Lang::Ja => format!("{points} 点"),
+        Lang::En => format!("Level {points}"),
+    }
+}
+
+/// How many there are, beside a label.
+#[must_use]
+pub fn counted(label: Words, lang: Lang, count: usize) -> String {
+    format!("{} {count}", label.of(lang))
+}
