@@ -143,6 +143,8 @@ pub enum Action {
     Mark,
     /// Stop what is under way.
     Stop,
+    /// Say where a report goes.
+    Place,
     /// A section out of scope, or in scope again.
     Scope,
     /// The next line of a form.
@@ -247,6 +249,7 @@ impl Action {
         ("target-by", Action::TargetBy),
         ("mark", Action::Mark),
         ("stop", Action::Stop),
+        ("place", Action::Place),
         ("scope", Action::Scope),
         ("next-line", Action::NextLine),
         ("previous-line", Action::PreviousLine),
@@ -324,6 +327,10 @@ pub enum Context {
     ActionForm,
     /// The sessions to compare with.
     Pick,
+    /// Where a report goes.
+    Place,
+    /// One line that is asked for: a day, or a score.
+    Line,
     /// Leaving while the session is not saved.
     Unsaved,
     /// In all of them.
@@ -332,7 +339,7 @@ pub enum Context {
 
 impl Context {
     /// All contexts, in the order in which help and documentation list them.
-    pub const ALL: [Context; 27] = [
+    pub const ALL: [Context; 29] = [
         Context::Home,
         Context::Start,
         Context::Interview,
@@ -355,9 +362,11 @@ impl Context {
         Context::Candidates,
         Context::Cell,
         Context::CellList,
+        Context::Line,
         Context::Explain,
         Context::ActionForm,
         Context::Pick,
+        Context::Place,
         Context::Unsaved,
         Context::Everywhere,
     ];
@@ -366,8 +375,8 @@ impl Context {
     #[must_use]
     pub fn is_typing(self) -> bool {
         use Context::{
-            ActionForm, Amount, Candidates, Cell, Decision, Evidence, Reason, Search, Start,
-            Writing,
+            ActionForm, Amount, Candidates, Cell, Decision, Evidence, Line, Place, Reason, Search,
+            Start, Writing,
         };
         matches!(
             self,
@@ -380,6 +389,8 @@ impl Context {
                 | Decision
                 | Candidates
                 | Cell
+                | Line
+                | Place
                 | ActionForm
         )
     }

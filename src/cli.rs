@@ -1,12 +1,14 @@
 //! The command line: what a person may ask for, and one file for each way to answer.
 
 mod check;
+mod compare;
 mod completions;
 mod list;
 mod man;
 mod new;
 mod open;
 mod paths;
+mod report;
 mod score;
 mod sets;
 mod table;
@@ -70,6 +72,10 @@ enum Command {
     Sets(sets::Sets),
     /// Print the scores of a session.
     Score(score::Score),
+    /// Write a report of a session.
+    Report(report::Report),
+    /// Compare two sessions of a question set; several as a trend.
+    Compare(compare::Compare),
     /// Validate question sets and sessions.
     Check(check::Check),
     /// Print where everything is.
@@ -97,6 +103,8 @@ struct Context<'a> {
 enum Outcome {
     Fine,
     Failed,
+    /// A signal stopped it; the exit code that says which.
+    Stopped(u8),
 }
 
 /// Runs the program on the arguments of the process.
@@ -145,6 +153,8 @@ fn run(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exi
         Some(Command::List(list)) => list.run(&mut context),
         Some(Command::Sets(sets)) => sets.run(&mut context),
         Some(Command::Score(of)) => of.run(&mut context),
+        Some(Command::Report(report)) => report.run(&mut context),
+        Some(Command::Compare(compare)) => compare.run(&mut context),
         Some(Command::Check(check)) => check.run(&mut context),
         Some(Command::Paths(paths)) => paths.run(&mut context),
         Some(Command::Completions(_) | Command::Man(_)) => Ok(Outcome::Fine),
@@ -152,6 +162,7 @@ fn run(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exi
     outcome.or_else(|error| context.tell(error)).map(|outcome| match outcome {
         Outcome::Fine => ExitCode::SUCCESS,
         Outcome::Failed => ExitCode::FAILURE,
+        Outcome::Stopped(code) => ExitCode::from(code),
     })
 }
 

@@ -1,7 +1,9 @@
 //! What leaves: values written to a file or a pipe.
 
 mod clean;
+pub mod compare_json;
 pub mod csv;
+pub mod delivery;
 pub mod faults;
 pub mod format;
 pub mod html;

@@ -15,6 +15,7 @@ mod tidy;
 
 pub use actions::fresh_action_id;
 pub use candidates::fresh_candidate_id;
+pub use cycle::taken_over;
 pub use edit::{Change, Edit, Time};
 pub use format::Document;
 pub use model::*;

@@ -7,13 +7,19 @@
 pub mod actions;
 pub mod candidates;
 pub mod cli;
+pub mod compare;
+pub mod delivery;
 pub mod errors;
+pub mod explain;
 pub mod faults;
 pub mod numbers;
+pub mod plan;
 pub mod report;
 pub mod report_layout;
+pub mod results;
 pub mod selection;
 pub mod table;
+pub mod targets;
 pub mod ui;
 
 use crate::text::{Lang, Localized};

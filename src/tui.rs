@@ -18,8 +18,10 @@ pub mod settings;
 pub mod standing;
 pub mod terminal;
 pub mod theme;
+mod way;
 pub mod widget;
 pub mod work;
+pub mod writer;
 
 use std::path::PathBuf;
 

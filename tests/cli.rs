@@ -1,5 +1,8 @@
 //! The command line as a person or a script meets it.
 
+#[path = "cli/compare.rs"]
+mod compare;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -210,3 +210,23 @@ fn candidates_side_by_side() {
 fn a_working_paper() {
     snap("selection_paper", halfway, "r Shift-Tab");
 }
+
+#[test]
+fn a_readiness_explained() {
+    snap("explain_readiness", halfway, "r =");
+}
+
+#[test]
+fn a_fit_explained() {
+    snap("explain_fit", halfway, "r Tab Tab Tab Tab =");
+}
+
+#[test]
+fn a_price_explained() {
+    snap("explain_price", halfway, "r Tab Tab Tab Tab = End Up Up Enter");
+}
+
+#[test]
+fn a_risk_explained() {
+    snap("explain_risk", halfway, "r Tab =");
+}

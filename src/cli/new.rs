@@ -3,9 +3,8 @@
 use std::ffi::OsString;
 
 use super::{Context, Outcome, session_file};
-use crate::questionnaire::{Kind, Questionnaire};
-use crate::session::{Document, FORMAT, Session, SetRef};
-use crate::store::{Opened, PREVIOUS, RELATED, clock};
+use crate::session::{About, Document, FORMAT, Session, SetRef};
+use crate::store::clock;
 
 /// Create a session and print its path.
 #[derive(Debug, clap::Args)]
@@ -41,8 +40,15 @@ impl New {
         };
         session.updated = session.created;
         let document = if let Some(earlier) = &from {
-            let name = store.link_name(&earlier.file);
-            follow(&mut session, earlier, &name, &set, self.organisation.as_deref())
+            let about = self.organisation.clone().map(|organisation| About {
+                organisation,
+                ..if earlier.session.questionnaire.id == set.id {
+                    earlier.session.about.clone()
+                } else {
+                    About::default()
+                }
+            });
+            store.follow(&mut session, earlier, &set, about)
         } else {
             session.about.organisation = self.organisation.clone().unwrap_or_default();
             Document::new(&session)
@@ -51,31 +57,4 @@ impl New {
         writeln!(context.out, "{}", file.display())?;
         Ok(Outcome::Fine)
     }
-}
-
-/// Takes over what an earlier session says and links to it by its name.
-fn follow(
-    session: &mut Session,
-    earlier: &Opened,
-    name: &str,
-    set: &Questionnaire,
-    organisation: Option<&str>,
-) -> Document {
-    let same_set = earlier.session.questionnaire.id == session.questionnaire.id;
-    if same_set {
-        session.begin_cycle(&earlier.session, |question| {
-            // The record of a text question is its answer, and nothing is answered yet.
-            let question = set.question(question).map(|at| &set.questions[at]);
-            question.is_none_or(|question| question.kind != Kind::Text)
-        });
-    }
-    if let Some(organisation) = organisation {
-        organisation.clone_into(&mut session.about.organisation);
-    }
-    let mut document = Document::new(session);
-    if same_set {
-        document.take_actions(&earlier.document);
-    }
-    document.add_link(name, if same_set { PREVIOUS } else { RELATED });
-    document
 }

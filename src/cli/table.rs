@@ -10,6 +10,14 @@ pub(super) struct Table(Vec<Vec<String>>);
 
 const GAP: usize = 2;
 
+impl FromIterator<Vec<String>> for Table {
+    fn from_iter<I: IntoIterator<Item = Vec<String>>>(rows: I) -> Table {
+        let mut table = Table::default();
+        rows.into_iter().for_each(|row| table.row(row));
+        table
+    }
+}
+
 impl Table {
     /// Adds a row. What a terminal would obey is not passed on to it.
     pub(super) fn row(&mut self, cells: impl IntoIterator<Item = String>) {

@@ -289,8 +289,21 @@ pub struct Changes {
     pub change: Option<f64>,
     /// How many roles are answered in both.
     pub both: usize,
+    /// What else moved the score, by cause; with `change` it adds up to the whole difference.
+    pub causes: Vec<CauseRow>,
     /// The questions that changed, in the order of the set.
     pub rows: Vec<ChangeRow>,
+}
+
+/// A cause that moved the score other than by the levels answered in both.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct CauseRow {
+    /// What it is, in words.
+    pub cause: String,
+    /// By how much it moved the score.
+    pub points: f64,
+    /// How many questions it is about.
+    pub count: usize,
 }
 
 /// A question that changed since the cycle before.

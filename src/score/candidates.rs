@@ -3,7 +3,7 @@
 use crate::questionnaire::{Importance, Measure, Questionnaire, tag};
 use crate::session::{Offer, Session};
 
-use super::scores::Scores;
+use super::scores::{Scores, Sum};
 use super::state::State;
 use super::terms::{Terms, meets, offer, terms};
 
@@ -141,19 +141,41 @@ fn standing(
             }
         }
     }
-    let (mut brought, mut at_best, mut most_answered, mut most) = (0.0, 0.0, 0.0, 0.0);
+    let Fits { answered, low, high } = fits(wants, candidate);
+    let share = |sum: Sum| (sum.weights > 0.0).then(|| sum.weighted / sum.weights);
+    (standing.fit, standing.fit_low, standing.fit_high) =
+        (share(answered), share(low), share(high));
+    standing
+}
+
+/// The sums behind the three fits of a candidate: `weighted` is weight times points above the lowest
+/// level, `weights` is weight times the points from the lowest level to the highest.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Fits {
+    /// Over the wants that are answered.
+    pub answered: Sum,
+    /// Over all wants, what is not answered at its lowest.
+    pub low: Sum,
+    /// Over all wants, what is not answered at its highest.
+    pub high: Sum,
+}
+
+/// The sums behind the fits of the candidate at a position.
+pub(super) fn fits(wants: &[Want], candidate: usize) -> Fits {
+    let mut fits = Fits::default();
+    let add = |sum: &mut Sum, want: &Want, points: f64| {
+        sum.weighted += want.weight * points;
+        sum.weights += want.weight * want.span;
+    };
     for want in wants {
-        most += want.weight * want.span;
-        at_best += want.weight * want.points[candidate].unwrap_or(want.span);
-        if let Some(points) = want.points[candidate] {
-            brought += want.weight * points;
-            most_answered += want.weight * want.span;
+        let points = want.points[candidate];
+        add(&mut fits.low, want, points.unwrap_or(0.0));
+        add(&mut fits.high, want, points.unwrap_or(want.span));
+        if let Some(points) = points {
+            add(&mut fits.answered, want, points);
         }
     }
-    standing.fit = (most_answered > 0.0).then(|| brought / most_answered);
-    standing.fit_low = (most > 0.0).then(|| brought / most);
-    standing.fit_high = (most > 0.0).then(|| at_best / most);
-    standing
+    fits
 }
 
 /// Gives the places. What is equal to the first of its group shares the group's place.

@@ -46,6 +46,27 @@ pub struct Price {
 /// hidden or not applicable is no part of the price.
 #[must_use]
 pub fn prices(set: &Questionnaire, session: &Session, scores: &Scores) -> Prices {
+    let (asked, assumed, months) = asked(set, session, scores);
+    let candidates = session.candidates.iter().map(|one| asked.price(&one.id)).collect();
+    Prices { months, months_assumed: assumed, incidents: asked.incidents, candidates }
+}
+
+/// The parts of what a candidate costs, by its id, in file order.
+pub(super) fn price_parts(
+    set: &Questionnaire,
+    session: &Session,
+    scores: &Scores,
+    candidate: &str,
+) -> Vec<PricePart> {
+    asked(set, session, scores).0.parts(candidate)
+}
+
+/// What the prices go by, whether nobody has chosen the months, and the months.
+fn asked<'a>(
+    set: &'a Questionnaire,
+    session: &'a Session,
+    scores: &'a Scores,
+) -> (Asked<'a>, bool, u32) {
     let chosen = months(set, session, scores);
     let months = chosen.unwrap_or(DEFAULT_MONTHS);
     let incidents = with_role(set, scores, "incidents-a-year");
@@ -61,8 +82,7 @@ pub fn prices(set: &Questionnaire, session: &Session, scores: &Scores) -> Prices
         incidents: count,
         incidents_question: incidents.map(|(at, _)| at),
     };
-    let candidates = session.candidates.iter().map(|one| asked.price(&one.id)).collect();
-    Prices { months, months_assumed: chosen.is_none(), incidents: count, candidates }
+    (asked, chosen.is_none(), months)
 }
 
 struct Asked<'a> {
@@ -77,47 +97,105 @@ struct Asked<'a> {
 impl Asked<'_> {
     fn price(&self, candidate: &str) -> Price {
         let mut price = Price::default();
-        let years = self.months / 12.0;
-        for (at, question) in shown(self.set, self.scores) {
-            let Some(part) = tag(&question.tags, "price").first() else { continue };
-            let answer = self.session.answer(&question.id);
-            let said = match offer(self.set, question, answer, candidate) {
-                Some(Offer::Number(number)) => Some(*number),
-                _ => None,
-            };
-            let times = match part.as_str() {
-                "once" => 1.0,
-                "monthly" => self.months,
-                "yearly" => years,
-                "per-incident" => match (self.incidents, said) {
-                    // Without incidents their price is no matter, and without a price their number.
-                    (Some(incidents), _) => years * incidents,
-                    (None, Some(0.0)) => 0.0,
-                    (None, Some(_)) => {
-                        price.missing.push(self.incidents_question.unwrap_or(at));
-                        continue;
-                    }
-                    (None, None) => 1.0,
-                },
-                "total" => {
-                    price.entered = price.entered.or(said);
-                    continue;
-                }
-                _ => continue,
-            };
-            match said {
-                Some(number) => {
-                    price.computed = Some(price.computed.unwrap_or(0.0) + times * number);
-                }
-                None if times == 0.0 => {}
-                None => price.missing.push(at),
+        for part in self.parts(candidate) {
+            if part.every == Every::Total {
+                price.entered = price.entered.or(part.said);
             }
+            if let Some(brings) = part.brings() {
+                price.computed = Some(price.computed.unwrap_or(0.0) + brings);
+            }
+            price.missing.extend(part.missing);
         }
         price.missing.sort_unstable();
         price.missing.dedup();
         price.difference =
             price.entered.zip(price.computed).map(|(entered, computed)| entered - computed);
         price
+    }
+
+    fn parts(&self, candidate: &str) -> Vec<PricePart> {
+        let part = |(at, question): (usize, &Question)| {
+            let every = Every::from_word(tag(&question.tags, "price").first()?)?;
+            let answer = self.session.answer(&question.id);
+            let said = match offer(self.set, question, answer, candidate) {
+                Some(Offer::Number(number)) => Some(*number),
+                _ => None,
+            };
+            let times = self.times(every, said);
+            let missing = match (every, times, said) {
+                (Every::Total, ..) | (_, Some(_), Some(_)) => None,
+                (_, Some(times), None) => (times != 0.0).then_some(at),
+                (_, None, Some(_)) => Some(self.incidents_question.unwrap_or(at)),
+                (_, None, None) => Some(at),
+            };
+            Some(PricePart { question: at, every, times, said, missing })
+        };
+        shown(self.set, self.scores).filter_map(part).collect()
+    }
+
+    /// How often a part is paid over the months; `None` where nobody can tell yet.
+    fn times(&self, every: Every, said: Option<f64>) -> Option<f64> {
+        let years = self.months / 12.0;
+        match every {
+            Every::Once => Some(1.0),
+            Every::Month => Some(self.months),
+            Every::Year => Some(years),
+            // Without incidents their price is no matter, and without a price their number.
+            Every::Incident if self.incidents.is_none() && said == Some(0.0) => Some(0.0),
+            Every::Incident => self.incidents.map(|incidents| years * incidents),
+            Every::Total => None,
+        }
+    }
+}
+
+/// How often a part of a price is paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Every {
+    /// Once.
+    Once,
+    /// Every month.
+    Month,
+    /// Every year.
+    Year,
+    /// At every incident.
+    Incident,
+    /// Not a part: the whole, as it was entered.
+    Total,
+}
+
+impl Every {
+    fn from_word(word: &str) -> Option<Every> {
+        Some(match word {
+            "once" => Every::Once,
+            "monthly" => Every::Month,
+            "yearly" => Every::Year,
+            "per-incident" => Every::Incident,
+            "total" => Every::Total,
+            _ => return None,
+        })
+    }
+}
+
+/// One part of the price of one candidate.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PricePart {
+    /// The position of its question.
+    pub question: usize,
+    /// How often it is paid.
+    pub every: Every,
+    /// How many times that is over the months compared; `None` where nobody can tell, and for the whole.
+    pub times: Option<f64>,
+    /// The price of one time.
+    pub said: Option<f64>,
+    /// The position of the question that lacks an answer for it.
+    pub missing: Option<usize>,
+}
+
+impl PricePart {
+    /// What it adds to the sum.
+    #[must_use]
+    pub fn brings(&self) -> Option<f64> {
+        self.times.zip(self.said).map(|(times, said)| times * said)
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::questionnaire::{Kind, Questionnaire, tag};
 use crate::session::{Entry, Priority, Session, Track};
 
-use super::scores::{Scores, folded};
+use super::scores::{Scores, add_up};
 use super::state::{State, ToBe, points_range, sourcing_entries};
 
 /// The most questions that are named as the strongest, and as the weakest.
@@ -222,7 +222,7 @@ fn not_applicable_as_lowest(
             score.as_is = points_range(set, question).0;
         }
     }
-    folded(set, session, questions).overall.as_is
+    add_up(set, session, questions, |_| {}).overall.as_is
 }
 
 /// What a to-be aims at.
@@ -252,6 +252,3 @@ fn aims(set: &Questionnaire, session: &Session, scores: &Scores, question: usize
         Aims::Open
     }
 }
-
-#[cfg(test)]
-mod tests;

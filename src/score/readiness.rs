@@ -2,7 +2,7 @@
 
 use crate::questionnaire::Questionnaire;
 
-use super::scores::Scores;
+use super::scores::{Scores, Sum};
 use super::state::State;
 
 /// How ready a section is, all that is below it included.
@@ -42,27 +42,46 @@ pub fn readiness_of_all(set: &Questionnaire, scores: &Scores) -> Readiness {
 
 /// The readiness over the sections that `inside` names.
 fn over(set: &Questionnaire, scores: &Scores, inside: impl Fn(usize) -> bool) -> Readiness {
-    let (mut brought, mut most) = (0.0, 0.0);
+    let mut sum = Sum::default();
     let mut blocking = Vec::new();
-    for (at, (question, score)) in set.questions.iter().zip(&scores.questions).enumerate() {
-        if !inside(question.section) || question.weight <= 0.0 || !set.counts_overall(at) {
+    for at in 0..set.questions.len() {
+        let Some((points, most)) =
+            brought(set, scores, at).filter(|_| inside(set.questions[at].section))
+        else {
             continue;
-        }
-        let Some(max) = score.max else { continue };
-        let points = match (score.state, score.as_is) {
-            (State::Hidden | State::NotApplicable, _) | (State::Answered, None) => continue,
-            // A file may choose more than belongs together; one question never makes up for another.
-            (State::Answered, Some(points)) => points.min(max),
-            (State::Unknown | State::Untouched, _) => 0.0_f64.min(max),
         };
-        brought += question.weight * points;
-        most += question.weight * max;
-        if points < max {
+        add(&mut sum, set.questions[at].weight, points, most);
+        if points < most {
             blocking.push(at);
         }
     }
-    let percent = (most > 0.0).then(|| 100.0 * (brought / most));
-    Readiness { percent, blocking }
+    Readiness { percent: percent(&sum), blocking }
+}
+
+/// What a question brings to the readiness and the most that it could; `None` where it does not count.
+pub(super) fn brought(set: &Questionnaire, scores: &Scores, at: usize) -> Option<(f64, f64)> {
+    let score = &scores.questions[at];
+    if set.questions[at].weight <= 0.0 || !set.counts_overall(at) {
+        return None;
+    }
+    let most = score.max?;
+    match (score.state, score.as_is) {
+        (State::Hidden | State::NotApplicable, _) | (State::Answered, None) => None,
+        // A file may choose more than belongs together; one question never makes up for another.
+        (State::Answered, Some(points)) => Some((points.min(most), most)),
+        (State::Unknown | State::Untouched, _) => Some((0.0_f64.min(most), most)),
+    }
+}
+
+/// Adds what a question brings (`weighted`) and the most that it could (`weights`).
+pub(super) fn add(sum: &mut Sum, weight: f64, points: f64, most: f64) {
+    sum.weighted += weight * points;
+    sum.weights += weight * most;
+}
+
+/// What the sum comes to, from 0 to 100.
+pub(super) fn percent(sum: &Sum) -> Option<f64> {
+    (sum.weights > 0.0).then(|| 100.0 * (sum.weighted / sum.weights))
 }
 
 /// How ready every top section is, in file order.

@@ -87,23 +87,28 @@ impl Counts {
     }
 }
 
-/// A fold under way: what its parts have brought so far.
-#[derive(Debug, Clone, Copy, Default)]
-struct Sum {
-    weighted: f64,
-    weights: f64,
-    least: Option<f64>,
+/// A fold: what its parts have brought.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Sum {
+    /// The sum of weight times value.
+    pub weighted: f64,
+    /// The sum of the weights of the parts that have a value.
+    pub weights: f64,
+    /// The least value; `None` where no part has one.
+    pub least: Option<f64>,
 }
 
 impl Sum {
-    fn add(&mut self, value: Option<f64>, weight: f64) {
+    pub(super) fn add(&mut self, value: Option<f64>, weight: f64) {
         let Some(value) = value else { return };
         self.weighted += weight * value;
         self.weights += weight;
         self.least = Some(self.least.map_or(value, |least| least.min(value)));
     }
 
-    fn value(&self, fold: Fold) -> Option<f64> {
+    /// What the parts come to; `None` where they say nothing.
+    #[must_use]
+    pub fn value(&self, fold: Fold) -> Option<f64> {
         match fold {
             // Parts of no weight at all say nothing about a mean.
             Fold::Mean => (self.weights > 0.0).then(|| self.weighted / self.weights),
@@ -113,39 +118,34 @@ impl Sum {
     }
 }
 
-/// The five numbers of a section or of the whole, under way.
-#[derive(Debug, Clone, Copy, Default)]
-struct Sums {
-    as_is: Sum,
-    to_be: Sum,
-    low: Sum,
-    high: Sum,
-    max: Sum,
+/// The five numbers of a section or of the whole, as they were summed.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Sums {
+    /// Of the as-is.
+    pub as_is: Sum,
+    /// Of the to-be, the as-is standing in where no target was given.
+    pub to_be: Sum,
+    /// Of the lower end of the band.
+    pub low: Sum,
+    /// Of the upper end of the band.
+    pub high: Sum,
+    /// Of the most that there can be.
+    pub max: Sum,
 }
 
-/// The values of a finished fold; `to_be` with the as-is standing in where no target was given.
-#[derive(Debug, Clone, Copy, Default)]
-struct Values {
-    as_is: Option<f64>,
-    to_be: Option<f64>,
-    low: Option<f64>,
-    high: Option<f64>,
-    max: Option<f64>,
+/// What a part brings to a fold, or a fold comes to; `to_be` with the as-is standing in where no target
+/// was given.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Values {
+    pub(super) as_is: Option<f64>,
+    pub(super) to_be: Option<f64>,
+    pub(super) low: Option<f64>,
+    pub(super) high: Option<f64>,
+    pub(super) max: Option<f64>,
 }
 
 impl Sums {
-    fn add_question(&mut self, score: &QuestionScore, weight: f64) {
-        self.as_is.add(score.as_is, weight);
-        self.low.add(score.low, weight);
-        self.high.add(score.high, weight);
-        self.max.add(score.max, weight);
-        match score.to_be {
-            ToBe::NotGiven => self.to_be.add(score.as_is, weight),
-            ToBe::Given(points) => self.to_be.add(points, weight),
-        }
-    }
-
-    fn add_section(&mut self, values: &Values, weight: f64) {
+    pub(super) fn add(&mut self, values: &Values, weight: f64) {
         self.as_is.add(values.as_is, weight);
         self.to_be.add(values.to_be, weight);
         self.low.add(values.low, weight);
@@ -162,6 +162,39 @@ impl Sums {
             max: self.max.value(fold),
         }
     }
+}
+
+impl From<&QuestionScore> for Values {
+    fn from(score: &QuestionScore) -> Values {
+        let QuestionScore { as_is, low, high, max, .. } = *score;
+        let to_be = match score.to_be {
+            ToBe::NotGiven => as_is,
+            ToBe::Given(points) => points,
+        };
+        Values { as_is, to_be, low, high, max }
+    }
+}
+
+/// A part of a fold at the moment at which it is added.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Added {
+    /// The section that it is added to; `None` is the whole.
+    pub(super) to: Option<usize>,
+    /// What is added.
+    pub(super) part: Component,
+    /// What it brings.
+    pub(super) values: Values,
+    /// How much it counts.
+    pub(super) weight: f64,
+}
+
+/// What a score is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Component {
+    /// A section, by its position.
+    Section(usize),
+    /// A question, by its position.
+    Question(usize),
 }
 
 impl Values {
@@ -184,14 +217,15 @@ impl Values {
 /// Computes everything that a session amounts to.
 #[must_use]
 pub fn scores(set: &Questionnaire, session: &Session) -> Scores {
-    folded(set, session, questions(set, session))
+    add_up(set, session, questions(set, session), |_| {})
 }
 
-/// What these states and points of the questions amount to.
-pub(super) fn folded(
+/// As [`scores`], from these states and points of the questions, telling of each part when it is added.
+pub(super) fn add_up(
     set: &Questionnaire,
     session: &Session,
     questions: Vec<QuestionScore>,
+    mut tell: impl FnMut(Added),
 ) -> Scores {
     let mut sums = vec![Sums::default(); set.sections.len()];
     let mut counts = vec![Counts::default(); set.sections.len()];
@@ -205,7 +239,10 @@ pub(super) fn folded(
             overall_counts.add_question(score, flagged);
         }
         if question.is_scored() {
-            sums[question.section].add_question(score, question.weight);
+            let (to, part) = (Some(question.section), Component::Question(at));
+            let added = Added { to, part, values: score.into(), weight: question.weight };
+            sums[question.section].add(&added.values, added.weight);
+            tell(added);
         }
     }
     let mut sections = vec![Score::default(); set.sections.len()];
@@ -213,13 +250,15 @@ pub(super) fn folded(
     for &at in set.sections_upward() {
         let section = &set.sections[at];
         let values = section.score.map(|fold| sums[at].values(fold)).unwrap_or_default();
+        let (to, part) = (section.parent, Component::Section(at));
+        tell(Added { to, part, values, weight: section.weight });
         match section.parent {
             Some(parent) => {
-                sums[parent].add_section(&values, section.weight);
+                sums[parent].add(&values, section.weight);
                 let own = counts[at];
                 counts[parent].add(&own);
             }
-            None => whole.add_section(&values, section.weight),
+            None => whole.add(&values, section.weight),
         }
         let out = set
             .section_and_above(at)

@@ -363,6 +363,3 @@ fn amounts_to(set: &Questionnaire, session: &Session, scores: &Scores) -> Option
     let best = fits.iter().filter(|(_, roles)| *roles == most).map(|(at, _)| *at).collect();
     Some(Amounts { judged: done.len(), fits, best })
 }
-
-#[cfg(test)]
-mod tests;

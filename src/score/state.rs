@@ -315,7 +315,7 @@ fn target(set: &Questionnaire, scales: &[usize], answer: &Answer) -> ToBe {
 
 /// The choices that count: of several the ones that are given, each once and in the order of the set,
 /// so that their sum does not depend on who wrote which first; else the first that the set has.
-fn chosen<'a>(choices: &'a [Choice], answer: &Answer, several: bool) -> Vec<&'a Choice> {
+pub(super) fn chosen<'a>(choices: &'a [Choice], answer: &Answer, several: bool) -> Vec<&'a Choice> {
     if several {
         return choices.iter().filter(|choice| answer.choice.contains(&choice.id)).collect();
     }
@@ -323,7 +323,7 @@ fn chosen<'a>(choices: &'a [Choice], answer: &Answer, several: bool) -> Vec<&'a 
     answer.choice.iter().find_map(known).into_iter().collect()
 }
 
-fn says_unknown(answer: &Answer) -> bool {
+pub(super) fn says_unknown(answer: &Answer) -> bool {
     answer.choice.iter().any(|id| id == UNKNOWN_CHOICE)
 }
 

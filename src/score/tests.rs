@@ -1,19 +1,26 @@
 //! The numbers of the formats, worked out by hand.
 
 mod candidates;
+mod compare;
+mod explain;
 mod notices;
 mod path;
+mod plan;
 mod prices;
+mod profile;
 mod properties;
 mod readiness;
 mod risks;
 pub(crate) mod selection;
 mod services;
 mod shipped;
+mod sourcing;
 mod states;
 mod tables;
 mod targets;
 mod terms;
+mod trend;
+mod tried;
 mod turns;
 
 use crate::questionnaire::{Questionnaire, parse};

@@ -1,21 +1,25 @@
 //! A new cycle: the same questions a year later.
 
-use super::model::{Answer, Session};
+use super::edit::Change;
+use super::model::{Answer, Session, Track};
+use crate::questionnaire::{Kind, Question, Questionnaire};
 
 impl Session {
-    /// Takes over from the cycle before what still holds: who it is about, the to-be, notes, what
-    /// the buyer set for requirements, and records of the questions for which `keeps_record` says
-    /// so. The as-is is asked anew, numbers, tables and candidates as well.
+    /// Takes over from the cycle before what still holds: who it is about, the to-be and its day,
+    /// priorities, actions, notes, what the buyer set for requirements, and records of the questions
+    /// for which `keeps_record` says so. The as-is is asked anew, numbers, tables and candidates as
+    /// well.
     pub fn begin_cycle(&mut self, earlier: &Session, keeps_record: impl Fn(&str) -> bool) {
         self.about = earlier.about.clone();
         self.target_by = earlier.target_by;
-        self.actions = earlier.actions.clone();
+        self.actions.clone_from(&earlier.actions);
         for (id, answer) in &earlier.answers {
             let kept = Answer {
                 to_be: answer.to_be.clone(),
                 importance: answer.importance,
                 weight: answer.weight,
                 pass: answer.pass.clone(),
+                priority: answer.priority,
                 note: answer.note.clone(),
                 record: answer.record.clone().filter(|_| keeps_record(id)),
                 ..Answer::default()
@@ -25,6 +29,53 @@ impl Session {
             }
         }
     }
+}
+
+/// What makes of the answer to a question the one that was given last time: levels, choices, the
+/// number, the rows, the text, or "not applicable" with its reason. What it rested on is not taken
+/// over: that was seen last time. Empty where the earlier answer says nothing, where the same is said
+/// already, and for candidates, who are others each time.
+#[must_use]
+pub fn taken_over(
+    set: &Questionnaire,
+    question: &Question,
+    earlier: &Answer,
+    answer: &Answer,
+) -> Vec<Change> {
+    let mut changes = Vec::new();
+    match &question.kind {
+        Kind::Level { scales } if !earlier.as_is.is_empty() => {
+            changes.extend(scales.iter().map(|&at| {
+                let scale = &set.scales[at].id;
+                Change::Entry(Track::AsIs, scale.clone(), earlier.as_is.get(scale).cloned())
+            }));
+        }
+        Kind::Single(_) | Kind::Multi(_) if !earlier.choice.is_empty() => {
+            changes.push(Change::Choice(earlier.choice.clone()));
+        }
+        Kind::Number(_) if earlier.number.is_some() => changes.extend([
+            Change::Number(earlier.number),
+            Change::Estimate(earlier.estimate),
+            Change::AsOf(earlier.as_of),
+        ]),
+        Kind::Table(_) if !earlier.rows.is_empty() && earlier.rows != answer.rows => {
+            changes.push(Change::Rows {
+                rows: earlier.rows.clone(),
+                removed: answer.removed_rows.iter().chain(&answer.rows).cloned().collect(),
+            });
+        }
+        Kind::Text if earlier.record.is_some() => {
+            changes.push(Change::Record(earlier.record.clone()));
+        }
+        _ => {}
+    }
+    let says = !changes.is_empty() || earlier.rows == answer.rows && !earlier.rows.is_empty();
+    if earlier.not_applicable.is_some() || says {
+        // Whoever answers a question says that it applies.
+        changes.push(Change::NotApplicable(earlier.not_applicable.clone()));
+    }
+    changes.retain(|change| !answer.is_after(change));
+    changes
 }
 
 #[cfg(test)]

@@ -253,7 +253,7 @@ impl Answer {
     }
 
     /// Whether the answer is as a change would leave it.
-    fn is_after(&self, change: &Change) -> bool {
+    pub(super) fn is_after(&self, change: &Change) -> bool {
         match change {
             Change::Entry(track, scale, entry) => self.entries(*track).get(scale) == entry.as_ref(),
             Change::Choice(choice) => &self.choice == choice,

@@ -142,6 +142,8 @@ impl std::fmt::Display for Document {
 }
 
 #[cfg(test)]
+mod plan_tests;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod selection_tests;

@@ -430,6 +430,17 @@ impl Priority {
     /// The words in a file, highest first.
     pub const WORDS: [(&'static str, Priority); 3] =
         [("high", Priority::High), ("medium", Priority::Medium), ("low", Priority::Low)];
+
+    /// The one after a priority, round and round: none, high, medium, low.
+    #[must_use]
+    pub fn after(priority: Option<Priority>) -> Option<Priority> {
+        match priority {
+            None => Some(Priority::High),
+            Some(Priority::High) => Some(Priority::Medium),
+            Some(Priority::Medium) => Some(Priority::Low),
+            Some(Priority::Low) => None,
+        }
+    }
 }
 
 /// One thing that an answer rests on.

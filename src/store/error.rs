@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::Unfit;
 use crate::fault::Fault;
 
 /// What was being done to a file or directory.
@@ -20,6 +21,8 @@ pub enum Doing {
     Saving,
     /// Moving a file to the trash or back.
     Moving,
+    /// Writing a report.
+    Writing,
 }
 
 /// A file whose content has faults.
@@ -92,6 +95,14 @@ pub enum Error {
         directory: PathBuf,
         /// The ids of the sets that are compiled in.
         shipped: Vec<&'static str>,
+    },
+    /// A report cannot go to this place; nothing was written.
+    #[error("Unfit {why:?} {path:?}")]
+    Unfit {
+        /// Where it should have gone.
+        path: PathBuf,
+        /// Why it cannot.
+        why: Unfit,
     },
     /// The thread that saves is gone.
     #[error("SaverGone")]

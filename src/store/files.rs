@@ -69,7 +69,7 @@ pub(super) fn move_to(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// The file that a path means once its links are followed, whether or not it exists.
-fn resolve(path: &Path) -> PathBuf {
+pub(super) fn resolve(path: &Path) -> PathBuf {
     if let Ok(path) = fs::canonicalize(path) {
         return path;
     }
@@ -90,7 +90,7 @@ fn write_beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
 
 /// Makes a renamed file survive a power cut. Some file systems cannot do that for a directory; the
 /// file itself is safe then too, so it is no failure.
-fn sync_directory(file: &Path) {
+pub(super) fn sync_directory(file: &Path) {
     #[cfg(unix)]
     if let Some(Ok(directory)) = file.parent().map(fs::File::open) {
         let _ = directory.sync_all();

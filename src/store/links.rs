@@ -25,7 +25,7 @@ impl Store {
     /// The file that a link in the session of `file` names. A relative path, as a person may write it,
     /// begins where that session lies. A name is never taken for the beginning of another: a session
     /// that was thrown away is not found, even where a later one begins like it.
-    fn file_of_link(&self, link: &Link, file: &Path) -> PathBuf {
+    pub(super) fn file_of_link(&self, link: &Link, file: &Path) -> PathBuf {
         let name = &link.session;
         if name.contains(std::path::is_separator) || sets::is_toml(Path::new(name)) {
             file.parent().unwrap_or(Path::new("")).join(name)
@@ -59,6 +59,24 @@ impl Store {
             }
         }
         first_error.map(Err)
+    }
+}
+
+impl Store {
+    /// The cycle before: the session of the same set that the session of `file` was begun from; the
+    /// latest one where there are several. `None` where there is none.
+    ///
+    /// # Errors
+    ///
+    /// Where it is not there, or cannot be read.
+    pub fn previous(&self, file: &Path, session: &Session) -> Option<Result<Opened, Error>> {
+        let link = session.links.iter().rev().find(|link| link.relation == PREVIOUS)?;
+        let previous = self.file_of_link(link, file);
+        Some(match previous.try_exists() {
+            Ok(false) => Err(Error::LinkNotFound { name: link.session.clone(), file: previous }),
+            // What else is wrong, opening says.
+            _ => self.open(&previous),
+        })
     }
 }
 
@@ -142,6 +160,23 @@ mod tests {
         assert!(linked(&[]).is_none());
         assert!(linked(&[("same", RELATED)]).is_none(), "it is of the same set");
         assert!(linked(&[("gone", PREVIOUS)]).is_none(), "earlier cycles are not read");
+    }
+
+    #[test]
+    fn the_cycle_before_is_the_latest_link_of_that_relation() {
+        let (_root, store) = store();
+        let at = |name: &str| store.paths.sessions().join(name);
+        put(at("2024.toml"), "mine");
+        put(at("2025.toml"), "mine");
+        let previous = |links: &[(&str, &str)]| {
+            let found = store.previous(&at("own.toml"), &with_links(links));
+            found.map(|found| found.map(|opened| opened.file))
+        };
+        let both = [("2024", PREVIOUS), ("2025", PREVIOUS), ("2024", RELATED)];
+        assert_eq!(previous(&both).expect("a link").expect("a session"), at("2025.toml"));
+        assert!(previous(&[("2025", RELATED)]).is_none());
+        let gone = previous(&[("2023", PREVIOUS)]);
+        assert!(matches!(gone, Some(Err(Error::LinkNotFound { .. }))), "{gone:?}");
     }
 
     #[test]

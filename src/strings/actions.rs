@@ -23,6 +23,18 @@ pub fn short(action: Action, context: Context) -> Words {
         (Action::Accept, Context::Candidates) => words("加える、戻す", "add, bring back"),
         (Action::NextLine, Context::Decision) => words("次の欄", "next line"),
         (Action::NextField, Context::Cell) => words("次の欄を書く", "write the next cell"),
+        (Action::Edit, Context::Plan) => words("開く", "open"),
+        (Action::Add, Context::Plan) => words("対応を加える", "add action"),
+        (Action::NextField, Context::Line) => words("全体/機能", "whole/function"),
+        (Action::Accept, Context::Line) => words("これで決める", "accept"),
+        (Action::Accept, Context::Targets) => words("提案を採って次へ", "take, next"),
+        (Action::Open, Context::Targets | Context::WhatIf | Context::Plan) => {
+            words("質問へ", "question")
+        }
+        (Action::Clear, Context::WhatIf) => words("試しをやめる", "as it was"),
+        (Action::Accept, Context::Report) => words("書き出す", "write"),
+        (Action::Down, Context::Report) => words("次の行", "next line"),
+        (Action::Right, Context::Report) => words("選ぶ", "choose"),
         (Action::Right, Context::Selection) => words("横に見る", "sideways"),
         _ => anywhere(action),
     }
@@ -80,7 +92,7 @@ fn anywhere(action: Action) -> Words {
         Action::Results => words("結果", "results"),
         Action::StartSelection => words("選定へ", "select"),
         Action::Filter => words("絞り込み", "filter"),
-        Action::Explain => words("根拠の式", "explain"),
+        Action::Explain => words("内訳", "explain"),
         Action::Gaps => words("差", "gaps"),
         Action::WhatIf => words("もしも", "what-if"),
         Action::Compare => words("比べる", "compare"),
@@ -99,6 +111,7 @@ fn anywhere(action: Action) -> Words {
         Action::TargetBy => words("期日", "target date"),
         Action::Mark => words("印を付ける", "mark"),
         Action::Stop => words("止める", "stop"),
+        Action::Place => words("保存先", "place"),
         Action::Scope => words("範囲外", "out of scope"),
         Action::NextLine => words("次の欄", "next line"),
         Action::PreviousLine => words("前の欄", "line before"),
@@ -225,8 +238,8 @@ fn long_of_selection(action: Action) -> Words {
         Action::Right => {
             words("右へ（欄、候補、検討書）", "to the right: cells, candidates, papers")
         }
-        Action::Edit => words("印のある欄に書く、選ぶ", "write or choose in the marked cell"),
-        Action::Add => words("印の下に行を加える", "add a row below the mark"),
+        Action::Edit => words("印のあるものを書く、開く", "write in what is marked, or open it"),
+        Action::Add => words("行や対応を加える", "add a row, or an action"),
         Action::Duplicate => words("印のある行を下に写す", "copy the marked row below it"),
         Action::MoveUp => words("1つ上に移す", "move it one up"),
         Action::MoveDown => words("1つ下に移す", "move it one down"),
@@ -240,7 +253,7 @@ fn long_of_selection(action: Action) -> Words {
             "delete removed candidates and rows from the file as well",
         ),
         Action::Explain => {
-            words("この点がどう出たかを、式で見る", "the arithmetic behind this number")
+            words("この数がどう出たかを、式で見る", "the arithmetic behind this number")
         }
         Action::Gaps => {
             words("目標との差を、優先度と大きさの順に見る", "the gaps by priority and size")
@@ -284,6 +297,7 @@ fn long_of_selection(action: Action) -> Words {
         }
         Action::Mark => words("行に印を付ける、外す", "mark a line, or take the mark away"),
         Action::Stop => words("書き出しを止める", "stop what is under way"),
+        Action::Place => words("報告書の保存先を変える", "change where the report goes"),
         Action::Scope => {
             words("セクションを今回の範囲外にする、戻す", "put a section out of scope, or back")
         }
@@ -305,8 +319,9 @@ pub fn context(context: Context) -> Words {
         Context::Compare => words("比べる", "Compare"),
         Context::Plan => words("計画", "Plan"),
         Context::Report => words("報告書", "Report"),
-        Context::Explain => words("根拠の式", "Explanation of a number"),
+        Context::Explain => words("計算の内訳", "Explanation of a number"),
         Context::ActionForm => words("対応を書くとき", "Writing an action"),
+        Context::Place => words("報告書の保存先を書くとき", "Typing where a report goes"),
         Context::Pick => words("比べる相手を選ぶとき", "Choosing what to compare with"),
         Context::Help => words("ヘルプ", "Help"),
         Context::Writing => words("メモなどを書くとき", "Writing a text"),
@@ -318,6 +333,7 @@ pub fn context(context: Context) -> Words {
         Context::Amount => words("数を書くとき", "Writing a number"),
         Context::Decision => words("決めたことを書くとき", "Writing what was decided"),
         Context::Candidates => words("候補", "Candidates"),
+        Context::Line => words("1行で答えるとき", "Answering with a line"),
         Context::Cell => words("表の欄に書くとき", "Writing in a cell"),
         Context::CellList => words("表の欄で選ぶとき", "Choosing in a cell"),
         Context::Unsaved => words("保存できていないとき", "Not saved"),

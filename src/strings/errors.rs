@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::store::{Doing, Error, Faulty};
-use crate::text::Lang;
+use crate::store::{Doing, Error, Faulty, Unfit};
+use crate::text::{Lang, Text};
 
 /// An error in a sentence or three.
 #[must_use]
@@ -32,12 +32,19 @@ pub fn error(error: &Error, lang: Lang) -> String {
         Error::Ambiguous { name, candidates } => ambiguous(name, candidates, lang),
         Error::LinkNotFound { name, file } => link_not_found(name, file, lang),
         Error::NoSuchSet { id, directory, shipped } => no_such_set(id, directory, shipped, lang),
+        Error::Unfit { path, why } => unfit(path, *why, lang),
         Error::SaverGone => match lang {
             Lang::Ja => "保存の処理が止まりました。最後の変更は保存されていません。",
             Lang::En => "Saving has stopped. The last changes are not saved.",
         }
         .to_owned(),
     }
+}
+
+/// An error in both languages, for where it is shown after the language may have been switched.
+#[must_use]
+pub fn in_both(error: &Error) -> Text {
+    Text::new(self::error(error, Lang::Ja), self::error(error, Lang::En))
 }
 
 fn file(doing: Doing, path: &Path, cause: &io::Error, lang: Lang) -> String {
@@ -64,6 +71,12 @@ fn file(doing: Doing, path: &Path, cause: &io::Error, lang: Lang) -> String {
         }
         (Doing::Moving, Lang::Ja) => ("移動できません", "ファイルは元の場所にあります。"),
         (Doing::Moving, Lang::En) => ("cannot be moved", "The file is where it was."),
+        (Doing::Writing, Lang::Ja) => {
+            ("報告書を書き込めません", "途中のファイルは残っていません。")
+        }
+        (Doing::Writing, Lang::En) => {
+            ("the report cannot be written", "No unfinished file was left behind.")
+        }
     };
     match lang {
         Lang::Ja => format!("{path}: {what}（{why}）。{data}{what_to_do}"),
@@ -165,6 +178,36 @@ fn link_not_found(name: &str, file: &Path, lang: Lang) -> String {
         Lang::En => format!(
             "{name}: the linked session is not to be found. Looked for: {file}. The answers of this session are as they were."
         ),
+    }
+}
+
+fn unfit(path: &Path, why: Unfit, lang: Lang) -> String {
+    let path = path.display();
+    let (ja, en) = match why {
+        Unfit::Exists => (
+            "すでにあるので、書き込んでいません。--force を付けると上書きします。別の名前にするには -o を使ってください。",
+            "it exists already, so nothing was written. Overwrite it with --force, or give another name with -o.",
+        ),
+        Unfit::Directory => (
+            "ディレクトリなので、書き込んでいません。中に置くファイルの名前まで指定してください。",
+            "this is a directory, so nothing was written. Name a file in it.",
+        ),
+        Unfit::NotAFile => (
+            "ふつうのファイルではないので、書き込んでいません。標準出力に出すには -o - としてください。",
+            "this is not a regular file, so nothing was written. For standard output write -o -.",
+        ),
+        Unfit::NoDirectory => (
+            "ディレクトリがないので、書き込んでいません。先にディレクトリを作るか、別の場所を指定してください。",
+            "its directory does not exist, so nothing was written. Create the directory first, or name another place.",
+        ),
+        Unfit::Session => (
+            "セッションまたは質問集のファイルなので、書き込んでいません。別の名前を指定してください。",
+            "this is the file of a session or of a question set, so nothing was written. Give another name.",
+        ),
+    };
+    match lang {
+        Lang::Ja => format!("{path}: {ja}"),
+        Lang::En => format!("{path}: {en}"),
     }
 }
 

@@ -1,27 +1,24 @@
 //! The strings of reports.
 
 use super::{Words, numbers, ui, words};
-use crate::session::{ActionKind, Basis, Priority, Status};
+use crate::session::Basis;
 use crate::text::Lang;
 
 mod decisions;
 mod finding;
+mod lines;
 
 pub use decisions::*;
 pub use finding::*;
+pub use lines::*;
 
 words! {
-    HIGH_PRIORITY = "高" | "high";
-    MEDIUM_PRIORITY = "中" | "medium";
-    LOW_PRIORITY = "低" | "low";
-    SHORT = "短期" | "short cycle";
-    LONG = "長期" | "long cycle";
     DECIDED_AGAINST = "どの側でも行わないと決めた" | "decided against on every side";
     REPORT = "報告書" | "Report";
     REDACTED = "名前、メモ、事業者を伏せた版" | "Redacted: without names, notes and providers";
     /// In the place of what a redacted report does not say.
     WITHHELD = "（伏せています）" | "(withheld)";
-    REASON_GIVEN = "理由の記載あり（伏せています）" | "a reason is given (withheld)";
+    REASON_GIVEN = "理由の記載あり" | "a reason is given";
     PAGE = "まとめ" | "Summary";
     FINDING = "結論" | "Finding";
     OVERALL = "全体の点" | "Overall score";
@@ -32,6 +29,7 @@ words! {
     LEVELS = "段階ごとの役割の数" | "How many roles at each level";
     LEVEL = "段階" | "Level";
     ROLES = "役割" | "Roles";
+    BAR_SIGNS = "現状は #、未回答などで動きうる幅は -、目標は + です。" | "As-is #, how far open answers could move it -, to-be +.";
     FUNCTIONS = "機能ごとの点" | "Functions";
     FUNCTION = "機能" | "Function";
     PHASES = "段階ごとの準備" | "Readiness of the phases";
@@ -45,7 +43,7 @@ words! {
     ACTIONS = "対応の計画" | "Plan";
     NO_ACTION = "未定" | "none yet";
     OWNER = "担当" | "Owner";
-    DUE = "期日" | "Due";
+    DUE = "期限" | "Due";
     COST = "費用" | "Cost";
     EFFORT = "工数（人日）" | "Effort (person-days)";
     HORIZON = "時期" | "Cycle";
@@ -68,6 +66,8 @@ words! {
     TITLE = "名前" | "Title";
     STATE = "状態" | "State";
     AS_IS = "現状" | "As-is";
+    AS_IS_POINTS = "現状の点" | "As-is points";
+    TO_BE_POINTS = "目標の点" | "To-be points";
     TO_BE = "目標" | "To-be";
     GAP = "差" | "Gap";
     LOW = "下限" | "Low";
@@ -77,6 +77,9 @@ words! {
     NOW = "今回" | "Now";
     CHANGE = "変化" | "Change";
     CAUSE = "理由" | "Cause";
+    CAUSE_LEVELS = "両方で答えた役割の段階" | "levels of what is answered both times";
+    CAUSE_SIDE = "インソースとアウトソースが入れ替わった" | "another side counts";
+    NOT_ASKED = "聞いていない" | "not asked";
     BAND = "幅" | "Between";
     ANSWERED = "回答" | "Answered";
     UNKNOWN = "わからない" | "Don't know";
@@ -106,6 +109,10 @@ words! {
     UNIT = "単位" | "Unit";
     ESTIMATE = "概算" | "Estimate";
     AS_OF = "いつの数か" | "As of";
+    ROW = "行" | "Row";
+    ACTION_NUMBER = "対応の番号" | "Action no.";
+    SENTENCE = "文" | "Sentence";
+    REQUIREMENT = "要件" | "Requirement";
     ROWS = "表の行" | "Rows";
     POINTS = "点" | "Points";
     IMPORTANCE = "必須、希望" | "Importance";
@@ -196,6 +203,15 @@ pub fn candidate(number: usize, lang: Lang) -> String {
     }
 }
 
+/// A risk without its name, counted from 1.
+#[must_use]
+pub fn risk(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("リスク{number}"),
+        Lang::En => format!("Risk {number}"),
+    }
+}
+
 /// How many people were there, where their names are withheld.
 #[must_use]
 pub fn people(count: usize, lang: Lang) -> String {
@@ -278,42 +294,6 @@ pub fn signed(difference: f64) -> String {
     if shown.starts_with('-') || shown == "0.0" { shown } else { format!("+{shown}") }
 }
 
-/// A priority.
-#[must_use]
-pub fn priority(priority: Priority) -> Words {
-    match priority {
-        Priority::High => HIGH_PRIORITY,
-        Priority::Medium => MEDIUM_PRIORITY,
-        Priority::Low => LOW_PRIORITY,
-    }
-}
-
-/// How far an action is.
-#[must_use]
-pub fn status(status: Status) -> Words {
-    match status {
-        Status::Open => Words { ja: "未着手", en: "open" },
-        Status::Doing => Words { ja: "実施中", en: "under way" },
-        Status::Done => Words { ja: "完了", en: "done" },
-        Status::Dropped => Words { ja: "取りやめ", en: "dropped" },
-    }
-}
-
-/// What sort of thing an action is: the name of a known word, else the text.
-#[must_use]
-pub fn kind(kind: &str, lang: Lang) -> String {
-    let words = match ActionKind::from_word(kind) {
-        Some(ActionKind::Document) => Words { ja: "文書", en: "document" },
-        Some(ActionKind::People) => Words { ja: "人", en: "people" },
-        Some(ActionKind::Tool) => Words { ja: "道具", en: "tool" },
-        Some(ActionKind::Contract) => Words { ja: "契約", en: "contract" },
-        Some(ActionKind::Training) => Words { ja: "訓練", en: "training" },
-        Some(ActionKind::Other) => Words { ja: "その他", en: "other" },
-        None => return kind.to_owned(),
-    };
-    words.of(lang).to_owned()
-}
-
 /// What an answer of a candidate rests on.
 #[must_use]
 pub fn basis(basis: Basis) -> Words {
@@ -339,6 +319,15 @@ pub fn limit(limit: &str, side: Words, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{limit}{}", side.ja),
         Lang::En => format!("{limit} {}", side.en),
+    }
+}
+
+/// A level that a must accepts, and those above it.
+#[must_use]
+pub fn level_or_better(level: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("「{level}」{}", ui::OR_BETTER.ja),
+        Lang::En => format!("'{level}' {}", ui::OR_BETTER.en),
     }
 }
 

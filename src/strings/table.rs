@@ -31,3 +31,13 @@ pub fn looked_up(rows: &str, columns: &str, lang: Lang) -> String {
         Lang::En => format!("looked up by '{rows}' and '{columns}'"),
     }
 }
+
+/// How many rows a table has.
+#[must_use]
+pub fn rows(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{count}行"),
+        Lang::En if count == 1 => "1 row".to_owned(),
+        Lang::En => format!("{count} rows"),
+    }
+}

@@ -72,6 +72,10 @@ words! {
     TRASHED = "ゴミ箱に移しました。u で戻せます" | "Moved to the trash; u brings it back";
     RESTORED = "ゴミ箱から戻しました" | "Brought back from the trash";
     NEW_SESSION = "新しいセッション" | "New session";
+    NEXT_CYCLE = "次の回" | "Next cycle";
+    CYCLE_HINT = "目標、対応、メモを引き継ぎ、現状は聞き直します。" | "Targets, actions and notes come along; as-is is asked anew.";
+    LAST_TIME = "前回" | "Last";
+    TAKEN_OVER = "前回の答えを、今日の答えにしました" | "Last time's answer stands as today's";
     DETAILS = "セッションの情報" | "Session details";
     TITLE = "名前" | "Title";
     ORGANISATION = "組織" | "Organisation";

@@ -18,14 +18,15 @@ use super::keymap::{Keymap, Meaning};
 use super::paint::Look;
 use super::screen::compare::{self, Compare};
 use super::screen::home::Home;
+use super::screen::outline::Outline;
 use super::screen::plan::{self, Plan};
 use super::screen::report::{self, Report};
+use super::screen::results::{self, Results};
 use super::screen::selection::{self, Selection};
 use super::screen::start::Start;
 use super::screen::table::TableView;
 use super::screen::targets::{self, Targets};
 use super::screen::what_if::{self, WhatIf};
-use super::screen::{outline::Outline, results::Results};
 use super::work::{Saved, Work};
 
 /// What the person has set.
@@ -239,7 +240,7 @@ impl App {
             Action::Home if !self.dialogs.is_empty() => self.context() == Context::Help,
             Action::Home | Action::Language | Action::Suspend | Action::Interrupt => true,
             _ if !self.dialogs.is_empty() => {
-                self.dialogs.last().is_some_and(|dialog| dialog.offers(action))
+                self.dialogs.last().is_some_and(|dialog| dialog.offers(action, self))
             }
             _ => match self.screen {
                 Screen::Home => self.home.offers(action),
@@ -251,6 +252,9 @@ impl App {
 
     fn work_offers(&self, work: &Work, action: Action) -> bool {
         match action {
+            // What is tried can be taken back before anything that is written.
+            Action::Undo if self.screen == Screen::WhatIf && self.what_if.can_undo() => true,
+            Action::Redo if self.screen == Screen::WhatIf && self.what_if.can_redo() => true,
             Action::Undo => work.can_undo(),
             Action::Redo => work.can_redo(),
             Action::StartSelection => self.screen == Screen::Results && work.leads_to_selection,
@@ -268,23 +272,8 @@ impl App {
                 Screen::Plan => plan::offers(self, work, action),
                 Screen::Report => report::offers(self, work, action),
                 _ if self.shows_selection() => selection::offers(self, work, action),
-                _ => self.results.offers(action),
+                _ => results::offers(self, work, action),
             },
-        }
-    }
-
-    /// Whether an action opens one of the screens that follow from results.
-    fn opens(&self, work: &Work, action: Action) -> bool {
-        let from_results = self.screen == Screen::Results;
-        let has_targets = work.set.questions.iter().any(|question| question.target);
-        match action {
-            Action::Targets => has_targets && (from_results || self.screen == Screen::Interview),
-            Action::WhatIf => has_targets && (from_results || self.screen == Screen::Targets),
-            Action::Report => from_results || self.screen == Screen::Plan,
-            Action::Compare if self.screen == Screen::Compare => {
-                compare::offers(self, work, action)
-            }
-            _ => from_results,
         }
     }
 
@@ -426,45 +415,8 @@ impl App {
         })
     }
 
-    /// Opens a screen from which `Esc` comes back to this one; back to one that led here, if that is it.
-    pub(crate) fn enter(&mut self, screen: Screen) {
-        if let Some(at) = self.trail.iter().position(|before| *before == screen) {
-            self.trail.truncate(at);
-        } else if self.screen != screen {
-            self.trail.push(self.screen);
-        }
-        self.screen = screen;
-    }
-
-    /// Opens a screen for its own sake: from there `Esc` goes one step out.
-    pub(crate) fn jump(&mut self, screen: Screen) {
-        self.trail.clear();
-        self.screen = screen;
-    }
-
-    fn step_out(&mut self) -> Vec<Effect> {
-        // Whoever came from a line of another screen goes back to it.
-        if let Some(before) = self.trail.pop() {
-            self.screen = before;
-            return Vec::new();
-        }
-        match self.screen {
-            Screen::Results | Screen::Outline | Screen::Table => self.screen = Screen::Interview,
-            Screen::Targets | Screen::WhatIf | Screen::Compare | Screen::Plan | Screen::Report => {
-                self.screen = Screen::Results;
-            }
-            Screen::Interview => return self.go_home(),
-            // The form of a selection was opened from the results of the session at work.
-            Screen::Start if self.work.is_some() => self.jump(Screen::Results),
-            // What was typed into the form of a new session waits there for the next time.
-            Screen::Start => self.screen = Screen::Home,
-            Screen::Home => {}
-        }
-        Vec::new()
-    }
-
     /// Home, unless the session at work is not saved: that is asked about first.
-    fn go_home(&mut self) -> Vec<Effect> {
+    pub(super) fn go_home(&mut self) -> Vec<Effect> {
         self.start = None;
         if self.work.is_none() {
             self.screen = Screen::Home;

@@ -1,10 +1,15 @@
 //! Dialogs: small pieces of state over a screen. The top one gets the keys.
 
+mod action_form;
 mod amount;
 mod candidates;
 mod cell;
 mod decision;
 mod evidence;
+mod explain;
+mod line;
+mod pick;
+mod place;
 mod reason;
 mod search;
 mod unsaved;
@@ -16,11 +21,18 @@ use ratatui::layout::Position;
 use crate::action::{Action, Context};
 use crate::session::{Change, Edit};
 
+pub use action_form::ActionForm;
 pub use amount::{Amount, AmountOf};
 pub use candidates::CandidateList;
 pub use cell::{CellLine, CellList};
 pub use decision::Decision;
 pub use evidence::{EvidenceList, evidence_row};
+pub use explain::{
+    Explain, subject_of_goal, subject_of_question, subject_of_requirement, subject_of_section,
+};
+pub use line::Line;
+pub use pick::{Pick, Picked};
+pub use place::PlaceLine;
 pub use reason::{About, Reason};
 pub use search::Search;
 pub use unsaved::LeavingUnsaved;
@@ -54,6 +66,16 @@ pub enum Dialog {
     Cell(Box<CellLine>),
     /// The choices of a cell of a table.
     CellList(CellList),
+    /// Where a report goes.
+    Place(Box<PlaceLine>),
+    /// What to compare the session with.
+    Pick(Pick),
+    /// One line that is asked for.
+    Line(Box<Line>),
+    /// How a number comes about.
+    Explain(Box<Explain>),
+    /// An action of the plan.
+    Action(Box<ActionForm>),
     /// Leaving while the session is not saved.
     Unsaved(LeavingUnsaved),
 }
@@ -112,17 +134,25 @@ impl Dialog {
             Dialog::Candidates(_) => Context::Candidates,
             Dialog::Cell(_) => Context::Cell,
             Dialog::CellList(_) => Context::CellList,
+            Dialog::Place(_) => Context::Place,
+            Dialog::Pick(_) => Context::Pick,
+            Dialog::Line(_) => Context::Line,
+            Dialog::Explain(_) => Context::Explain,
+            Dialog::Action(_) => Context::ActionForm,
             Dialog::Unsaved(_) => Context::Unsaved,
         }
     }
 
     /// Whether an action can do something in it now.
     #[must_use]
-    pub fn offers(&self, action: Action) -> bool {
+    pub fn offers(&self, action: Action, app: &App) -> bool {
         match self {
+            Dialog::Explain(explain) => explain.offers(action, app),
             Dialog::Amount(amount) => amount.offers(action),
             Dialog::Candidates(list) => list.offers(action),
             Dialog::Evidence(list) => list.offers(action),
+            Dialog::Pick(pick) => pick.offers(action),
+            Dialog::Line(line) => line.offers(action),
             _ => true,
         }
     }
@@ -140,6 +170,11 @@ impl Dialog {
             Dialog::Candidates(list) => list.update(action, app, now),
             Dialog::Cell(cell) => cell.update(action, app, now),
             Dialog::CellList(list) => list.update(action, app, now),
+            Dialog::Place(place) => place.update(action, app),
+            Dialog::Pick(pick) => pick.update(action, app),
+            Dialog::Line(line) => line.update(action, app, now),
+            Dialog::Explain(explain) => explain.update(action, app),
+            Dialog::Action(form) => form.update(action, app, now),
             Dialog::Unsaved(leaving) => leaving.update(action),
         }
     }
@@ -155,7 +190,14 @@ impl Dialog {
             Dialog::Decision(decision) => decision.typed(event),
             Dialog::Candidates(list) => list.typed(event),
             Dialog::Cell(cell) => cell.typed(event),
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
+            Dialog::Place(place) => place.typed(event),
+            Dialog::Line(line) => line.typed(event),
+            Dialog::Action(form) => form.typed(event),
+            Dialog::Help(_)
+            | Dialog::Unsaved(_)
+            | Dialog::CellList(_)
+            | Dialog::Pick(_)
+            | Dialog::Explain(_) => {}
         }
     }
 
@@ -170,7 +212,14 @@ impl Dialog {
             Dialog::Decision(decision) => decision.paste(text),
             Dialog::Candidates(list) => list.paste(text),
             Dialog::Cell(cell) => cell.paste(text),
-            Dialog::Help(_) | Dialog::Unsaved(_) | Dialog::CellList(_) => {}
+            Dialog::Place(place) => place.paste(text),
+            Dialog::Line(line) => line.paste(text),
+            Dialog::Action(form) => form.paste(text),
+            Dialog::Help(_)
+            | Dialog::Unsaved(_)
+            | Dialog::CellList(_)
+            | Dialog::Pick(_)
+            | Dialog::Explain(_) => {}
         }
     }
 
@@ -183,6 +232,8 @@ impl Dialog {
             | Dialog::Candidates(_) => self.update(Action::Keep, app, now),
             Dialog::Amount(amount) => amount.keep(app, now),
             Dialog::Cell(cell) => cell.keep(app, now),
+            Dialog::Line(line) => line.keep(app),
+            Dialog::Action(form) => form.keep(app),
             Dialog::Decision(decision) => decision.keep(app, now),
             _ => Done::Close,
         }
@@ -203,6 +254,17 @@ impl Dialog {
             Dialog::Decision(decision) => decision.render(app, canvas),
             Dialog::Candidates(list) => list.render(app, canvas),
             Dialog::Cell(cell) => cell.render(app, canvas),
+            Dialog::Place(place) => place.render(app, canvas),
+            Dialog::Pick(pick) => {
+                pick.render(app, canvas);
+                None
+            }
+            Dialog::Line(line) => line.render(app, canvas),
+            Dialog::Explain(explain) => {
+                explain.render(app, canvas);
+                None
+            }
+            Dialog::Action(form) => form.render(app, canvas),
             Dialog::Unsaved(leaving) => {
                 leaving.render(app, canvas);
                 None

@@ -1,14 +1,17 @@
 //! What is to be done outside, as values, and the hand that does it.
 
+mod creating;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::report::delivery::Order;
 use crate::report::listing;
 use crate::score::asks_outsourcing;
-use crate::session::{About, Document, Edit, FORMAT, Session, SetRef};
-use crate::store::{Change, Error, RELATED, Saver, SaverEvent, Store, Trashed, Urgency, clock};
-use crate::strings::{errors, ui};
-use crate::text::{Lang, Text};
+use crate::session::{About, Session};
+use crate::store::{Change, Error, Opened, Saver, SaverEvent, Store, Trashed, Urgency, clock};
+use crate::strings::errors::{self, in_both};
+use crate::strings::ui;
 
 use super::app::{App, Now, Screen};
 use super::dialog::{Dialog, LeavingUnsaved};
@@ -16,6 +19,10 @@ use super::linked::{Link, Linked, SELECTION};
 use super::screen::home::{Entry, Offer};
 use super::screen::start::{Start, default_title};
 use super::work::{Saved, Unsaved, Work};
+use super::writer::{Told, Writer};
+
+mod report;
+mod sessions;
 
 /// Where one goes when the session is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +31,17 @@ pub enum Then {
     Home,
     /// Out of the program, with this exit code.
     Quit(u8),
+}
+
+/// What a new session follows from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Follows {
+    /// Nothing: it stands alone.
+    Nothing,
+    /// It rests on the session at work, which is then closed.
+    AtWork,
+    /// It is the next cycle of the session in this file.
+    Cycle(PathBuf),
 }
 
 /// Something to be done outside of the program's core.
@@ -39,6 +57,16 @@ pub enum Effect {
     AskDetails(String),
     /// Open the form of a selection that rests on the session at work.
     AskSelection,
+    /// Open the form of the next cycle of the session in a file.
+    AskCycle(PathBuf),
+    /// Read the other sessions of the set of the one at work, and ask which to compare it with.
+    ReadSessions,
+    /// Open a session, and the form of a report of it; from there `Esc` goes back to the list.
+    ReportOf(PathBuf),
+    /// Write a report of the session at work.
+    WriteReport(Box<Order>),
+    /// Stop the report that is being written.
+    StopReport,
     /// Create a session and open it.
     Create {
         /// The set's id.
@@ -47,8 +75,8 @@ pub enum Effect {
         title: String,
         /// Who answers, about what.
         about: About,
-        /// Whether it rests on the session at work, which is then closed.
-        related: bool,
+        /// What it follows from.
+        follows: Follows,
     },
     /// Change the title of a session that is not open, and who it is about.
     Details {
@@ -92,11 +120,24 @@ pub enum After {
     Quit(u8),
 }
 
-/// Carries effects out: it has the store and the saving thread.
+/// What a thread tells the main loop.
+#[derive(Debug)]
+pub enum News {
+    /// How saving went.
+    Saver(SaverEvent),
+    /// How the report with this number is getting on.
+    Report(u64, Told),
+}
+
+/// Carries effects out: it has the store and the threads that save and write.
 pub struct Hand {
     store: Store,
-    tell: Arc<dyn Fn(SaverEvent) + Send + Sync>,
+    tell: Arc<dyn Fn(News) + Send + Sync>,
     saver: Option<Saver>,
+    /// The report that was begun last.
+    writer: Option<Writer>,
+    /// Its number.
+    reports: u64,
     /// The file of the session that was opened last.
     file: PathBuf,
     /// The number of the newest change that the saver was given.
@@ -107,16 +148,18 @@ pub struct Hand {
 }
 
 impl Hand {
-    /// A hand for a store. `tell` is called on the saving thread after each attempt.
+    /// A hand for a store. `tell` is called on the threads that save and write.
     pub fn new(
         store: Store,
         lang_fixed: bool,
-        tell: impl Fn(SaverEvent) + Send + Sync + 'static,
+        tell: impl Fn(News) + Send + Sync + 'static,
     ) -> Hand {
         Hand {
             store,
             tell: Arc::new(tell),
             saver: None,
+            writer: None,
+            reports: 0,
             file: PathBuf::new(),
             newest: 0,
             trashed: None,
@@ -150,10 +193,14 @@ impl Hand {
                 app.screen = Screen::Start;
             }
             Effect::AskSelection => self.ask_selection(app, now)?,
-            Effect::Create { set, title, about, related } => {
-                let link = related.then(|| self.store.link_name(&self.file));
-                self.create(&set, title, about, link, app, now)?;
+            Effect::ReadSessions => self.read_sessions(app)?,
+            Effect::AskCycle(path) => self.ask_cycle(&path, app, now)?,
+            Effect::Create { set, title, about, follows } => {
+                self.create(&set, title, about, &follows, app, now)?;
             }
+            Effect::ReportOf(path) => self.report_of(&path, app)?,
+            Effect::WriteReport(order) => self.write_report(*order, app),
+            Effect::StopReport => self.stop_report(),
             Effect::Details { path, title, about } => {
                 self.details(&path, title, about, now)?;
                 app.start = None;
@@ -204,8 +251,15 @@ impl Hand {
         self.newest = saver.save(Change::of(&work.session, ids, urgency));
     }
 
-    /// What the saving thread told.
-    pub fn heard(&self, event: SaverEvent, app: &mut App, now: &Now) {
+    /// What a thread told.
+    pub fn heard(&mut self, news: News, app: &mut App, now: &Now) {
+        match news {
+            News::Saver(event) => self.saver_heard(event, app, now),
+            News::Report(number, told) => self.report_heard(number, told, app),
+        }
+    }
+
+    fn saver_heard(&self, event: SaverEvent, app: &mut App, now: &Now) {
         let lang = app.lang();
         let Some(work) = &mut app.work else { return };
         match event {
@@ -272,13 +326,17 @@ impl Hand {
             app.settings.lang = lang;
         }
         let mut work = Work::new(Arc::clone(&set), opened.session, opened.read_only);
+        work.file.clone_from(&opened.file);
         work.link = self.link(&opened.file, &work.session);
+        work.earlier = self.earlier(&opened.file, &work.session);
         work.leads_to_selection =
             set.id != SELECTION && asks_outsourcing(&set) && self.store.sets.has(SELECTION);
         self.file.clone_from(&opened.file);
         let tell = Arc::clone(&self.tell);
         if !opened.read_only {
-            let saver = Saver::start(opened.file, opened.document, move |event| tell(event));
+            let saver = Saver::start(opened.file, opened.document, move |event| {
+                tell(News::Saver(event));
+            });
             self.saver = Some(saver);
         }
         self.newest = 0;
@@ -296,77 +354,31 @@ impl Hand {
     /// The session that this one is linked to, or why it cannot be read: nothing that keeps one from
     /// working. Without links nothing is read.
     fn link(&self, file: &Path, session: &Session) -> Option<Link> {
-        let read = self.store.linked(file, session)?.and_then(|opened| {
+        Some(self.read_link(self.store.linked(file, session)?))
+    }
+
+    /// The cycle before, as [`Hand::link`]. It is judged by the same set, or it cannot be set beside
+    /// this one.
+    fn earlier(&self, file: &Path, session: &Session) -> Option<Link> {
+        let opened = self.store.previous(file, session)?;
+        let is_same_set =
+            |earlier: &Opened| earlier.session.questionnaire.id == session.questionnaire.id;
+        match opened {
+            Ok(earlier) if !is_same_set(&earlier) => None,
+            opened => Some(self.read_link(opened)),
+        }
+    }
+
+    fn read_link(&self, opened: Result<Opened, Error>) -> Link {
+        let read = opened.and_then(|opened| {
             let set = self.store.sets.get(&opened.session.questionnaire.id)?;
             let name = opened.file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             Ok(Linked::new(name, set, opened.session))
         });
-        Some(match read {
+        match read {
             Ok(linked) => Link::Read(Arc::new(linked)),
             Err(error) => Link::Unread(in_both(&error)),
-        })
-    }
-
-    fn ask_selection(&self, app: &mut App, now: &Now) -> Result<(), Arc<Error>> {
-        let Some(work) = &app.work else { return Ok(()) };
-        if !app.start.as_ref().is_some_and(|start| start.is_related(SELECTION)) {
-            let set = self.store.sets.get(SELECTION)?;
-            let title = default_title(app, now);
-            app.start = Some(Start::related(&set, &title, &work.session.about));
         }
-        app.screen = Screen::Start;
-        Ok(())
-    }
-
-    fn create(
-        &mut self,
-        set: &str,
-        title: String,
-        about: About,
-        link: Option<String>,
-        app: &mut App,
-        now: &Now,
-    ) -> Result<(), Arc<Error>> {
-        let set = self.store.sets.get(set)?;
-        let session = Session {
-            format: FORMAT,
-            title,
-            created: Some(now.stamp),
-            updated: Some(now.stamp),
-            questionnaire: SetRef { id: set.id.clone(), version: Some(set.version.clone()) },
-            about,
-            ..Session::default()
-        };
-        let mut document = Document::new(&session);
-        if let Some(link) = link {
-            // Nothing of the session at work may be lost with it: where that cannot be saved, it stays.
-            self.save(app);
-            self.flush()?;
-            document.add_link(&link, RELATED);
-        }
-        let path = self.store.create(&session, &document)?;
-        self.open(&path, app)
-    }
-
-    fn details(
-        &mut self,
-        path: &Path,
-        title: String,
-        about: About,
-        now: &Now,
-    ) -> Result<(), Arc<Error>> {
-        let opened = self.store.open(path)?;
-        let mut session = opened.session;
-        let title = if title.is_empty() { session.title.clone() } else { title };
-        let edit = Edit::Head { title, about };
-        if opened.read_only || edit.changes_nothing(&session) {
-            return Ok(());
-        }
-        session.apply(edit);
-        session.updated = Some(now.stamp);
-        let saver = Saver::start(opened.file, opened.document, |_| {});
-        saver.save(Change::of(&session, [], Urgency::Now));
-        saver.close()
     }
 
     /// Waits until everything that the saving thread was given is on the disk.
@@ -401,11 +413,6 @@ impl Hand {
             }
         }
     }
-}
-
-/// An error in both languages, because the list is shown in either.
-fn in_both(error: &Error) -> Text {
-    Text::new(errors::error(error, Lang::Ja), errors::error(error, Lang::En))
 }
 
 /// Day, hour and minute of a stamp.

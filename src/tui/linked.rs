@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::questionnaire::Questionnaire;
-use crate::score::{Proposal, Scores, proposal, scores};
-use crate::session::Session;
+use crate::score::{Judged, Proposal, Scores, proposal, scores};
+use crate::session::{Answer, Change, Session, taken_over};
 use crate::text::Text;
 
 use super::work::Work;
@@ -36,6 +36,14 @@ impl Linked {
     }
 }
 
+impl Linked {
+    /// The session with what judges it, to compare it with others.
+    #[must_use]
+    pub fn judged(&self) -> Judged<'_> {
+        Judged { set: &self.set, session: &self.session, scores: &self.scores }
+    }
+}
+
 /// What came of the links of a session.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Link {
@@ -45,14 +53,43 @@ pub enum Link {
     Unread(Text),
 }
 
+impl Link {
+    /// The session, where it could be read.
+    #[must_use]
+    pub fn read(&self) -> Option<&Linked> {
+        match self {
+            Link::Read(linked) => Some(linked),
+            Link::Unread(_) => None,
+        }
+    }
+}
+
 impl Work {
+    /// The cycle before, where there is one that could be read.
+    #[must_use]
+    pub fn earlier(&self) -> Option<&Linked> {
+        self.earlier.as_ref()?.read()
+    }
+
+    /// The answer of the cycle before to the question on screen; `None` where there is none.
+    #[must_use]
+    pub fn last_time(&self) -> Option<&Answer> {
+        self.earlier()?.session.answers.get(&self.question()?.id)
+    }
+
+    /// What makes of today's answer to the question on screen the one of last time.
+    #[must_use]
+    pub fn taking_over(&self) -> Vec<Change> {
+        match (self.question(), self.last_time()) {
+            (Some(question), Some(last)) => taken_over(&self.set, question, last, self.answer()),
+            _ => Vec::new(),
+        }
+    }
+
     /// The linked session, where there is one that could be read.
     #[must_use]
     pub fn linked(&self) -> Option<&Linked> {
-        match &self.link {
-            Some(Link::Read(linked)) => Some(linked),
-            Some(Link::Unread(_)) | None => None,
-        }
+        self.link.as_ref()?.read()
     }
 
     /// What the linked session leads to in this one; `None` without a linked session.

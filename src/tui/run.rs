@@ -12,12 +12,12 @@ use std::time::Duration;
 use crossterm::event::{Event as Input, KeyEventKind, MouseEventKind};
 
 use crate::action::Action;
-use crate::store::{SaverEvent, clock};
+use crate::store::{clock, documents};
 
 use super::Options;
 use super::app::{App, Now};
-use super::effect::{After, Effect, Hand};
-use super::screen::render;
+use super::effect::{After, Effect, Hand, News};
+use super::screen::{render, report::Report};
 use super::terminal::{Taken, restore_on_panic};
 use super::widget::header::shows_clock;
 
@@ -28,8 +28,8 @@ enum Event {
     Input(Input),
     /// The terminal cannot be read any more.
     TerminalGone,
-    /// The saving thread tells how it went.
-    Saver(SaverEvent),
+    /// A thread that saves or writes tells how it went.
+    News(News),
     /// A signal of the system.
     Signal(i32),
 }
@@ -43,10 +43,11 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let paths = options.store.paths.clone();
     let mut app = App::new(options.settings, (80, 24));
     app.places = (paths.data.display().to_string(), paths.config.display().to_string());
+    app.report = Report::new(documents());
     let to_loop = send.clone();
-    let mut hand = Hand::new(options.store, options.lang_fixed, move |event| {
+    let mut hand = Hand::new(options.store, options.lang_fixed, move |news| {
         // The loop has ended: then nobody is left to be told.
-        let _ = to_loop.send(Event::Saver(event));
+        let _ = to_loop.send(Event::News(news));
     });
     open_first(&mut app, &mut hand, options.session.as_deref())?;
     if let Some(told) = options.told {
@@ -131,8 +132,8 @@ fn happened(app: &mut App, hand: &mut Hand, event: Event) -> After {
     let now = now();
     let effects = match event {
         Event::Input(input) => heard(app, input, &now),
-        Event::Saver(event) => {
-            hand.heard(event, app, &now);
+        Event::News(news) => {
+            hand.heard(news, app, &now);
             Vec::new()
         }
         Event::TerminalGone => return After::Quit(end(app, hand, HANGUP)),

@@ -5,4 +5,5 @@ pub mod header;
 pub mod input;
 pub mod page;
 pub mod panel;
+pub mod radar;
 pub mod scroll;

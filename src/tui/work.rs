@@ -4,6 +4,7 @@
 //! is to be saved together.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::questionnaire::{Kind, Question, Questionnaire};
@@ -55,6 +56,8 @@ pub struct Unsaved {
 /// A session at work.
 #[derive(Debug, Clone)]
 pub struct Work {
+    /// The file of the session.
+    pub file: PathBuf,
     /// The question set.
     pub set: Arc<Questionnaire>,
     /// The answers.
@@ -79,6 +82,8 @@ pub struct Work {
     pub unsaved: Unsaved,
     /// What the session is linked to; `None` where it has no link to a session of another set.
     pub link: Option<Link>,
+    /// The cycle before; `None` where this is the first one.
+    pub earlier: Option<Link>,
     /// Whether a selection can be begun from here: the set asks how roles are bought, and the set of
     /// a selection is at hand.
     pub leads_to_selection: bool,
@@ -94,6 +99,7 @@ impl Work {
         let standing = Standing::of(&set, &session, &scores);
         let left_at = session.at.as_deref().and_then(|id| set.question(id));
         let mut work = Work {
+            file: PathBuf::new(),
             set,
             session,
             scores,
@@ -106,6 +112,7 @@ impl Work {
             saved: if read_only { Saved::ReadOnly } else { Saved::Yes },
             unsaved: Unsaved::default(),
             link: None,
+            earlier: None,
             leads_to_selection: false,
             undo: Vec::new(),
             redo: Vec::new(),

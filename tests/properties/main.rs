@@ -6,5 +6,6 @@ mod support;
 #[path = "../support/filled.rs"]
 mod filled;
 
+mod explanations;
 mod keys;
 mod scores;

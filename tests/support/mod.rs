@@ -17,12 +17,13 @@ use unicode_width::UnicodeWidthStr;
 use monshin::score::Scores;
 use monshin::session::{self, Session, Stamp};
 use monshin::store::config::Config;
-use monshin::store::{Paths, SaverEvent, Store};
+use monshin::store::{Paths, Store};
 use monshin::text::Lang;
 use monshin::tui::app::{App, Now, Settings};
-use monshin::tui::effect::{After, Effect, Hand};
+use monshin::tui::effect::{After, Effect, Hand, News};
 use monshin::tui::keymap::Key;
 use monshin::tui::screen::render;
+use monshin::tui::screen::report::{Report, Stage};
 use monshin::tui::settings::settings;
 use monshin::tui::work::{Saved, Work};
 
@@ -84,7 +85,7 @@ pub struct Harness {
     pub room: Room,
     pub app: App,
     hand: Hand,
-    heard: Receiver<SaverEvent>,
+    heard: Receiver<News>,
     terminal: Terminal<TestBackend>,
     frame: Buffer,
     caret: Option<(u16, u16)>,
@@ -130,6 +131,7 @@ impl Harness {
             code: None,
             room,
         };
+        harness.app.report = Report::new(harness.room.path().to_owned());
         harness.app.places = ("/data".to_owned(), "/configuration/config.toml".to_owned());
         harness
     }
@@ -305,6 +307,16 @@ impl Harness {
             self.hand.heard(event, &mut self.app, &self.now);
         }
         self.draw();
+    }
+
+    /// Waits until the report is written, or it is said why not.
+    pub fn wait_for_report(&mut self) -> &mut Harness {
+        while matches!(self.app.report.stage, Stage::Writing(..)) {
+            let news = self.heard.recv_timeout(Duration::from_secs(10)).expect("the writer tells");
+            self.hand.heard(news, &mut self.app, &self.now);
+        }
+        self.draw();
+        self
     }
 
     /// The text of the session's file, everything on disk.

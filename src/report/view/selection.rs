@@ -239,7 +239,7 @@ fn pass(room: &Room<'_>, question: &Question, pass: Option<&Limit>) -> String {
         (Some(Limit::Level(id)), Some(Measure::Level(scale))) => {
             let level = room.set.scales[*scale].level(id);
             let level = level.map(|level| room.level(level)).unwrap_or_default();
-            report::limit(&level, ui::OR_BETTER, room.lang)
+            report::level_or_better(&level, room.lang)
         }
         (Some(Limit::Number(limit)), Some(Measure::Number { unit, better })) => {
             let amount =
@@ -264,9 +264,15 @@ fn risk(room: &Room<'_>, risk: &Risk) -> RiskRow {
         value.map(|(column, value)| cell(room, column.kind.choices(), value)).unwrap_or_default()
     };
     let service = |id: &String| score::service(room.set, id).map(|one| room.choice(one));
+    // A risk is called by its number where its name is withheld.
+    let (asset, harm) = if room.options.redact {
+        (report::risk(risk.row + 1, room.lang), String::new())
+    } else {
+        (text("asset"), text("harm"))
+    };
     RiskRow {
-        asset: text("asset"),
-        harm: text("harm"),
+        asset,
+        harm,
         importance: text("importance"),
         likelihood: text("likelihood"),
         value: risk.value,

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::Document;
 use crate::questionnaire::{Importance, Limit};
 use crate::session::{
-    About, Basis, Candidate, Cell, Change, Decided, Edit, Entry, Evidence, Offer, Quantity, Row,
-    Session, SetRef, Stamp, Track, UNKNOWN_CHOICE, read,
+    About, Basis, Candidate, Cell, Change, Cost, Decided, DoneBy, Edit, Entry, Evidence, Horizon,
+    Offer, PlanAction, Quantity, Row, Session, SetRef, Stamp, Status, Track, UNKNOWN_CHOICE, read,
 };
 
 /// A file with each way to write an answer, and comments to stumble over.
@@ -56,14 +56,31 @@ id = "b" # B
 id = "b"
 [[removed_candidate]] # left
 id = "c"
+[[action]] # first act
+id = "1"
+what = "x" # what to do
+questions = [
+  "A-1", # closes
+]
+cost = 12.0 # dear
+ticket = "T-1"
+[[action]] # unnamed
+what = "later"
+[[action]] # act two
+id = "2"
+status = "doing" # begun
+owner = ""
+[[action]] # act again
+id = "1"
 [answers.A-5]
+by = { department = "x", phone = "1" } # whose
 row = [
   { asset = "x", services = ["a"] }, # in a list
 ]
 "#;
 
 /// The comments in it.
-const COMMENTS: [&str; 26] = [
+const COMMENTS: [&str; 35] = [
     "# one",
     "# header",
     "# above",
@@ -90,6 +107,15 @@ const COMMENTS: [&str; 26] = [
     "# second",
     "# left",
     "# in a list",
+    "# first act",
+    "# what to do",
+    "# closes",
+    "# dear",
+    "# unnamed",
+    "# act two",
+    "# begun",
+    "# act again",
+    "# whose",
 ];
 
 fn stamp() -> impl Strategy<Value = Stamp> {
@@ -223,12 +249,71 @@ fn of_candidates(session: &Session, (what, at, to): (u8, usize, usize), name: St
     Edit::Candidates { list, removed }
 }
 
+/// Words, or nothing: an empty text is as good as none.
+fn said() -> impl Strategy<Value = Option<String>> {
+    proptest::option::of(words()).prop_map(|words| words.filter(|words| !words.is_empty()))
+}
+
+fn action() -> impl Strategy<Value = PlanAction> {
+    use proptest::option::of;
+    let day = || of(Just("2027-03-31".parse::<Stamp>().expect("a day")));
+    let question = prop_oneof![Just("A-1"), Just("C-3"), Just("外")].prop_map(str::to_owned);
+    let horizon = of((0..Horizon::WORDS.len()).prop_map(|at| Horizon::WORDS[at].1));
+    let cost = prop_oneof![
+        number().prop_map(|amount| Some(Cost::Number(amount))),
+        said().prop_map(|text| text.map(Cost::Text)),
+    ];
+    let status = (0..Status::WORDS.len()).prop_map(|at| Status::WORDS[at].1);
+    let words = (words(), said(), said());
+    let rest = (day(), horizon, of(number()), cost, status);
+    (words, proptest::collection::vec(question, 0..3), rest).prop_map(
+        |((what, owner, kind), questions, (due, horizon, effort, cost, status))| PlanAction {
+            id: String::new(),
+            what,
+            questions,
+            owner,
+            due,
+            horizon,
+            kind,
+            effort,
+            cost,
+            status,
+        },
+    )
+}
+
+/// The same for actions.
+fn of_actions(session: &Session, (what, at, to): (u8, usize, usize), action: PlanAction) -> Edit {
+    let mut actions = session.actions.clone();
+    let at = at % actions.len().max(1);
+    match what {
+        1 | 2 if !actions.is_empty() => {
+            actions.remove(at);
+        }
+        3 if !actions.is_empty() => {
+            let to = to % actions.len();
+            actions.swap(at, to);
+        }
+        4 | 5 if !actions.is_empty() => {
+            let id = actions[at].id.clone();
+            actions[at] = PlanAction { id, ..action };
+        }
+        6 if !actions.is_empty() => actions[at].status = action.status,
+        _ => {
+            let id = crate::session::fresh_action_id(session);
+            actions.insert(at, PlanAction { id, ..action });
+        }
+    }
+    Edit::Actions(actions)
+}
+
 /// What happens to a session: an edit by itself, or one that goes by what the session has.
 #[derive(Debug, Clone)]
 enum Deed {
     Edit(Edit),
     Rows(&'static str, (u8, usize, usize), Row),
     Candidates((u8, usize, usize), String),
+    Actions((u8, usize, usize), PlanAction),
 }
 
 impl Deed {
@@ -243,6 +328,7 @@ impl Deed {
                 Edit::answer(question, Change::Rows { rows, removed }, now)
             }
             Deed::Candidates(what, name) => of_candidates(session, what, name),
+            Deed::Actions(what, action) => of_actions(session, what, action),
         }
     }
 }
@@ -258,6 +344,7 @@ fn deed() -> impl Strategy<Value = Deed> {
             Deed::Rows(question, what, row)
         }),
         2 => (what(), words()).prop_map(|(what, name)| Deed::Candidates(what, name)),
+        2 => (what(), action()).prop_map(|(what, action)| Deed::Actions(what, action)),
     ]
 }
 
@@ -280,7 +367,22 @@ fn change() -> impl Strategy<Value = Change> {
         of(words()).prop_map(Change::Memo),
         vec(evidence(), 0..3).prop_map(Change::Evidence),
         any::<bool>().prop_map(Change::Flag),
+        done_by().prop_map(Change::DoneBy),
     ]
+}
+
+fn done_by() -> impl Strategy<Value = Option<DoneBy>> {
+    let until = Just("2027-03-31".parse::<Stamp>().expect("a day"));
+    (of_words(), of_words(), proptest::option::of(until)).prop_map(
+        |(department, provider, contract_until)| {
+            let by = DoneBy { department, provider, contract_until };
+            Some(by).filter(|by| *by != DoneBy::default())
+        },
+    )
+}
+
+fn of_words() -> impl Strategy<Value = Option<String>> {
+    proptest::option::of(words())
 }
 
 fn edit() -> impl Strategy<Value = Edit> {

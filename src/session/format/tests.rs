@@ -1,7 +1,7 @@
 //! What a document keeps, and what it writes.
 
 use super::Document;
-use crate::session::{About, Answer, Entry, Evidence, OutOfScope, Session, SetRef, Stamp};
+use crate::session::{About, Answer, DoneBy, Entry, Evidence, OutOfScope, Session, SetRef, Stamp};
 
 const KEPT: &str = r#"# ours since 2024
 format = 1
@@ -124,6 +124,7 @@ fn a_changed_level_changes_its_line_alone() {
     let mut answer = level("4");
     answer.as_is.insert("outsource".into(), Entry::None);
     answer.note = Some("短い".into());
+    answer.by = Some(DoneBy { department: Some("情シス".into()), ..DoneBy::default() });
     let told = Evidence { what: "規程集".into(), ..Evidence::default() };
     let read = Evidence { what: "手順書".into(), reference: Some("v1".into()), ..told.clone() };
     answer.evidence = vec![told, read];
@@ -170,10 +171,13 @@ fn comments_and_keys_of_a_person_outlive_a_cleared_answer() {
             assert!(text.contains(&format!("#{comment}")), "{comment} in\n{text}");
         }
     }
-    for key in ["mood", "extra", "room", "by = { department", "mine = true"] {
+    for key in ["mood", "extra", "room", "mine = true"] {
         assert!(text.contains(key), "{key} in\n{text}");
     }
-    assert!(!text.contains("insource") && !text.contains("受注DB"), "{text}");
+    assert!(
+        !text.contains("insource") && !text.contains("情シス") && !text.contains("受注DB"),
+        "{text}"
+    );
     text.parse::<toml::Table>().expect("TOML");
 }
 

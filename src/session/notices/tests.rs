@@ -197,3 +197,10 @@ fn more_candidates_than_there_are_digits_are_told() {
     assert_eq!(of(&list(9)), []);
     assert_eq!(of(&list(10)), [Notice::ManyCandidates(10)]);
 }
+
+#[test]
+fn an_action_for_a_question_that_the_set_does_not_have_is_told_once() {
+    let text = "[[action]]\nid = '7'\nquestions = ['Q1', 'Q9', 'Q9']\n";
+    let notice = Notice::ActionForUnknownQuestion { action: "7".into(), question: "Q9".into() };
+    assert_eq!(of(text), [notice]);
+}

@@ -3,8 +3,10 @@ use rstest::rstest;
 use super::read;
 use crate::fault::{Expected, Fault, FaultKind as F, Place};
 use crate::questionnaire::{Importance, Limit};
-use crate::session::{Answer, Basis, Candidate, Cell, Decided, Entry, Link, Offer, Priority};
-use crate::session::{Quantity, Row};
+use crate::session::{
+    Answer, Basis, Candidate, Cell, Cost, Decided, Entry, Horizon, Link, Offer, PlanAction,
+    Priority, Quantity, Row, Status,
+};
 use crate::text::Lang;
 
 const FULL: &str = r#"format = 1
@@ -75,7 +77,14 @@ questions = ["A-1"]
 owner = "佐藤"
 due = 2027-03-31
 horizon = "short"
-status = "open"
+kind = "document"
+effort = 3
+cost = "未定"
+status = "doing"
+[[action]]
+id = "2"
+cost = 120.5
+owner = ""
 "#;
 
 #[test]
@@ -98,6 +107,37 @@ fn the_whole_format_is_read() {
     assert!(answer.evidence[0].seen.is_none() && answer.evidence[1].seen.is_some());
     assert_eq!(session.answer("A-2").not_applicable.as_deref(), Some(""));
     assert_eq!(session.answer("S-1").choice, ["cloud"]);
+}
+
+#[test]
+fn the_plan_is_read_and_who_does_the_work() {
+    let session = read(FULL).expect("no faults");
+    let first = PlanAction {
+        id: "1".into(),
+        what: "直す".into(),
+        questions: vec!["A-1".into()],
+        owner: Some("佐藤".into()),
+        due: "2027-03-31".parse().ok(),
+        horizon: Some(Horizon::Short),
+        kind: Some("document".into()),
+        effort: Some(3.0),
+        cost: Some(Cost::Text("未定".into())),
+        status: Status::Doing,
+    };
+    let cost = Some(Cost::Number(120.5));
+    let second = PlanAction { id: "2".into(), cost, ..PlanAction::default() };
+    assert_eq!(session.actions, [first, second]);
+    let by = session.answer("A-1").by.clone().expect("someone does it");
+    assert_eq!((by.department.as_deref(), by.provider.as_deref()), (Some("情シス"), Some("B社")));
+}
+
+#[test]
+fn an_action_without_an_id_or_with_one_that_is_taken_says_nothing() {
+    let text = "format = 1\ntitle = ''\nquestionnaire.id = 'q'\n\
+        action = [{ id = 'a', what = '1' }, { what = '2' }, { id = 'a', what = '3' }]\n";
+    let session = read(text).expect("no faults");
+    let said: Vec<&str> = session.actions.iter().map(|action| action.what.as_str()).collect();
+    assert_eq!(said, ["1"]);
 }
 
 #[test]
@@ -190,6 +230,10 @@ fn faults(text: &str) -> Vec<(usize, usize, F)> {
 #[case::decided("by = \"部長\"", "by = 1", 61, 18, Expected::Str)]
 #[case::decided_on("on = 2026-11-20", "on = 2026", 61, 29, Expected::Date)]
 #[case::action("questions = [\"A-1\"]", "questions = \"A-1\"", 65, 13, Expected::StrList)]
+#[case::action_id("id = \"1\"", "id = 1", 63, 6, Expected::Str)]
+#[case::due("due = 2027-03-31\nhorizon", "due = 1\nhorizon", 67, 7, Expected::Date)]
+#[case::effort("effort = 3", "effort = 'three'", 70, 10, Expected::Number)]
+#[case::cost("cost = 120.5", "cost = []", 75, 8, Expected::Str)]
 fn a_wrong_type_is_at_its_value(
     #[case] from: &str,
     #[case] to: &str,
@@ -210,7 +254,7 @@ fn a_wrong_type_is_at_its_value(
 #[case::rests_on("a = \"proposal\"", "a = \"heard\"", 60, 18)]
 #[case::importance("importance = \"must\"", "importance = \"x\"", 57, 14)]
 #[case::horizon("horizon = \"short\"", "horizon = \"x\"", 68, 11)]
-#[case::status("status = \"open\"", "status = \"x\"", 69, 10)]
+#[case::status("status = \"doing\"", "status = \"x\"", 72, 10)]
 fn an_unknown_word_is_at_its_value(
     #[case] from: &str,
     #[case] to: &str,

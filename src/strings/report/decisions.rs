@@ -3,22 +3,36 @@
 use super::list;
 use crate::text::Lang;
 
-/// A few titles in quotes, and that there are more.
+/// How many titles are named before the rest is counted.
+const MOST: usize = 3;
+
+/// A few titles in quotes, and how many more there are.
 fn some(titles: &[String], lang: Lang) -> String {
-    const MOST: usize = 3;
     let quoted = titles.iter().take(MOST).map(|title| match lang {
         Lang::Ja => format!("「{title}」"),
         Lang::En => format!("'{title}'"),
     });
-    let quoted: Vec<String> = quoted.collect();
-    let named = match lang {
+    let mut quoted: Vec<String> = quoted.collect();
+    let more = titles.len().saturating_sub(MOST);
+    match lang {
+        Lang::Ja if more > 0 => format!("{}など{}件", quoted.concat(), titles.len()),
         Lang::Ja => quoted.concat(),
-        Lang::En => list(&quoted, lang),
-    };
+        Lang::En => {
+            let last = if more > 0 { Some(format!("{more} more")) } else { quoted.pop() };
+            let last = last.unwrap_or_default();
+            if quoted.is_empty() { last } else { format!("{} and {last}", list(&quoted, lang)) }
+        }
+    }
+}
+
+/// A few titles, and that there are more.
+#[must_use]
+pub fn named(titles: &[String], lang: Lang) -> String {
+    let first = list(&titles[..titles.len().min(MOST)], lang);
     match (titles.len() > MOST, lang) {
-        (false, _) => named,
-        (true, Lang::Ja) => format!("{named}など{}件", titles.len()),
-        (true, Lang::En) => format!("{named} and {} more", titles.len() - MOST),
+        (false, _) => first,
+        (true, Lang::Ja) => format!("{first}など{}件", titles.len()),
+        (true, Lang::En) => format!("{first} and {} more", titles.len() - MOST),
     }
 }
 
@@ -70,28 +84,21 @@ pub fn loose_actions(no_owner: usize, no_date: usize, overdue: usize, lang: Lang
             let say = |count: usize, what: &str| (count > 0).then(|| format!("{what}{count}件"));
             let parts = [
                 say(no_owner, "担当の決まっていない対応が"),
-                say(no_date, "期日の決まっていない対応が"),
-                say(overdue, "期日を過ぎた対応が"),
+                say(no_date, "期限の決まっていない対応が"),
+                say(overdue, "期限を過ぎた対応が"),
             ];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
             format!("{}あります。だれが、いつまでに行いますか。", parts.join("、"))
         }
         Lang::En => {
-            let say = |count: usize, what: &str| {
-                (count > 0)
-                    .then(|| format!("{count} {} {what}", plural(count, "action", "actions")))
-            };
+            let say = |count: usize, what: &str| (count > 0).then(|| format!("{what}: {count}"));
             let parts = [
                 say(no_owner, "without an owner"),
                 say(no_date, "without a date"),
                 say(overdue, "past the date"),
             ];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
-            format!(
-                "Who does what by when? There {} {}.",
-                plural(no_owner.max(no_date).max(overdue), "is", "are"),
-                list(&parts, lang)
-            )
+            format!("Who does what by when? Actions {}.", list(&parts, lang))
         }
     }
 }
@@ -125,7 +132,7 @@ pub fn bring_in(titles: &[String], aim: bool, lang: Lang) -> String {
         (Lang::En, _) => format!(
             "{named} {} bought only, although the pattern {} in-house: take it on, or revise the pattern?",
             plural(titles.len(), "is", "are"),
-            if aim { "aimed at expects it" } else { "declared for today expects it" }
+            if aim { "aimed at has this" } else { "declared for today has this" }
         ),
     }
 }
@@ -142,9 +149,9 @@ pub fn buy(titles: &[String], aim: bool, lang: Lang) -> String {
             "いまのパターンでは委託するはずの{named}を、自組織だけで行っています。委託しますか、パターンを見直しますか。"
         ),
         (Lang::En, _) => format!(
-            "{named} {} done in-house only, although the pattern {} to be bought: buy it, or revise the pattern?",
+            "{named} {} done in-house only, although the pattern {} bought: buy it, or revise the pattern?",
             plural(titles.len(), "is", "are"),
-            if aim { "aimed at expects it" } else { "declared for today expects it" }
+            if aim { "aimed at has this" } else { "declared for today has this" }
         ),
     }
 }
@@ -207,8 +214,8 @@ pub fn name_candidates(lang: Lang) -> String {
 
 /// Several candidates share the first rank.
 #[must_use]
-pub fn choose_among(names: &[String], lang: Lang) -> String {
-    let named = some(names, lang);
+pub fn choose_among(candidates: &[String], lang: Lang) -> String {
+    let named = some(candidates, lang);
     match lang {
         Lang::Ja => format!("{named}が同じ1位です。何をもって決めますか。"),
         Lang::En => format!("{named} share the first rank: what shall decide?"),
@@ -242,8 +249,8 @@ pub fn uncovered(assets: &[String], lang: Lang) -> String {
 
 /// Prices that are not complete.
 #[must_use]
-pub fn ask_prices(names: &[String], lang: Lang) -> String {
-    let named = some(names, lang);
+pub fn ask_prices(candidates: &[String], lang: Lang) -> String {
+    let named = some(candidates, lang);
     match lang {
         Lang::Ja => format!("{named}の価格は一部がわかっていません。見積もりを求めますか。"),
         Lang::En => {

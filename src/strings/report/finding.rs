@@ -56,86 +56,84 @@ fn nothing_yet(asked: usize, lang: Lang) -> String {
 }
 
 fn maturity_ja(is: &Maturity, overall: f64) -> String {
-    let mut text = String::new();
-    if is.untouched > 0 {
-        text += &format!("途中の結果です（{}の役割のうち{}が未回答）。", is.asked, is.untouched);
-    }
-    if is.strong.is_empty() || is.weak.is_empty() {
-        text += "機能の間に大きな差はなく、";
+    let interim = if is.untouched > 0 {
+        format!("途中の結果です（{}の役割のうち{}が未回答）。", is.asked, is.untouched)
     } else {
-        let strong = named(&is.strong, Lang::Ja);
-        text += &format!("{strong}が最も整い、{}が最も遅れており、", named(&is.weak, Lang::Ja));
-    }
-    match is.most {
-        Some(most) => text += &format!("全体は{}点満点の{}点で", whole(most), score(overall)),
-        None => text += &format!("全体は{}点で", score(overall)),
-    }
-    match is.to_be {
-        Some(to_be) if short_of(to_be, overall) => {
-            let missing = score(to_be - overall);
-            text += &format!("目標の{}点に{missing}点届かず", score(to_be));
+        String::new()
+    };
+    let functions = if is.strong.is_empty() || is.weak.is_empty() {
+        "機能の間に大きな差はなく".to_owned()
+    } else {
+        let (strong, weak) = (named(&is.strong, Lang::Ja), named(&is.weak, Lang::Ja));
+        format!("{strong}が最も整い、{weak}が最も遅れており")
+    };
+    let of = is.most.map(|most| format!("{}点満点の", whole(most))).unwrap_or_default();
+    let overall_is = format!("全体は{of}{}点", score(overall));
+    let lowest = match is.lowest {
+        Some(lowest) if is.at_lowest > 0 => Some(format!(
+            "回答した{}の役割のうち{}が最も低い{}点にあります",
+            is.answered,
+            is.at_lowest,
+            whole(lowest)
+        )),
+        Some(_) => Some("最も低い段階にある役割はありません".to_owned()),
+        None => None,
+    };
+    // The last clause ends the sentence, those before it lead on.
+    let target = is.to_be.map(|to_be| {
+        let shown = score(to_be);
+        match (short_of(to_be, overall), lowest.is_some()) {
+            (true, true) => format!("で目標の{shown}点に{}点届かず", score(to_be - overall)),
+            (true, false) => {
+                format!("で目標の{shown}点に{}点届いていません", score(to_be - overall))
+            }
+            (false, true) => format!("で目標の{shown}点に達しており"),
+            (false, false) => format!("で目標の{shown}点に達しています"),
         }
-        Some(to_be) => text += &format!("、目標の{}点に達しており", score(to_be)),
-        None => {}
-    }
-    match is.lowest {
-        Some(lowest) if is.at_lowest > 0 => {
-            let (all, here) = (is.answered, is.at_lowest);
-            text += &format!(
-                "、回答した{all}の役割のうち{here}が最も低い{}点にあります。",
-                whole(lowest)
-            );
-        }
-        Some(_) => text += "、最も低い段階にある役割はありません。",
-        None => text += "す。",
-    }
-    text
+    });
+    let end = match (&target, lowest) {
+        (Some(target), Some(lowest)) => format!("{target}、{lowest}"),
+        (Some(target), None) => target.clone(),
+        (None, Some(lowest)) => format!("で、{lowest}"),
+        (None, None) => "です".to_owned(),
+    };
+    format!("{interim}{functions}、{overall_is}{end}。")
 }
 
 fn maturity_en(is: &Maturity, overall: f64) -> String {
-    let mut text = String::new();
-    if is.untouched > 0 {
-        text += &format!(
-            "This is an interim result: {} of {} roles are still untouched. ",
-            is.untouched, is.asked
-        );
-    }
-    let whole_is = match is.most {
-        Some(most) => format!("{} of {}", score(overall), whole(most)),
-        None => score(overall),
+    let interim = if is.untouched > 0 {
+        let (open, asked) = (is.untouched, is.asked);
+        format!("This is an interim result: {open} of {asked} roles are still untouched. ")
+    } else {
+        String::new()
     };
-    if is.strong.is_empty() || is.weak.is_empty() {
-        text += &format!("No function stands out; overall we stand at {whole_is}");
+    let functions = if is.strong.is_empty() || is.weak.is_empty() {
+        "No function stands out".to_owned()
     } else {
         let (strong, weak) = (named(&is.strong, Lang::En), named(&is.weak, Lang::En));
-        text += &format!(
-            "{strong} {} ahead and {weak} {} behind; overall we stand at {whole_is}",
-            is_or_are(is.strong.len()),
-            is_or_are(is.weak.len())
-        );
-    }
-    match is.to_be {
+        let (ahead, behind) = (is_or_are(is.strong.len()), is_or_are(is.weak.len()));
+        format!("{strong} {ahead} ahead and {weak} {behind} behind")
+    };
+    let of = is.most.map(|most| format!(" of {}", whole(most))).unwrap_or_default();
+    let target = match is.to_be {
         Some(to_be) if short_of(to_be, overall) => {
-            let missing = score(to_be - overall);
-            text += &format!(", {missing} below the target of {}", score(to_be));
+            format!(", {} below the target of {}", score(to_be - overall), score(to_be))
         }
-        Some(to_be) => text += &format!(", which meets the target of {}", score(to_be)),
-        None => {}
-    }
-    match is.lowest {
-        Some(lowest) if is.at_lowest > 0 => {
-            let stands = if is.at_lowest == 1 { "stands" } else { "stand" };
-            text += &format!(
-                ", and {} of the {} roles answered {stands} at {}, the lowest level.",
-                is.at_lowest,
-                is.answered,
-                whole(lowest)
-            );
-        }
-        Some(_) => text += ", and no role stands at the lowest level.",
-        None => text += ".",
-    }
-    text
+        Some(to_be) => format!(", which meets the target of {}", score(to_be)),
+        None => String::new(),
+    };
+    let lowest = match is.lowest {
+        Some(lowest) if is.at_lowest > 0 => format!(
+            ", and {} of the {} roles answered {} at {}, the lowest level",
+            is.at_lowest,
+            is.answered,
+            if is.at_lowest == 1 { "stands" } else { "stand" },
+            whole(lowest)
+        ),
+        Some(_) => ", and no role stands at the lowest level".to_owned(),
+        None => String::new(),
+    };
+    format!("{interim}{functions}; overall we stand at {}{of}{target}{lowest}.", score(overall))
 }
 
 /// Whether a score is below its target by something that can be read.
@@ -180,8 +178,10 @@ pub enum First {
     Ranked {
         /// Their names.
         names: Vec<String>,
-        /// Their fit with what is open at its lowest.
+        /// The fit of the first of them over what is answered.
         fit: Option<f64>,
+        /// For how many requirements that one has an answer, and of how many.
+        answered: (usize, usize),
         /// How many of their musts are open.
         open: usize,
         /// Whether the order may yet change.
@@ -200,7 +200,7 @@ pub fn selection(ready: Option<f64>, candidates: usize, first: &First, lang: Lan
 
 fn selection_ja(ready: Option<f64>, candidates: usize, first: &First) -> String {
     let ready = match ready {
-        Some(percent_ready) => format!("選定の準備は{}まで進み、", percent(percent_ready)),
+        Some(percent_ready) => format!("選定の準備は{}で、", percent(percent_ready)),
         None => String::new(),
     };
     let rest = match first {
@@ -209,7 +209,7 @@ fn selection_ja(ready: Option<f64>, candidates: usize, first: &First) -> String 
         First::NoRank => {
             format!("{candidates}つの候補には、まだ順位を付けられる答えがありません。")
         }
-        First::Ranked { names, fit, open, provisional } => {
+        First::Ranked { names, fit, answered: (answered, asked), open, provisional } => {
             let place = if *provisional { "仮の1位" } else { "1位" };
             let names: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
             let open = match open {
@@ -217,7 +217,7 @@ fn selection_ja(ready: Option<f64>, candidates: usize, first: &First) -> String 
                 open => format!("ですが、必須のうち{open}つが未確認です。"),
             };
             format!(
-                "{candidates}つの候補のうち{}が{place}（適合{}）{open}",
+                "{candidates}つの候補のうち{}が{place}（適合{}、{asked}の要件のうち{answered}に回答）{open}",
                 names.join("と"),
                 share(*fit)
             )
@@ -238,7 +238,7 @@ fn selection_en(ready: Option<f64>, candidates: usize, first: &First) -> String 
         First::NoRank => {
             format!("nothing is answered yet that would rank the {candidates} candidates.")
         }
-        First::Ranked { names, fit, open, provisional } => {
+        First::Ranked { names, fit, answered: (answered, asked), open, provisional } => {
             let rank = if names.len() > 1 { "share the first rank" } else { "ranks first" };
             let so_far = if *provisional { " so far" } else { "" };
             let open = match open {
@@ -247,7 +247,7 @@ fn selection_en(ready: Option<f64>, candidates: usize, first: &First) -> String 
                 open => format!("but {open} musts are still open."),
             };
             format!(
-                "of {candidates} candidates {} {rank}{so_far} (fit {}), {open}",
+                "of {candidates} candidates {} {rank}{so_far} (fit {} on {answered} of {asked} requirements), {open}",
                 names.join(" and "),
                 share(*fit)
             )
@@ -256,4 +256,109 @@ fn selection_en(ready: Option<f64>, candidates: usize, first: &First) -> String 
     let text = ready + &rest;
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(title: &str, score: f64) -> Named {
+        Named { title: title.to_owned(), score }
+    }
+
+    fn usual() -> Maturity {
+        Maturity {
+            overall: Some(2.875),
+            most: Some(5.0),
+            to_be: Some(3.8),
+            strong: vec![of("D", 3.75)],
+            weak: vec![of("C", 1.4), of("F", 1.5)],
+            lowest: Some(1.0),
+            at_lowest: 12,
+            answered: 50,
+            untouched: 0,
+            asked: 54,
+        }
+    }
+
+    #[test]
+    fn the_finding_is_one_sentence_of_numbers() {
+        assert_eq!(
+            maturity(&usual(), Lang::Ja),
+            "「D」（3.8点）が最も整い、「C」（1.4点）と「F」（1.5点）が最も遅れており、全体は5点満点の2.9点で目標の3.8点に0.9点届かず、回答した50の役割のうち12が最も低い1点にあります。"
+        );
+        assert_eq!(
+            maturity(&usual(), Lang::En),
+            "D (3.8) is ahead and C (1.4) and F (1.5) are behind; overall we stand at 2.9 of 5, 0.9 below the target of 3.8, and 12 of the 50 roles answered stand at 1, the lowest level."
+        );
+    }
+
+    #[test]
+    fn what_there_is_nothing_to_say_about_is_not_said() {
+        let bare =
+            Maturity { to_be: None, strong: Vec::new(), weak: Vec::new(), at_lowest: 0, ..usual() };
+        assert_eq!(
+            maturity(&bare, Lang::Ja),
+            "機能の間に大きな差はなく、全体は5点満点の2.9点で、最も低い段階にある役割はありません。"
+        );
+        assert_eq!(
+            maturity(&bare, Lang::En),
+            "No function stands out; overall we stand at 2.9 of 5, and no role stands at the lowest level."
+        );
+        let none = Maturity { overall: None, ..bare };
+        assert_eq!(
+            maturity(&none, Lang::En),
+            "None of the 54 questions is answered yet, so there is no score."
+        );
+    }
+
+    #[test]
+    fn a_target_that_is_met_and_answers_that_are_missing_are_told() {
+        let met = Maturity { to_be: Some(2.875), at_lowest: 1, untouched: 4, ..usual() };
+        let text = maturity(&met, Lang::En);
+        assert!(text.starts_with("This is an interim result: 4 of 54 roles are still untouched. "));
+        assert!(text.contains("2.9 of 5, which meets the target of 2.9, and 1 of the 50 roles"));
+        assert!(text.contains("stands at 1"));
+        let text = maturity(&met, Lang::Ja);
+        assert!(text.starts_with("途中の結果です（54の役割のうち4が未回答）。「D」"), "{text}");
+        assert!(text.contains("2.9点で目標の2.9点に達しており、回答した"), "{text}");
+        for (to_be, end) in
+            [(None, "2.9点です。"), (Some(3.0), "届いていません。"), (Some(2.0), "達しています。")]
+        {
+            let text = maturity(&Maturity { lowest: None, to_be, ..usual() }, Lang::Ja);
+            assert!(text.ends_with(end), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_selection_is_told_by_who_comes_first() {
+        let say = |first: &First, lang| selection(Some(62.4), 3, first, lang);
+        let first = First::Ranked {
+            names: vec!["A".to_owned()],
+            fit: Some(0.8125),
+            answered: (9, 10),
+            open: 2,
+            provisional: false,
+        };
+        assert_eq!(
+            say(&first, Lang::Ja),
+            "選定の準備は62%で、3つの候補のうち「A」が1位（適合0.81、10の要件のうち9に回答）ですが、必須のうち2つが未確認です。"
+        );
+        assert_eq!(
+            say(&first, Lang::En),
+            "The selection is 62% ready; of 3 candidates A ranks first (fit 0.81 on 9 of 10 requirements), but 2 musts are still open."
+        );
+        assert_eq!(
+            say(&First::AllOut, Lang::En),
+            "The selection is 62% ready; each of the 3 candidates fails a must."
+        );
+        assert_eq!(
+            selection(None, 0, &First::NoCandidates, Lang::En),
+            "No candidate has been named yet."
+        );
+        assert_eq!(
+            say(&First::NoRank, Lang::Ja),
+            "選定の準備は62%で、3つの候補には、まだ順位を付けられる答えがありません。"
+        );
+    }
 }

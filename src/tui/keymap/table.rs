@@ -7,8 +7,8 @@ pub(super) const DEFAULTS: &[(Context, &str, Action, u8)] = {
     use Action as A;
     use Context::{
         ActionForm, Amount, Candidates, Cell, CellList, Compare, Decision, Everywhere, Evidence,
-        Explain, Help, Home, Interview, Outline, Pick, Plan, Reason, Report, Results, Search,
-        Selection, Start, Table, Targets, Unsaved, WhatIf, Writing,
+        Explain, Help, Home, Interview, Line, Outline, Pick, Place, Plan, Reason, Report, Results,
+        Search, Selection, Start, Table, Targets, Unsaved, WhatIf, Writing,
     };
     &[
         (Home, "Enter", A::Open, 1),
@@ -223,8 +223,8 @@ pub(super) const DEFAULTS: &[(Context, &str, Action, u8)] = {
         (Report, "Left h", A::Left, 0),
         (Report, "Right l Space", A::Right, 3),
         (Report, "0..9", A::Digit(0), 0),
-        (Report, "e F2", A::Edit, 4),
-        (Report, "Backspace Delete", A::Stop, 0),
+        (Report, "e F2", A::Place, 4),
+        (Report, "Backspace Delete", A::Stop, 1),
         (Help, "Up k", A::Up, 0),
         (Help, "Down j", A::Down, 1),
         (Help, "PgUp", A::PageUp, 0),
@@ -297,6 +297,11 @@ pub(super) const DEFAULTS: &[(Context, &str, Action, u8)] = {
         (Pick, "Home", A::First, 0),
         (Pick, "End", A::Last, 0),
         (Pick, "Esc", A::Out, 3),
+        (Place, "Enter", A::Accept, 1),
+        (Place, "Esc", A::Keep, 2),
+        (Line, "Enter", A::Accept, 1),
+        (Line, "Tab", A::NextField, 2),
+        (Line, "Esc", A::Keep, 3),
         (Unsaved, "Enter r", A::Retry, 1),
         (Unsaved, "l", A::LeaveUnsaved, 2),
         (Unsaved, "Esc", A::Out, 3),

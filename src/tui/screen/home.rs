@@ -86,15 +86,26 @@ impl Home {
         self.at.checked_sub(self.sessions.len()).and_then(|at| self.offers.get(at))
     }
 
+    /// Whether the marked session can be read, and another one of its set as well.
+    fn can_compare(&self) -> bool {
+        let readable = |entry: &&Entry| entry.error.is_none();
+        let Some(marked) = self.session().filter(readable) else { return false };
+        self.sessions.iter().filter(readable).filter(|entry| entry.set == marked.set).count() > 1
+    }
+
     /// Whether an action can do something.
     #[must_use]
     pub fn offers(&self, action: Action) -> bool {
         match action {
-            Action::Details => self.session().is_some_and(|entry| entry.error.is_none()),
+            Action::Details | Action::Cycle => {
+                self.session().is_some_and(|entry| entry.error.is_none())
+            }
             Action::Trash => self.session().is_some(),
             Action::Undo => self.trashed,
             Action::New => !self.offers.is_empty(),
             Action::Open => true,
+            Action::Compare => self.can_compare(),
+            Action::Report => self.session().is_some_and(|entry| entry.error.is_none()),
             _ => moves(action),
         }
     }
@@ -125,6 +136,21 @@ impl App {
             Action::Trash => {
                 if let Some(entry) = self.home.session() {
                     return vec![Effect::Trash(entry.path.clone())];
+                }
+            }
+            Action::Compare => {
+                if let Some(entry) = self.home.session() {
+                    return vec![Effect::Open(entry.path.clone()), Effect::ReadSessions];
+                }
+            }
+            Action::Cycle => {
+                if let Some(entry) = self.home.session() {
+                    return vec![Effect::AskCycle(entry.path.clone())];
+                }
+            }
+            Action::Report => {
+                if let Some(entry) = self.home.session() {
+                    return vec![Effect::ReportOf(entry.path.clone())];
                 }
             }
             Action::Undo => return vec![Effect::Untrash],

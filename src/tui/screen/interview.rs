@@ -6,6 +6,7 @@
 
 mod answers;
 mod body;
+mod last_time;
 mod offers;
 mod panes;
 mod standing;
@@ -19,13 +20,13 @@ use ratatui::layout::Rect;
 
 use crate::action::Action;
 use crate::questionnaire::{Kind, Measure};
-use crate::session::{Basis, Change, Track};
+use crate::session::{Basis, Change, Edit, Track};
 use crate::strings::ui;
 use crate::text::Lang;
 use crate::tui::app::{App, Now, Screen};
 use crate::tui::dialog::{
     About, Amount, AmountOf, CandidateList, Decision, Dialog, EvidenceList, Reason, Search, Target,
-    Writing,
+    Writing, subject_of_question,
 };
 use crate::tui::effect::Effect;
 use crate::tui::fields::{Field, Value, items};
@@ -120,12 +121,14 @@ pub fn offers(work: &Work, action: Action) -> bool {
         Action::Up | Action::Down => !work.values().is_empty(),
         Action::Clear => may_write && can_clear(work),
         Action::Repeat => may_write && !work.repeatable().is_empty(),
+        Action::TakeEarlier => may_write && !work.taking_over().is_empty(),
         Action::NextField | Action::PreviousField => work.fields().len() > 1,
         Action::Back => work.before(work.at).is_some(),
         Action::TogglePass => work.set.questions.iter().any(|question| question.target),
         Action::Guidance => {
             question.why.is_some() || question.ask.is_some() || question.evidence.is_some()
         }
+        Action::Explain => subject_of_question(work, work.at).is_some(),
         Action::NotApplicable | Action::Flag => may_write,
         Action::Note => may_write || answer.note.is_some(),
         Action::Memo => may_write || answer.memo.is_some(),
@@ -186,6 +189,7 @@ impl App {
             Action::NotApplicable => return self.not_applicable(now),
             Action::Clear => return self.with_work(|work| work.clear(stamp)),
             Action::Repeat => return self.with_work(|work| work.repeat(stamp)),
+            Action::TakeEarlier => return self.take_earlier(now),
             Action::Up | Action::Down => self.move_mark(action),
             Action::NextField => self.move_focus(1),
             Action::PreviousField => self.move_focus(-1),
@@ -211,6 +215,11 @@ impl App {
                     work.guidance = Some(!shown);
                 }
             }
+            Action::Explain => {
+                let subject =
+                    self.work.as_ref().and_then(|work| subject_of_question(work, work.at));
+                return subject.map_or_else(Vec::new, |subject| self.explain(subject));
+            }
             _ => return self.update_session(action, now),
         }
         Vec::new()
@@ -223,10 +232,15 @@ impl App {
             Action::Redo => return self.redo(now),
             Action::Outline => self.open_outline(),
             Action::Results => self.jump(Screen::Results),
-            Action::Targets => self.enter(Screen::Targets),
-            Action::WhatIf => self.enter(Screen::WhatIf),
-            Action::Compare => self.enter(Screen::Compare),
-            Action::Plan => self.enter(Screen::Plan),
+            Action::Targets => {
+                if let (Screen::Interview, Some(work)) = (self.screen, &self.work) {
+                    self.mark_target(work.at);
+                }
+                self.enter(Screen::Targets);
+            }
+            Action::WhatIf => self.open_what_if(),
+            Action::Compare => return vec![Effect::ReadSessions],
+            Action::Plan => self.open_plan(now),
             Action::Report => self.enter(Screen::Report),
             Action::Candidates => {
                 if let Some(work) = &self.work {
@@ -268,11 +282,28 @@ impl App {
         let effects = self.with_work(|work| changed = change(work));
         match (changed, self.screen) {
             (Some(question), Screen::Outline) => self.mark_in_outline(question),
+            (Some(question), Screen::Targets) => self.mark_target(question),
+            (Some(question), Screen::WhatIf) => self.mark_tried(question),
             // What was changed there is in sight there.
-            (Some(_), Screen::Targets | Screen::WhatIf | Screen::Plan) | (None, _) => {}
+            (Some(_), Screen::Plan) | (None, _) => {}
+            (Some(question), Screen::Results) if self.mark_in_results(question) => {}
             (Some(_), _) => self.enter(Screen::Interview),
         }
         effects
+    }
+
+    /// Last time's answer as today's, in one step.
+    fn take_earlier(&mut self, now: &Now) -> Vec<Effect> {
+        self.tell(ui::TAKEN_OVER);
+        self.with_work(|work| {
+            let Some(question) = work.question().map(|question| question.id.clone()) else {
+                return;
+            };
+            let changes = work.taking_over().into_iter();
+            let edits = changes.map(|change| Edit::answer(&question, change, now.stamp)).collect();
+            work.edit(Edit::Many(edits), now.stamp);
+            work.set_focus(work.focus);
+        })
     }
 
     fn answer_digit(&mut self, digit: u8, now: &Now) -> Vec<Effect> {

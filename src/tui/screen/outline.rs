@@ -2,10 +2,10 @@
 
 use crate::action::Action;
 use crate::measure::{pad, truncate};
-use crate::score::State;
+use crate::score::{State, Subject};
 use crate::strings::{Words, numbers, ui};
 use crate::tui::app::{App, Now, Screen};
-use crate::tui::dialog::{About, Dialog, Reason};
+use crate::tui::dialog::{About, Dialog, Reason, subject_of_question, subject_of_section};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
@@ -110,8 +110,17 @@ impl Outline {
         match action {
             Action::Filter | Action::Search | Action::Results => true,
             Action::Open => self.target(work).is_some(),
+            Action::Explain => self.subject(work).is_some(),
             Action::Scope => work.saved != Saved::ReadOnly && self.section(work).is_some(),
             _ => moves(action),
+        }
+    }
+
+    /// The number of the marked row.
+    fn subject(&self, work: &Work) -> Option<Subject> {
+        match self.marked(work)? {
+            Line::Section(section) => Some(subject_of_section(work, Some(section))),
+            Line::Question(question) => subject_of_question(work, question),
         }
     }
 
@@ -131,11 +140,15 @@ impl Outline {
 impl App {
     /// Opens the outline with the mark on the question on screen.
     pub(crate) fn open_outline(&mut self) {
+        self.open_list();
+        self.jump(Screen::Outline);
+    }
+
+    fn open_list(&mut self) {
         let Some(work) = &self.work else { return };
         let here = work.at;
         self.outline = Outline::default();
         self.mark_in_outline(here);
-        self.jump(Screen::Outline);
     }
 
     /// Puts the mark on a question, where the filter keeps it.
@@ -146,10 +159,14 @@ impl App {
         self.outline.at = line.unwrap_or(self.outline.at);
     }
 
-    /// Opens the outline with the mark on a section.
-    pub(crate) fn open_outline_at(&mut self, section: usize) {
-        self.open_outline();
-        self.mark_section(section);
+    /// Opens the outline with the mark on a section, or at its head, from a line that leads there.
+    pub(crate) fn open_outline_at(&mut self, section: Option<usize>) {
+        self.open_list();
+        self.descend(Screen::Outline);
+        match section {
+            Some(section) => self.mark_section(section),
+            None => self.outline.at = 0,
+        }
     }
 
     fn mark_section(&mut self, section: usize) {
@@ -173,11 +190,20 @@ impl App {
             }
             Action::Open => {
                 if let Some(question) = self.outline.target(work) {
-                    self.jump(Screen::Interview);
+                    // From a line of the results through the outline to a question, and back the same way.
+                    if self.trail.is_empty() {
+                        self.jump(Screen::Interview);
+                    } else {
+                        self.enter(Screen::Interview);
+                    }
                     return self.with_work(|work| work.show(question));
                 }
             }
             Action::Scope => return self.scope(now),
+            Action::Explain => {
+                let subject = self.outline.subject(work);
+                return subject.map_or_else(Vec::new, |subject| self.explain(subject));
+            }
             Action::Outline => {}
             _ => return self.update_session(action, now),
         }

@@ -13,14 +13,15 @@ mod services;
 use ratatui::layout::Rect;
 
 use crate::action::Action;
-use crate::measure::width;
 use crate::questionnaire::tag;
+use crate::score::{Subject, risks};
 use crate::strings::{Words, selection as words};
 use crate::tui::app::{App, Now};
+use crate::tui::dialog::{subject_of_goal, subject_of_requirement};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
-use crate::tui::widget::page::{self, Line, Place, goals};
+use crate::tui::widget::page::{self, Goal, Line, Place, goals};
 use crate::tui::widget::scroll::moves;
 use crate::tui::work::Work;
 
@@ -110,6 +111,7 @@ fn pages(work: &Work) -> impl DoubleEndedIterator<Item = Page> + Clone + '_ {
 pub fn offers(app: &App, work: &Work, action: Action) -> bool {
     match action {
         Action::Open => leads_somewhere(app, work),
+        Action::Explain => explains(app, work),
         Action::NextPage
         | Action::PreviousPage
         | Action::Candidates
@@ -130,6 +132,29 @@ fn leads_somewhere(app: &App, work: &Work) -> bool {
             work.standing.as_ref().is_some_and(|own| !own.comparison.criteria.is_empty())
         }
         _ => !goals(&content(app, work, app.size.0.into()).lines).is_empty(),
+    }
+}
+
+/// Whether the open page has numbers that can be explained.
+fn explains(app: &App, work: &Work) -> bool {
+    match app.selection.page {
+        Page::Readiness => !work.set.sections.is_empty(),
+        Page::Candidates => !work.session.candidates.is_empty(),
+        Page::Risks => !risks(&work.set, &work.session, &work.scores).is_empty(),
+        Page::Services | Page::Notices | Page::Papers | Page::Scope => false,
+    }
+}
+
+/// The number that the marked line of the open page stands for. The lines above the requirements are
+/// those of the first candidate in sight.
+fn subject(app: &App, work: &Work, goal: Option<Goal>) -> Subject {
+    let candidates = work.session.candidates.len();
+    match goal {
+        Some(Goal::Question(question)) if app.selection.page == Page::Candidates => {
+            let first = app.selection.sideways.min(candidates.saturating_sub(1));
+            subject_of_requirement(work, question, first)
+        }
+        _ => subject_of_goal(work, goal),
     }
 }
 
@@ -160,6 +185,10 @@ impl App {
             Action::Open => {
                 let goal = goals.get(at).copied();
                 return goal.map_or_else(Vec::new, |goal| self.follow(goal));
+            }
+            Action::Explain => {
+                let subject = subject(self, work, goals.get(at).copied());
+                return self.explain(subject);
             }
             Action::NextPage | Action::PreviousPage => {
                 let pages: Vec<Page> = pages(work).collect();
@@ -201,7 +230,9 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     let Some(work) = &app.work else { return };
     let area = canvas.area;
     let cells = usize::from(area.width.saturating_sub(page::MARGIN));
-    canvas.row(page::MARGIN, 0, &tabs(app, work, cells));
+    let pages: Vec<(Words, bool)> =
+        pages(work).map(|page| (page.title(), page == app.selection.page)).collect();
+    canvas.row(page::MARGIN, 0, &page::tabs(app, &pages, cells));
     let content = content(app, work, area.width.into());
     canvas.rows(page::MARGIN, 2, &content.head);
     let above = u16::try_from(content.above()).unwrap_or(0);
@@ -223,29 +254,4 @@ fn empty_table(app: &App, work: &Work, role: &str, said: Words) -> Line {
         .shown()
         .find(|&at| tag(&work.set.questions[at].tags, "role").iter().any(|known| known == role));
     question.map_or_else(|| Line::plain(row.clone()), |at| Line::to_question(row.clone(), at))
-}
-
-/// The names of the pages, the open one marked. Where there is not room for all, those before the open
-/// one give way, and dots stand for them.
-fn tabs(app: &App, work: &Work, cells: usize) -> Row {
-    let pages: Vec<Page> = pages(work).collect();
-    let open = pages.iter().position(|page| *page == app.selection.page).unwrap_or(0);
-    let from = |first: usize| {
-        let mut row = Row::default();
-        if first > 0 {
-            row = row.and("... ", Role::Dim);
-        }
-        for page in &pages[first..] {
-            let role = if *page == app.selection.page { Role::ChosenMarked } else { Role::Dim };
-            row = row.and(format!(" {} ", app.say(page.title())), role).and(" ", Role::Text);
-        }
-        row
-    };
-    // One page behind the open one stays in sight as well, if there is one.
-    let needed = |first: usize| {
-        let behind = pages.len() - 1 - (open + 1).min(pages.len() - 1);
-        from(first).0.iter().rev().skip(behind * 2).map(|(text, _)| width(text)).sum::<usize>()
-    };
-    let first = (0..open).find(|&first| needed(first) <= cells).unwrap_or(open);
-    from(first).cut(cells)
 }

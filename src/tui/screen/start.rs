@@ -1,7 +1,7 @@
 //! The form of a session: its title and who it is about. A new session begins with `Enter` from any
 //! line; everything may stay as it is.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
@@ -9,11 +9,11 @@ use ratatui::layout::{Position, Rect};
 use crate::action::Action;
 use crate::measure::width;
 use crate::questionnaire::Questionnaire;
-use crate::session::About;
+use crate::session::{About, Session};
 use crate::strings::{Words, ui};
 use crate::text::Text;
 use crate::tui::app::{App, Now};
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Follows};
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
 use crate::tui::widget::input::Input;
@@ -27,6 +27,8 @@ pub enum Purpose {
     New(String),
     /// A new session of the set with this id that rests on the session at work.
     Related(String),
+    /// The next cycle of the session in a file, of the set with this id.
+    Cycle(PathBuf, String),
     /// A session that is there.
     Existing(PathBuf),
 }
@@ -60,11 +62,22 @@ impl Start {
     /// looked at.
     #[must_use]
     pub fn related(set: &Questionnaire, title: &str, earlier: &About) -> Start {
+        Start::after(Purpose::Related(set.id.clone()), set, title, earlier)
+    }
+
+    /// The form of the next cycle of a session.
+    #[must_use]
+    pub fn cycle(file: &Path, set: &Questionnaire, title: &str, earlier: &Session) -> Start {
+        let purpose = Purpose::Cycle(file.to_owned(), set.id.clone());
+        Start::after(purpose, set, title, &earlier.about)
+    }
+
+    fn after(purpose: Purpose, set: &Questionnaire, title: &str, earlier: &About) -> Start {
         let participants = earlier.participants.join(PARTICIPANTS);
         let texts =
             [title, &earlier.organisation, &earlier.scope, &earlier.facilitator, &participants];
         Start {
-            purpose: Purpose::Related(set.id.clone()),
+            purpose,
             set: set.title.clone(),
             about: set.about.clone(),
             inputs: texts.map(Input::line),
@@ -100,11 +113,18 @@ impl Start {
         self.purpose == Purpose::Related(set.to_owned())
     }
 
+    /// Whether this is the form of the next cycle of the session in a file.
+    #[must_use]
+    pub fn is_cycle_of(&self, path: &Path) -> bool {
+        matches!(&self.purpose, Purpose::Cycle(file, _) if file == path)
+    }
+
     /// What the header calls it.
     #[must_use]
     pub fn name(&self, app: &App) -> &'static str {
         match self.purpose {
             Purpose::New(_) | Purpose::Related(_) => app.say(ui::NEW_SESSION),
+            Purpose::Cycle(..) => app.say(ui::NEXT_CYCLE),
             Purpose::Existing(_) => app.say(ui::DETAILS),
         }
     }
@@ -165,7 +185,11 @@ impl Start {
             }
         }
         let below = top + step * 5;
-        let hint = if self.at == 4 { ui::PARTICIPANTS_HINT } else { ui::START_HINT };
+        let hint = match &self.purpose {
+            _ if self.at == 4 => ui::PARTICIPANTS_HINT,
+            Purpose::Cycle(..) => ui::CYCLE_HINT,
+            _ => ui::START_HINT,
+        };
         canvas.put(x, below, app.say(hint), Role::Dim);
         if let Some(about) = &self.about {
             let cells = usize::from(area.width.saturating_sub(4)).min(90);
@@ -195,14 +219,14 @@ impl App {
             Action::Accept => {
                 let (title, about) = (start.said(0), start.about());
                 let purpose = start.purpose.clone();
-                let related = matches!(purpose, Purpose::Related(_));
-                return match purpose {
-                    Purpose::New(set) | Purpose::Related(set) => {
-                        let title = if title.is_empty() { default_title(self, now) } else { title };
-                        vec![Effect::Create { set, title, about, related }]
-                    }
-                    Purpose::Existing(path) => vec![Effect::Details { path, title, about }],
+                let (set, follows) = match purpose {
+                    Purpose::New(set) => (set, Follows::Nothing),
+                    Purpose::Related(set) => (set, Follows::AtWork),
+                    Purpose::Cycle(file, set) => (set, Follows::Cycle(file)),
+                    Purpose::Existing(path) => return vec![Effect::Details { path, title, about }],
                 };
+                let title = if title.is_empty() { default_title(self, now) } else { title };
+                return vec![Effect::Create { set, title, about, follows }];
             }
             _ => {}
         }

@@ -5,6 +5,7 @@ use crate::measure::{truncate, width, wrap_to};
 use crate::strings::actions;
 use crate::tui::app::App;
 use crate::tui::paint::Row;
+use crate::tui::screen::{targets, what_if};
 use crate::tui::theme::Role;
 use crate::tui::work::Saved;
 
@@ -95,6 +96,12 @@ fn hints(app: &App) -> Vec<(String, String, Action)> {
 fn digits(app: &App) -> Option<String> {
     let digits: Vec<u8> = match app.context() {
         Context::Table | Context::CellList => crate::tui::screen::table::digits(app),
+        Context::Targets => {
+            app.work.as_ref().map(|work| targets::digits(app, work)).unwrap_or_default()
+        }
+        Context::WhatIf => {
+            app.work.as_ref().map(|work| what_if::digits(app, work)).unwrap_or_default()
+        }
         _ => app.work.as_ref().map(crate::tui::screen::interview::digits).unwrap_or_default(),
     };
     match (digits.iter().min(), digits.iter().max()) {

@@ -1,6 +1,7 @@
 //! A page of lines, some of which lead somewhere: results are read as pages.
 
 use crate::action::Action;
+use crate::measure::width;
 use crate::strings::{Words, table as words};
 use crate::tui::app::App;
 use crate::tui::paint::{Canvas, Row};
@@ -10,12 +11,18 @@ use crate::tui::widget::scroll::follow;
 /// Where `Enter` on a line leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Goal {
+    /// To all questions: the line speaks of the whole.
+    Whole,
     /// To a section.
     Section(usize),
     /// To a question.
     Question(usize),
     /// To a row of the table that a question is: the question, and the position of the row.
     Row(usize, usize),
+    /// To an action of the plan, by its position in the session.
+    Action(usize),
+    /// To the targets.
+    Targets,
 }
 
 /// A line of a page.
@@ -105,6 +112,14 @@ impl Place {
             Action::Last => Place { at: last, top: bottom },
             _ => return None,
         })
+    }
+
+    /// The place with the mark at one of the lines that lead somewhere, so that it is in sight.
+    #[must_use]
+    pub fn at_line(self, at: usize, lines: &[Line], height: usize) -> Place {
+        let height = height.max(1);
+        let here = leading(lines).get(at).copied().unwrap_or(0);
+        Place { at, top: self.top.min(here) }.within(lines, height)
     }
 
     /// The place on a page that may have become shorter, or of which less is in sight.
@@ -200,6 +215,31 @@ fn draw_from(
         }
     }
     (first, lines.len().saturating_sub(first + height))
+}
+
+/// The names of pages, the open one marked. Where there is not room for all, those before the open one
+/// give way, and dots stand for them.
+#[must_use]
+pub fn tabs(app: &App, pages: &[(Words, bool)], cells: usize) -> Row {
+    let open = pages.iter().position(|(_, is_open)| *is_open).unwrap_or(0);
+    let from = |first: usize| {
+        let mut row = Row::default();
+        if first > 0 {
+            row = row.and("... ", Role::Dim);
+        }
+        for (title, is_open) in &pages[first..] {
+            let role = if *is_open { Role::ChosenMarked } else { Role::Dim };
+            row = row.and(format!(" {} ", app.say(*title)), role).and(" ", Role::Text);
+        }
+        row
+    };
+    // One page behind the open one stays in sight as well, if there is one.
+    let needed = |first: usize| {
+        let behind = pages.len().saturating_sub(1 + (open + 1).min(pages.len().saturating_sub(1)));
+        from(first).0.iter().rev().skip(behind * 2).map(|(text, _)| width(text)).sum::<usize>()
+    };
+    let first = (0..open).find(|&first| needed(first) <= cells).unwrap_or(open);
+    from(first).cut(cells)
 }
 
 /// What to say of lines that are out of sight, in few cells; nothing where all are in sight.

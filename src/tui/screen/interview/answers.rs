@@ -3,7 +3,7 @@
 use crate::action::{Action, Context};
 use crate::measure::{inert, pad, wrap, wrap_to};
 use crate::questionnaire::{Importance, Kind, Question};
-use crate::session::{Entry, Track};
+use crate::session::{Entries, Entry, Track};
 use crate::strings::ui;
 use crate::tui::app::App;
 use crate::tui::fields::{Field, Item, Value, fields, items};
@@ -370,6 +370,18 @@ pub fn other_track(app: &App, work: &Work, question: &Question, cells: usize) ->
         Track::ToBe => Track::AsIs,
     };
     let entries = work.answer().entries(other);
+    entries_row(app, work, scales, ui::track(other, app.lang()), entries, cells)
+}
+
+/// Entries below the columns of their scales; `None` where there are none.
+pub fn entries_row(
+    app: &App,
+    work: &Work,
+    scales: &[usize],
+    label: &str,
+    entries: &Entries,
+    cells: usize,
+) -> Option<Row> {
     let columns = columns(work, scales.len(), cells);
     let width = cells / columns.len();
     let mut row = Row::default();
@@ -378,7 +390,6 @@ pub fn other_track(app: &App, work: &Work, question: &Question, cells: usize) ->
         let scale = &work.set.scales[scales[column]];
         let text = entries.get(&scale.id).map(|entry| entry_text(app, scale, entry));
         something |= text.is_some();
-        let label = ui::track(other, app.lang());
         let text = text.map_or_else(String::new, |text| format!("  {label}  {text}"));
         row = row.and(pad(&text, width), Role::Dim);
     }

@@ -16,7 +16,7 @@ use crate::tui::theme::Role;
 use crate::tui::work::Work;
 
 use super::answers::{self, Form};
-use super::{shows_guidance, standing};
+use super::{last_time, shows_guidance, standing};
 
 /// Rows that stay or go together; the highest rank goes first.
 struct Part {
@@ -146,6 +146,9 @@ fn around(app: &App, work: &Work, question: &Question, cells: usize) -> Around {
     let by_hand = work.guidance == Some(true);
     if let Some(other) = answers::other_track(app, work, question, cells) {
         below.push(Part::new(if by_hand { 6 } else { 3 }, vec![other]));
+    }
+    if let Some(last) = last_time::row(app, work, question, cells) {
+        below.push(Part::new(2, vec![last]));
     }
     below.push(Part::blank(BELOW_ANSWERS));
     if matches!(work.field(), Some(Field::Scale(_))) {

@@ -1,0 +1,128 @@
+//! The strings of the results of a maturity check.
+
+use super::{Words, words};
+use crate::score::{Mismatch, Pattern, Side};
+use crate::session::Priority;
+use crate::text::Lang;
+
+words! {
+    FUNCTIONS = "機能" | "Functions";
+    LEVELS = "段階" | "Levels";
+    GAPS = "差" | "Gaps";
+    SOURCING = "役割分担" | "Sourcing";
+    OPEN = "未確認" | "Open";
+    SEEN = "根拠を見た回答" | "evidence seen";
+    ANSWERED = "回答" | "given";
+    LEGEND = "帯は現状、薄い帯は動きうる幅、縦線は目標。? わからない、- 対象外。" | "Bar: as-is. Faint: could still become. Line: to-be. ? don't know, - n/a.";
+    AS_IS_DRAWN = "現状（塗り）" | "as-is (filled)";
+    TO_BE_DRAWN = "目標（線）" | "to-be (line)";
+    EARLIER_DRAWN = "前回（点線）" | "last time (dotted)";
+    AT_EACH_LEVEL = "各段階の役割の数" | "Roles at each level";
+    BY_FUNCTION = "機能ごと" | "By function";
+    STRONGEST = "強いところ" | "Strongest";
+    WEAKEST = "弱いところ" | "Weakest";
+    ALL_ALIKE = "まだ差がありません。" | "No difference between answers yet.";
+    AS_LOWEST = "対象外をすべて最低の段階とした点" | "Score with everything not applicable at its lowest level";
+    UNUSUAL = "領域1（自組織で行うはず）なのに対象外" | "Not applicable, though in region 1 (expected in-house)";
+    NO_TARGETS = "目標はまだ決めていません。" | "No targets are set yet.";
+    NO_GAPS = "現状より高い目標はありません。" | "No target is above the as-is.";
+    GAP_LIST = "目標との差（優先度、大きさの順）" | "Gaps (by priority, then size)";
+    STARTS = "始める役割（いまは行っていない）" | "Roles to start (not done today)";
+    DROPS = "やめる役割" | "Roles to drop";
+    LOWERED = "現状より低い目標" | "Targets below the as-is";
+    PRIORITY = "優先" | "Prio";
+    ROLE = "役割" | "Role";
+    DECLARED = "選んだパターン" | "Patterns declared";
+    AMOUNTS_TO = "回答から見たパターン" | "What the answers amount to";
+    NOT_DECLARED = "まだ選んでいません" | "not chosen yet";
+    NO_ROLES_YET = "役割の答えがまだありません。" | "No role is answered yet.";
+    EQUALLY = "同じ数だけ合うパターンが複数あります。" | "Several patterns fit equally well.";
+    FITTING = "合う" | "match";
+    MISMATCHED = "合わない" | "do not match";
+    NOBODY = "だれも行っていない" | "done by nobody";
+    NOT_JUDGED = "未確認" | "open";
+    NO_MISMATCHES = "合わない役割はありません。" | "No role is at odds with it.";
+    MISMATCHES_TODAY = "いまのパターンと合わない役割" | "At odds with the pattern today";
+    MISMATCHES_AIM = "目指すパターンと合わない役割" | "At odds with the pattern aimed at";
+    SOURCING_RULE = "パターンは点に入りません。自組織と委託の両方で行う役割は、合うものとします。右は領域の自組織と委託の比です。" | "A pattern never changes a score. A role done on both sides matches. On the right: in-house to bought, by region.";
+    UNTOUCHED_LIST = "未回答" | "Untouched";
+    NOTHING_OPEN = "未確認のものはありません。" | "Nothing is open.";
+    NO_PRIORITY = "優先度を外しました" | "No priority";
+}
+
+/// A priority in a narrow column.
+#[must_use]
+pub fn priority(priority: Option<Priority>, lang: Lang) -> &'static str {
+    let words = match priority {
+        Some(Priority::High) => Words { ja: "高", en: "high" },
+        Some(Priority::Medium) => Words { ja: "中", en: "med" },
+        Some(Priority::Low) => Words { ja: "低", en: "low" },
+        None => Words { ja: "-", en: "-" },
+    };
+    words.of(lang)
+}
+
+/// That a role was given a priority.
+#[must_use]
+pub fn given_priority(id: &str, given: Option<Priority>, lang: Lang) -> String {
+    match (given, lang) {
+        (None, _) => format!("{id}  {}", NO_PRIORITY.of(lang)),
+        (Some(_), Lang::Ja) => format!("{id}  優先度 {}", priority(given, lang)),
+        (Some(_), Lang::En) => format!("{id}  priority {}", priority(given, lang)),
+    }
+}
+
+/// What does not match: the side expected, and the only one on which the role is done, or shall be.
+#[must_use]
+pub fn mismatch(mismatch: &Mismatch, lang: Lang) -> &'static str {
+    let words = match (mismatch.expected, mismatch.pattern, mismatch.has_target) {
+        (Side::In, Pattern::Today, _) => {
+            Words { ja: "自組織のはずが委託だけ", en: "expected in-house, only bought" }
+        }
+        (Side::Out, Pattern::Today, _) => {
+            Words { ja: "委託のはずが自組織だけ", en: "expected bought, only in-house" }
+        }
+        (Side::In, Pattern::Aim, true) => Words {
+            ja: "自組織のはずが目標は委託だけ",
+            en: "expected in-house, to-be only bought",
+        },
+        (Side::Out, Pattern::Aim, true) => Words {
+            ja: "委託のはずが目標は自組織だけ",
+            en: "expected bought, to-be only in-house",
+        },
+        (Side::In, Pattern::Aim, false) => Words {
+            ja: "自組織のはずがいまは委託だけ",
+            en: "expected in-house, today only bought",
+        },
+        (Side::Out, Pattern::Aim, false) => Words {
+            ja: "委託のはずがいまは自組織だけ",
+            en: "expected bought, today only in-house",
+        },
+    };
+    words.of(lang)
+}
+
+/// The ratio of in-house to bought in a region; another region as it is called.
+#[must_use]
+pub fn ratio(region: &str, lang: Lang) -> String {
+    let sign = match region {
+        "1" => ">>",
+        "2" => ">=",
+        "3" => "<=",
+        "4" => "<<",
+        other => return other.to_owned(),
+    };
+    match lang {
+        Lang::Ja => format!("自 {sign} 委"),
+        Lang::En => format!("in {sign} out"),
+    }
+}
+
+/// How many of the judged roles fit a pattern.
+#[must_use]
+pub fn fits(roles: usize, judged: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{judged}役割のうち{roles}"),
+        Lang::En => format!("{roles} of {judged} roles"),
+    }
+}

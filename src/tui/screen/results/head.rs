@@ -1,0 +1,91 @@
+//! What stands above the pages that speak of scores: the whole, and what it rests on.
+
+use crate::measure::width;
+use crate::score::{Counts, Profile};
+use crate::strings::{numbers, results as words, ui};
+use crate::tui::app::App;
+use crate::tui::paint::Row;
+use crate::tui::theme::Role;
+use crate::tui::widget::page::{Goal, Line};
+use crate::tui::work::Work;
+
+/// Below this the overall score takes two rows.
+const NARROW: usize = 52;
+
+/// The overall score with its band, its to-be and its gap, as a line that leads to all questions, and
+/// the counts of the states.
+pub fn lines(app: &App, work: &Work, profile: &Profile, cells: usize) -> Vec<Line> {
+    let mut rows = overall(app, work, cells).into_iter();
+    let first = rows.next().unwrap_or_default();
+    let mut lines = vec![Line { row: first, goal: Some(Goal::Whole) }];
+    lines.extend(rows.map(Line::plain));
+    lines.extend(counts(app, work, profile, cells).into_iter().map(Line::plain));
+    lines
+}
+
+fn overall(app: &App, work: &Work, cells: usize) -> Vec<Row> {
+    let score = &work.scores.overall;
+    let counts = &score.counts;
+    let answered = Row::of(format!("{}/{}", counts.answered, counts.asked), Role::Text);
+    let gap = if cells < NARROW { " " } else { "   " };
+    let row = Row::of(format!("{}{gap}", app.say(ui::OVERALL)), Role::Text);
+    if work.session.scores_hidden {
+        let row = row.and(app.say(ui::SCORES_HIDDEN), Role::Dim);
+        return vec![row.with_right(answered, cells)];
+    }
+    let mut row = row.and(numbers::score_or_dash(score.as_is), Role::Strong);
+    if let Some(band) = numbers::band(score.low, score.high) {
+        row = row.and(format!("  {band}"), Role::Dim);
+    }
+    let target = match (score.to_be, score.gap) {
+        (Some(to_be), Some(gap)) => Row::of(format!("{} ", app.say(ui::TO_BE)), Role::Dim)
+            .and(numbers::score(to_be), Role::Strong)
+            .and(format!("   {} {}", app.say(ui::GAP), numbers::score(gap)), Role::Dim),
+        _ => Row::of(app.say(ui::NO_TARGET), Role::Dim),
+    };
+    if cells < NARROW {
+        return vec![row.cut(cells), target.with_right(answered, cells)];
+    }
+    let mut row = row.and("   ", Role::Text);
+    row.0.extend(target.0);
+    vec![row.with_right(answered, cells)]
+}
+
+/// What the score rests on, and how many answers rest on evidence that someone has seen.
+fn counts(app: &App, work: &Work, profile: &Profile, cells: usize) -> Vec<Row> {
+    let counts = &work.scores.overall.counts;
+    let mut rows = vec![Row::default()];
+    for (label, count) in [
+        (ui::ANSWERED, counts.answered),
+        (ui::PARTLY_UNKNOWN, counts.partly_unknown),
+        (ui::DONT_KNOW, counts.unknown),
+        (ui::NOT_APPLICABLE, counts.not_applicable),
+        (ui::UNTOUCHED, counts.untouched),
+        (if cells < NARROW { words::SEEN } else { ui::SEEN_EVIDENCE }, profile.seen),
+    ] {
+        if label == ui::PARTLY_UNKNOWN && count == 0 {
+            continue;
+        }
+        let label = format!("{} ", app.say(label));
+        let number = count.to_string();
+        let used = rows.last().map_or(0, Row::width);
+        if used > 0 && used + width(&label) + number.len() > cells {
+            rows.push(Row::default());
+        }
+        let row = rows.pop().unwrap_or_default();
+        rows.push(row.and(label, Role::Dim).and(format!("{number}   "), Role::Text));
+    }
+    rows
+}
+
+/// Cells of [`tally`].
+pub const TALLY: usize = 14;
+
+/// The counts of a section in few cells: answered of those asked, don't know, not applicable.
+pub fn tally(counts: &Counts) -> String {
+    let part = |mark: &str, count: usize| {
+        if count == 0 { String::new() } else { format!("{mark}{count}") }
+    };
+    let answered = format!("{}/{}", counts.answered, counts.asked);
+    format!("{answered:>6}{:>4}{:>4}", part("?", counts.unknown), part("-", counts.not_applicable))
+}
