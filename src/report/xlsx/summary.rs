@@ -63,7 +63,7 @@ pub(super) fn write(sheet: &mut Worksheet, view: &View, looks: &Looks) -> Result
 fn head(sheet: &mut Sheet, view: &View) -> Result<(), XlsxError> {
     let looks = sheet.looks;
     sheet.write(0, 0, &view.head.title, &looks.title)?;
-    sheet.sheet.set_row_height(0, 28)?;
+    sheet.page.set_row_height(0, 28)?;
     sheet.row = 1;
     if view.redacted {
         sheet.write(1, 0, words::REDACTED.of(view.lang), &looks.plain)?;
@@ -134,11 +134,11 @@ fn functions(sheet: &mut Sheet, view: &View, name: &str) -> Result<(), XlsxError
     if let Some(levels) = tables::levels(view) {
         sheet.block(&levels)?;
         let chart = columns(view, name, (top + 2, sheet.row - 2));
-        sheet.sheet.insert_chart_with_offset(top, 9, &chart, 8, 4)?;
+        sheet.page.insert_chart_with_offset(top, 9, &chart, 8, 4)?;
     }
     if view.functions.len() >= 3 {
         let chart = radar(view, name, (first, last));
-        sheet.sheet.insert_chart_with_offset(top, 2, &chart, 0, 4)?;
+        sheet.page.insert_chart_with_offset(top, 2, &chart, 0, 4)?;
     }
     sheet.row += CHART_ROWS;
     Ok(())

@@ -64,16 +64,16 @@ fn what_was_not_answered_is_nothing_and_not_zero() {
 #[test]
 fn of_each_organisation_its_latest_session_stands_there() {
     let sessions = [
-        one("created=2026-11-20;organisation=乙社", "3", "4"),
-        one("created=2025-11-20;organisation=甲社", "1", "1"),
-        one("created=2026-11-20;organisation=甲社", "2", "2"),
-        one("created=2026-11-20;title=名前だけ", "5", "5"),
+        one("created=2026-11-20;organisation=B Ltd", "3", "4"),
+        one("created=2025-11-20;organisation=A Ltd", "1", "1"),
+        one("created=2026-11-20;organisation=A Ltd", "2", "2"),
+        one("created=2026-11-20;title=no name", "5", "5"),
     ];
     let entities = of(&sessions, entities);
     let mut found: Vec<_> =
         entities.columns.iter().map(|column| (&*column.entity, column.overall)).collect();
     found.sort_by(|a, b| a.0.cmp(b.0));
-    let mut expected = [("乙社", Some(3.5)), ("甲社", Some(2.0)), ("名前だけ", Some(5.0))];
+    let mut expected = [("B Ltd", Some(3.5)), ("A Ltd", Some(2.0)), ("no name", Some(5.0))];
     expected.sort_by(|a, b| a.0.cmp(b.0));
     assert_eq!(found, expected);
 }

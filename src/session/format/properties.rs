@@ -372,6 +372,7 @@ fn change() -> impl Strategy<Value = Change> {
 }
 
 fn done_by() -> impl Strategy<Value = Option<DoneBy>> {
+    let of_words = || proptest::option::of(words());
     let until = Just("2027-03-31".parse::<Stamp>().expect("a day"));
     (of_words(), of_words(), proptest::option::of(until)).prop_map(
         |(department, provider, contract_until)| {
@@ -379,10 +380,6 @@ fn done_by() -> impl Strategy<Value = Option<DoneBy>> {
             Some(by).filter(|by| *by != DoneBy::default())
         },
     )
-}
-
-fn of_words() -> impl Strategy<Value = Option<String>> {
-    proptest::option::of(words())
 }
 
 fn edit() -> impl Strategy<Value = Edit> {

@@ -60,13 +60,13 @@ fn a_target_in_a_section_that_is_left_out_lapses_and_one_without_is_none() {
 #[test]
 fn notes_people_and_evidence_stand_beside_the_level() {
     let set = two();
-    let old = "[about]\nparticipants = [\"青木\", \"上田\"]\n[answers.A1]\nas_is = { in = \"2\" }\n\
-               note = \"前\"\n[answers.A2]\nas_is = { in = \"2\" }\nnote = \"x\"\n\
+    let old = "[about]\nparticipants = [\"Aoki\", \"Ueda\"]\n[answers.A1]\nas_is = { in = \"2\" }\n\
+               note = \"before\"\n[answers.A2]\nas_is = { in = \"2\" }\nnote = \"x\"\n\
                [answers.A3]\nnote = \" \"\n";
-    let new = "[about]\nparticipants = [\"青木\", \"上田\"]\n[answers.A1]\nas_is = { in = \"3\" }\n\
-               note = \"後\"\nrespondent = \"木村\"\n\
+    let new = "[about]\nparticipants = [\"Aoki\", \"Ueda\"]\n[answers.A1]\nas_is = { in = \"3\" }\n\
+               note = \"after\"\nrespondent = \"Kimura\"\n\
                evidence = [{ what = \"a\", seen = 2026-11-01 }, { what = \"b\" }]\n\
-               [answers.A2]\nas_is = { in = \"2\" }\nnote = \"x\"\n[answers.A3]\nnote = \"新\"\n";
+               [answers.A2]\nas_is = { in = \"2\" }\nnote = \"x\"\n[answers.A3]\nnote = \"new\"\n";
     let movement = between((&set, old), (&set, new));
     let [a1, a2, a3, ..] = &movement.roles[..] else { panic!("five roles") };
     assert_eq!(
@@ -75,7 +75,7 @@ fn notes_people_and_evidence_stand_beside_the_level() {
     );
     assert_eq!(
         (&a1.old.respondents[..], &a1.new.respondents[..]),
-        (&["青木".to_owned(), "上田".to_owned()][..], &["木村".to_owned()][..])
+        (&["Aoki".to_owned(), "Ueda".to_owned()][..], &["Kimura".to_owned()][..])
     );
     assert!(a1.other_respondents && !a2.other_respondents && !a3.other_respondents);
     assert_eq!((a1.old.seen, a1.new.seen), (0, 1));
