@@ -16,6 +16,7 @@ words! {
     LAST_TIME = "前回" | "last time";
     ANSWERED = "回答" | "given";
     LEGEND = "帯は現状、薄い帯は動きうる幅、縦線は目標。? わからない、- 対象外。" | "Bar: as-is. Faint: could still become. Line: to-be. ? don't know, - n/a.";
+    MARKS = "? わからない、- 対象外" | "? don't know, - n/a";
     AS_IS_DRAWN = "現状（塗り）" | "as-is (filled)";
     TO_BE_DRAWN = "目標（線）" | "to-be (line)";
     EARLIER_DRAWN = "前回（点線）" | "last time (dotted)";

@@ -140,7 +140,8 @@ pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
         lines.push(Line { row, goal: Some(Goal::Section(at)) });
     }
     if !work.session.scores_hidden {
-        let legend = wrap(app.say(words::LEGEND), cells.min(90));
+        let legend = if columns.bar > 0 { words::LEGEND } else { words::MARKS };
+        let legend = wrap(app.say(legend), cells.min(90));
         if is_narrow {
             lines.push(Line::blank());
         }
