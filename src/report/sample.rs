@@ -374,6 +374,7 @@ fn changes(text: &str) -> Changes {
         like_now: Some(2.9),
         change: Some(0.35),
         both: 44,
+        causes: Vec::new(),
         rows: vec![row; 10],
     }
 }
