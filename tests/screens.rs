@@ -2,7 +2,12 @@
 //! at before it was accepted. After a change on purpose: `cargo insta review`, or
 //! `INSTA_UPDATE=always cargo test --test screens` and a look at every difference.
 
+#[path = "support/filled.rs"]
+mod filled_sessions;
 mod support;
+
+#[path = "screens/compare.rs"]
+mod compare;
 
 use support::{Harness, Room, snap};
 
@@ -55,6 +60,13 @@ fn halfway() -> Harness {
     let (head, rest) = HALFWAY.split_once("[about]").expect("two parts");
     let file = room.session("soc-maturity", head, &format!("[about]{rest}"));
     Harness::open(room, &file, "")
+}
+
+/// A session with all 54 roles answered.
+fn filled(config: &str) -> Harness {
+    let room = Room::new();
+    let file = room.write("sessions/s.toml", &filled_sessions::maturity());
+    Harness::open(room, &file, config)
 }
 
 #[test]
@@ -143,21 +155,46 @@ fn the_end_of_the_results() {
 }
 
 #[test]
+fn the_functions_as_a_radar() {
+    snap("results_radar", || filled(""), "r Space");
+}
+
+#[test]
+fn how_many_roles_stand_at_each_level() {
+    snap("results_levels", || filled(""), "r Tab");
+}
+
+#[test]
+fn the_gaps_by_priority() {
+    snap("results_gaps", || filled(""), "r g");
+}
+
+#[test]
+fn expected_and_actual_sourcing() {
+    snap("results_sourcing", || filled(""), "r Tab Tab Tab");
+}
+
+#[test]
+fn what_is_not_known_or_does_not_apply() {
+    snap("results_open", || filled(""), "r Shift-Tab");
+}
+
+#[test]
 fn help_in_the_interview() {
     snap("help", halfway, "?");
 }
 
 #[test]
 fn a_section_explained() {
-    snap("explain_section", halfway, "r =");
+    snap("explain_section", halfway, "r = Enter");
 }
 
 #[test]
 fn the_whole_explained() {
-    snap("explain_overall", halfway, "r = End Enter");
+    snap("explain_overall", halfway, "r =");
 }
 
 #[test]
 fn a_question_explained() {
-    snap("explain_question", halfway, "r = Enter");
+    snap("explain_question", halfway, "r = Enter Enter");
 }

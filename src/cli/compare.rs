@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::table::Table;
 use super::{Context, Outcome, print_json, session_file};
+use crate::measure::truncate;
 use crate::questionnaire::Questionnaire;
 use crate::report::compare_json::{CompareReport, TrendReport};
 use crate::score::{Judged, Movement, ScoreMovement, Scores, Trend, movement, scores, trend};
@@ -75,6 +76,9 @@ impl Compare {
         }
         scores_table(&new.set, &movement, lang).write(context.out)?;
         writeln!(context.out)?;
+        if movement.overall.difference().is_some() {
+            writeln!(context.out, "{}", words::CAUSES.of(lang))?;
+        }
         causes(&movement.overall, lang).write(context.out)?;
         for remark in remarks(&movement, lang) {
             writeln!(context.out, "{remark}")?;
@@ -109,14 +113,8 @@ fn scores_table(set: &Questionnaire, movement: &Movement, lang: Lang) -> Table {
     let line = |name: String, score: &ScoreMovement| {
         let like = words::like_for_like(score.like_for_like.as_ref());
         let (old, new) = (score_or_dash(score.old), score_or_dash(score.new));
-        let mut line = vec![name, old, new, words::signed_or_dash(score.difference()), like];
-        if score.causes.iter().any(|part| part.points.abs() >= 0.05) {
-            let causes = score.causes.iter().map(|part| {
-                format!("{} {}", words::cause(part.cause, lang), words::signed(part.points))
-            });
-            line.push(causes.collect::<Vec<_>>().join(", "));
-        }
-        line
+        let causes = words::causes_in_short(&score.causes, lang);
+        vec![name, old, new, words::signed_or_dash(score.difference()), like, causes]
     };
     let mut table = Table::default();
     table.row([String::new()].into_iter().chain(heads));
@@ -135,12 +133,11 @@ fn causes(score: &ScoreMovement, lang: Lang) -> Table {
         table.row([words::NO_DIFFERENCE.of(lang).to_owned()]);
         return table;
     }
-    table.row([words::CAUSES.of(lang).to_owned()]);
     let line = |points: f64, text: String| [format!("{:>6}", words::signed(points)), text];
     if let Some(like) = &score.like_for_like {
         table.row(line(like.change(), words::levels(like, lang)));
         if like.side_moved > 0 {
-            table.row([String::new(), words::by_side(like, lang)]);
+            table.row([String::new(), format!("  {}", words::by_side(like, lang))]);
         }
     }
     for part in &score.causes {
@@ -164,6 +161,9 @@ fn remarks(movement: &Movement, lang: Lang) -> Vec<String> {
     remarks
 }
 
+/// Cells of a choice in a table.
+const CHOICE: usize = 24;
+
 /// The roles that moved, the largest movement first.
 fn roles(set: &Questionnaire, movement: &Movement, lang: Lang) -> Vec<Vec<String>> {
     let moved = movement.by_size();
@@ -171,12 +171,13 @@ fn roles(set: &Questionnaire, movement: &Movement, lang: Lang) -> Vec<Vec<String
         .into_iter()
         .map(|role| {
             let question = &set.questions[role.question];
+            let said = |moment| truncate(&words::said(question, moment, lang), CHOICE).into_owned();
             vec![
                 question.id.clone(),
                 question.title.get(lang).clone(),
-                words::said(question, &role.old, lang),
-                words::said(question, &role.new, lang),
-                role.difference().map_or_else(String::new, words::signed),
+                said(&role.old),
+                said(&role.new),
+                role.difference().map_or_else(String::new, words::signed_level),
             ]
         })
         .collect()

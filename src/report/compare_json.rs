@@ -50,7 +50,7 @@ struct Part {
     new: Option<f64>,
     difference: Option<f64>,
     like_for_like: Option<Like>,
-    causes: Vec<Cause>,
+    causes: Vec<CausePart>,
 }
 
 #[derive(Debug, Serialize)]
@@ -64,7 +64,7 @@ struct Like {
 }
 
 #[derive(Debug, Serialize)]
-struct Cause {
+struct CausePart {
     cause: &'static str,
     points: f64,
     came: usize,
@@ -121,12 +121,12 @@ struct Phase<'a> {
 #[derive(Debug, Serialize)]
 struct Candidate<'a> {
     name: &'a str,
-    old: Option<Fit>,
-    new: Option<Fit>,
+    old: Option<OfCandidate>,
+    new: Option<OfCandidate>,
 }
 
 #[derive(Debug, Serialize)]
-struct Fit {
+struct OfCandidate {
     fit: Option<f64>,
     fit_low: Option<f64>,
     rank: Option<usize>,
@@ -188,7 +188,7 @@ fn part(score: &ScoreMovement) -> Part {
         side_moved: like.side_moved,
         by_side: like.by_side,
     };
-    let causes = score.causes.iter().map(|part| Cause {
+    let causes = score.causes.iter().map(|part| CausePart {
         cause: part.cause.word(),
         points: part.points,
         came: part.came,
@@ -256,7 +256,7 @@ fn phases<'a>(set: &'a Questionnaire, movement: &Movement) -> Vec<Phase<'a>> {
 }
 
 fn candidates(movement: &Movement) -> Vec<Candidate<'_>> {
-    let fit = |fit: CandidateFit| Fit {
+    let fit = |fit: CandidateFit| OfCandidate {
         fit: fit.fit,
         fit_low: fit.fit_low,
         rank: fit.rank,

@@ -99,7 +99,7 @@ pub fn write(view: &View, out: &mut dyn Write, progress: &dyn Progress) -> io::R
         }
     }
     put(out, &End)?;
-    step(progress, of, of).map(|()| ())
+    step(progress, of, of)
 }
 
 /// Everything of the detail but the answers.

@@ -61,11 +61,8 @@ impl Movement {
     #[must_use]
     pub fn by_size(&self) -> Vec<&RoleMovement> {
         let mut moved: Vec<&RoleMovement> = self.roles.iter().filter(|role| role.moved()).collect();
-        let size = |role: &RoleMovement| role.difference().filter(|_| role.like_for_like);
-        moved.sort_by(|a, b| {
-            let of = |role: &RoleMovement| size(role).map_or(-1.0, f64::abs);
-            of(b).total_cmp(&of(a))
-        });
+        let size = |role: &RoleMovement| role.difference().map_or(-1.0, f64::abs);
+        moved.sort_by(|a, b| size(b).total_cmp(&size(a)));
         moved
     }
 

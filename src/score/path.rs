@@ -204,7 +204,7 @@ impl Tree<'_> {
     /// where nothing in it is scored.
     fn best(&self, part: Part, goal: f64) -> Option<frontier::Point> {
         let plain = self.parts(part, false, f64::INFINITY)?;
-        let rest = plain.from_behind();
+        let rest = plain.rests();
         let whole = rest.first()?;
         let most = whole.most()?;
         let goal = goal.min(most - TOLERANCE / 2.0);

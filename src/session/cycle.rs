@@ -12,7 +12,7 @@ impl Session {
     pub fn begin_cycle(&mut self, earlier: &Session, keeps_record: impl Fn(&str) -> bool) {
         self.about = earlier.about.clone();
         self.target_by = earlier.target_by;
-        self.actions = earlier.actions.clone();
+        self.actions.clone_from(&earlier.actions);
         for (id, answer) in &earlier.answers {
             let kept = Answer {
                 to_be: answer.to_be.clone(),

@@ -23,10 +23,14 @@ pub fn short(action: Action, context: Context) -> Words {
         (Action::Accept, Context::Candidates) => words("加える、戻す", "add, bring back"),
         (Action::NextLine, Context::Decision) => words("次の欄", "next line"),
         (Action::NextField, Context::Cell) => words("次の欄を書く", "write the next cell"),
+        (Action::Edit, Context::Plan) => words("開く", "open"),
+        (Action::Add, Context::Plan) => words("対応を加える", "add action"),
         (Action::NextField, Context::Line) => words("全体/機能", "whole/function"),
         (Action::Accept, Context::Line) => words("これで決める", "accept"),
         (Action::Accept, Context::Targets) => words("提案を採って次へ", "take, next"),
-        (Action::Open, Context::Targets | Context::WhatIf) => words("質問へ", "question"),
+        (Action::Open, Context::Targets | Context::WhatIf | Context::Plan) => {
+            words("質問へ", "question")
+        }
         (Action::Clear, Context::WhatIf) => words("試しをやめる", "as it was"),
         (Action::Accept, Context::Report) => words("書き出す", "write"),
         (Action::Down, Context::Report) => words("次の行", "next line"),
@@ -234,8 +238,8 @@ fn long_of_selection(action: Action) -> Words {
         Action::Right => {
             words("右へ（欄、候補、検討書）", "to the right: cells, candidates, papers")
         }
-        Action::Edit => words("印のある欄に書く、選ぶ", "write or choose in the marked cell"),
-        Action::Add => words("印の下に行を加える", "add a row below the mark"),
+        Action::Edit => words("印のあるものを書く、開く", "write in what is marked, or open it"),
+        Action::Add => words("行や対応を加える", "add a row, or an action"),
         Action::Duplicate => words("印のある行を下に写す", "copy the marked row below it"),
         Action::MoveUp => words("1つ上に移す", "move it one up"),
         Action::MoveDown => words("1つ下に移す", "move it one down"),

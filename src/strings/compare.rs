@@ -61,6 +61,18 @@ pub fn signed(value: f64) -> String {
     if text.starts_with('-') || text == "0.0" { text } else { format!("+{text}") }
 }
 
+/// A difference between two levels with its sign; nothing where they are the same.
+#[must_use]
+pub fn signed_level(value: f64) -> String {
+    if value > 0.0 {
+        format!("+{}", amount(value))
+    } else if value < 0.0 {
+        amount(value)
+    } else {
+        String::new()
+    }
+}
+
 /// As [`signed`], or `-` where there is none.
 #[must_use]
 pub fn signed_or_dash(value: Option<f64>) -> String {
@@ -109,6 +121,17 @@ pub fn cause(cause: Cause, lang: Lang) -> &'static str {
         Cause::Answering => Words { ja: "未回答", en: "untouched" },
     };
     words.of(lang)
+}
+
+/// A cause that moves a score by less than this is not named beside it: it would be shown as 0.0.
+const SHOWN: f64 = 0.05;
+
+/// The causes that can be seen in a score, with what each moved it by; empty where there are none.
+#[must_use]
+pub fn causes_in_short(causes: &[CausePart], lang: Lang) -> String {
+    let shown = causes.iter().filter(|part| part.points.abs() >= SHOWN);
+    let parts = shown.map(|part| format!("{} {}", cause(part.cause, lang), signed(part.points)));
+    parts.collect::<Vec<_>>().join(AND.of(lang))
 }
 
 /// A cause in words: what it is, and how many questions it is about.

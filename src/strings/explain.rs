@@ -110,7 +110,7 @@ pub fn rule(rule: Rule, subject: Subject, lang: Lang) -> &'static str {
 #[must_use]
 pub fn why(why: &Why, other: &str, lang: Lang) -> String {
     let words = match why {
-        Why::Untouched => ui::UNTOUCHED,
+        Why::Untouched | Why::Unsaid => ui::UNTOUCHED,
         Why::Unknown => {
             Words { ja: "わからない（点なし）", en: "don't know, and that has no points" }
         }
@@ -158,7 +158,6 @@ pub fn why(why: &Why, other: &str, lang: Lang) -> String {
             ja: "数か価格: 点に入らない",
             en: "a number or a price: beside the fit",
         },
-        Why::Unsaid => ui::UNTOUCHED,
         Why::Times(_) => {
             return match lang {
                 Lang::Ja => format!("回数がわからない: {other}"),

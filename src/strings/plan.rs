@@ -17,7 +17,7 @@ words! {
     ALL_COVERED = "どの差にも対応があります" | "Every gap has an action";
     NO_HINTS = "気になるところはありません" | "Nothing to check";
     NO_ACTION = "対応なし" | "no action";
-    ID = "番号" | "No.";
+    ID = "No." | "No.";
     WHAT = "内容" | "What";
     QUESTIONS = "質問" | "Questions";
     OWNER = "担当" | "Owner";
@@ -62,7 +62,7 @@ words! {
     REMOVED = "対応を消しました。取り消すと戻ります" | "The action is removed; undo brings it back";
     NOT_KEPT = "読めない欄は、内容の後に残しました" | "What cannot be read stands behind what is to be done";
     COVERS = "対応のある差" | "Gaps with an action";
-    REACHES = "終われば" | "done, it comes to";
+    REACHES = "終わると" | "when done";
 }
 
 /// The name of a status.

@@ -1,7 +1,7 @@
 //! The strings of reports.
 
 use super::{Words, numbers, ui, words};
-use crate::session::{ActionKind, Basis, Priority, Status};
+use crate::session::Basis;
 use crate::text::Lang;
 
 mod decisions;
@@ -13,11 +13,6 @@ pub use finding::*;
 pub use lines::*;
 
 words! {
-    HIGH_PRIORITY = "高" | "high";
-    MEDIUM_PRIORITY = "中" | "medium";
-    LOW_PRIORITY = "低" | "low";
-    SHORT = "短期" | "short cycle";
-    LONG = "長期" | "long cycle";
     DECIDED_AGAINST = "どの側でも行わないと決めた" | "decided against on every side";
     REPORT = "報告書" | "Report";
     REDACTED = "名前、メモ、事業者を伏せた版" | "Redacted: without names, notes and providers";
@@ -48,7 +43,7 @@ words! {
     ACTIONS = "対応の計画" | "Plan";
     NO_ACTION = "未定" | "none yet";
     OWNER = "担当" | "Owner";
-    DUE = "期日" | "Due";
+    DUE = "期限" | "Due";
     COST = "費用" | "Cost";
     EFFORT = "工数（人日）" | "Effort (person-days)";
     HORIZON = "時期" | "Cycle";
@@ -297,42 +292,6 @@ pub fn target(to_be: Option<f64>, by: Option<&str>, lang: Lang) -> String {
 pub fn signed(difference: f64) -> String {
     let shown = numbers::score(difference);
     if shown.starts_with('-') || shown == "0.0" { shown } else { format!("+{shown}") }
-}
-
-/// A priority.
-#[must_use]
-pub fn priority(priority: Priority) -> Words {
-    match priority {
-        Priority::High => HIGH_PRIORITY,
-        Priority::Medium => MEDIUM_PRIORITY,
-        Priority::Low => LOW_PRIORITY,
-    }
-}
-
-/// How far an action is.
-#[must_use]
-pub fn status(status: Status) -> Words {
-    match status {
-        Status::Open => Words { ja: "未着手", en: "open" },
-        Status::Doing => Words { ja: "実施中", en: "under way" },
-        Status::Done => Words { ja: "完了", en: "done" },
-        Status::Dropped => Words { ja: "取りやめ", en: "dropped" },
-    }
-}
-
-/// What sort of thing an action is: the name of a known word, else the text.
-#[must_use]
-pub fn kind(kind: &str, lang: Lang) -> String {
-    let words = match ActionKind::from_word(kind) {
-        Some(ActionKind::Document) => Words { ja: "文書", en: "document" },
-        Some(ActionKind::People) => Words { ja: "人", en: "people" },
-        Some(ActionKind::Tool) => Words { ja: "道具", en: "tool" },
-        Some(ActionKind::Contract) => Words { ja: "契約", en: "contract" },
-        Some(ActionKind::Training) => Words { ja: "訓練", en: "training" },
-        Some(ActionKind::Other) => Words { ja: "その他", en: "other" },
-        None => return kind.to_owned(),
-    };
-    words.of(lang).to_owned()
 }
 
 /// What an answer of a candidate rests on.

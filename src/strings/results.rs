@@ -1,7 +1,7 @@
 //! The strings of the results of a maturity check.
 
 use super::{Words, words};
-use crate::score::Side;
+use crate::score::{Mismatch, Pattern, Side};
 use crate::session::Priority;
 use crate::text::Lang;
 
@@ -11,8 +11,9 @@ words! {
     GAPS = "差" | "Gaps";
     SOURCING = "役割分担" | "Sourcing";
     OPEN = "未確認" | "Open";
+    SEEN = "根拠を見た回答" | "evidence seen";
     ANSWERED = "回答" | "given";
-    LEGEND = "帯は現状、薄い帯は未回答などで動きうる幅、縦線は目標。? はわからない、- は対象外、残りは未回答です。" | "Bar: as-is. Faint: how far open answers could move it. Line: to-be. Beside what is answered: ? don't know, - not applicable.";
+    LEGEND = "帯は現状、薄い帯は動きうる幅、縦線は目標。? わからない、- 対象外。" | "Bar: as-is. Faint: could still become. Line: to-be. ? don't know, - n/a.";
     AS_IS_DRAWN = "現状（塗り）" | "as-is (filled)";
     TO_BE_DRAWN = "目標（線）" | "to-be (line)";
     EARLIER_DRAWN = "前回（点線）" | "last time (dotted)";
@@ -43,7 +44,6 @@ words! {
     NO_MISMATCHES = "合わない役割はありません。" | "No role is at odds with it.";
     MISMATCHES_TODAY = "いまのパターンと合わない役割" | "At odds with the pattern today";
     MISMATCHES_AIM = "目指すパターンと合わない役割" | "At odds with the pattern aimed at";
-    WITHOUT_TARGET = "目標は未定" | "no target yet";
     SOURCING_RULE = "パターンは点に入りません。自組織と委託の両方で行う役割は、合うものとします。右は領域の自組織と委託の比です。" | "A pattern never changes a score. A role done on both sides matches. On the right: in-house to bought, by region.";
     UNTOUCHED_LIST = "未回答" | "Untouched";
     NOTHING_OPEN = "未確認のものはありません。" | "Nothing is open.";
@@ -72,23 +72,32 @@ pub fn given_priority(id: &str, given: Option<Priority>, lang: Lang) -> String {
     }
 }
 
-/// What does not match: the side expected, and the only one on which the role is done.
+/// What does not match: the side expected, and the only one on which the role is done, or shall be.
 #[must_use]
-pub fn mismatch(expected: Side, aim: bool, lang: Lang) -> &'static str {
-    let words = match (expected, aim) {
-        (Side::In, false) => {
+pub fn mismatch(mismatch: &Mismatch, lang: Lang) -> &'static str {
+    let words = match (mismatch.expected, mismatch.pattern, mismatch.has_target) {
+        (Side::In, Pattern::Today, _) => {
             Words { ja: "自組織のはずが委託だけ", en: "expected in-house, only bought" }
         }
-        (Side::Out, false) => {
+        (Side::Out, Pattern::Today, _) => {
             Words { ja: "委託のはずが自組織だけ", en: "expected bought, only in-house" }
         }
-        (Side::In, true) => Words {
-            ja: "自組織で行うはずが委託だけ",
-            en: "to be in-house, only bought",
+        (Side::In, Pattern::Aim, true) => Words {
+            ja: "自組織のはずが目標は委託だけ",
+            en: "expected in-house, to-be only bought",
         },
-        (Side::Out, true) => {
-            Words { ja: "委託するはずが自組織だけ", en: "to be bought, only in-house" }
-        }
+        (Side::Out, Pattern::Aim, true) => Words {
+            ja: "委託のはずが目標は自組織だけ",
+            en: "expected bought, to-be only in-house",
+        },
+        (Side::In, Pattern::Aim, false) => Words {
+            ja: "自組織のはずがいまは委託だけ",
+            en: "expected in-house, today only bought",
+        },
+        (Side::Out, Pattern::Aim, false) => Words {
+            ja: "委託のはずがいまは自組織だけ",
+            en: "expected bought, today only in-house",
+        },
     };
     words.of(lang)
 }

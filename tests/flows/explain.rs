@@ -20,8 +20,8 @@ fn answered() -> Harness {
 #[test]
 fn the_results_lead_to_a_section_its_parts_and_their_questions() {
     let mut h = answered();
-    h.keys("r =");
-    h.sees("How it comes about").sees("(4 + 5 + 1) / 3 = 3.3").sees("11 / 3 = 3.7");
+    h.keys("r =").sees("(3.33 + 2) / 2 = 2.7");
+    h.keys("Enter").sees("How it comes about").sees("(4 + 5 + 1) / 3 = 3.3").sees("11 / 3 = 3.7");
     h.sees("A-4").sees("another organisation does it");
     h.sees("monshin's own");
     // The second item: the higher of two scales, and where that rule comes from.
@@ -36,11 +36,12 @@ fn the_results_lead_to_a_section_its_parts_and_their_questions() {
 #[test]
 fn one_step_back_is_the_number_before_with_its_mark() {
     let mut h = answered();
-    h.keys("r = Down Down Enter");
+    h.keys("r = Enter Down Down Enter");
     h.sees("A-3  ").sees("don't know");
     h.keys("Esc").sees("(4 + 5 + 1) / 3");
     assert!(h.screen().lines().any(|line| line.starts_with("> A-3")), "{}", h.screen());
     h.keys("Enter Left").sees("(4 + 5 + 1) / 3");
+    h.keys("Esc").sees("/ 2 = 2.7");
     h.keys("Esc").sees_no("How it comes about");
     assert_eq!(h.app.screen, Screen::Results);
 }
@@ -48,7 +49,7 @@ fn one_step_back_is_the_number_before_with_its_mark() {
 #[test]
 fn a_section_leads_up_to_the_whole() {
     let mut h = answered();
-    h.keys("r = End Enter");
+    h.keys("o Up = End Enter");
     h.sees("(3.33 + 2) / 2 = 2.7").sees("The weighted mean of the top sections");
     // P is a section without a score, and all others have none yet.
     h.sees("in a section without a score").sees("no score yet");
@@ -82,14 +83,14 @@ fn while_scores_are_hidden_nothing_is_explained() {
 #[test]
 fn the_smallest_screen_reaches_every_line_in_both_languages() {
     let mut h = answered();
-    h.keys("r resize:40x10 =");
+    h.keys("r resize:40x10 = Enter");
     for _ in 0..2 {
         let mut seen = String::new();
         for _ in 0..40 {
             seen.push_str(&h.screen());
             h.keys("Down");
         }
-        for line in ["/ 3", "A-3", "A-6", "ISOG-J", "monshin"].iter().filter(|l| **l != "ISOG-J") {
+        for line in ["/ 3", "A-3", "A-6", "monshin"] {
             assert!(seen.contains(line), "{line}\n{seen}");
         }
         h.keys("Home F10");

@@ -14,6 +14,7 @@ mod compare;
 mod cycle;
 mod explain;
 mod home;
+mod maturity;
 mod moving;
 mod plan;
 mod reading;

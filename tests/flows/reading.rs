@@ -99,13 +99,13 @@ fn the_language_is_switched_in_place_everywhere() {
             h.keys("Home");
         }
         let place = (h.app.screen, h.question().to_owned(), h.work().mark, h.app.outline.at);
-        let (results, dialogs) = (h.app.results.place.at, h.app.dialogs.len());
+        let (results, dialogs) = (h.app.results.place, h.app.dialogs.len());
         h.sees(en).sees_no(ja);
         h.keys(key).sees(ja).sees_no(en);
         assert_eq!(h.app.lang(), Lang::Ja);
         let now = (h.app.screen, h.question().to_owned(), h.work().mark, h.app.outline.at);
         assert_eq!(now, place, "{keys}");
-        assert_eq!((h.app.results.place.at, h.app.dialogs.len()), (results, dialogs), "{keys}");
+        assert_eq!((h.app.results.place, h.app.dialogs.len()), (results, dialogs), "{keys}");
         assert_eq!(h.saved().lang, Some(Lang::Ja), "{keys}");
         h.keys(key).sees(en).sees_no(ja);
     }

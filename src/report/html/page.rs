@@ -93,18 +93,19 @@ struct Room {
 }
 
 /// From much room to little: the first with which the page is one page is taken.
-const ROOMS: [Room; 6] = [
+const ROOMS: [Room; 7] = [
     Room { consequence: 4, action: 5, decisions: 3, facts: 3, labels: 2 },
     Room { consequence: 3, action: 4, decisions: 2, facts: 2, labels: 2 },
     Room { consequence: 3, action: 4, decisions: 2, facts: 1, labels: 2 },
     Room { consequence: 3, action: 3, decisions: 1, facts: 1, labels: 2 },
     Room { consequence: 2, action: 3, decisions: 1, facts: 1, labels: 2 },
     Room { consequence: 2, action: 3, decisions: 1, facts: 1, labels: 1 },
+    Room { consequence: 1, action: 2, decisions: 1, facts: 1, labels: 1 },
 ];
 
 /// How high the page may be in print, in millimetres: A4 less its margins, less what a browser's own
 /// font may take more than the one that was measured.
-const HEIGHT: f64 = 271.0;
+const HEIGHT: f64 = 269.0;
 
 /// Lays the page out.
 pub(super) fn page(view: &View) -> io::Result<Sheet> {
@@ -130,7 +131,7 @@ fn laid_out(view: &View, room: Room) -> io::Result<Sheet> {
         finding: cut(&page.finding, 96, 3),
         overall: page.overall.as_ref().map(|overall| whole(lang, overall)),
         levels: levels(lang, &page.levels),
-        without_level: cut(&page.without_level, 52, 2),
+        without_level: cut(&page.without_level, 44, 2),
         phases: page.phases.iter().map(phase).collect(),
         bars: page.bars.iter().map(|bar| drawn(lang, bar)).collect(),
         tables: tables.collect::<io::Result<_>>()?,
@@ -270,7 +271,7 @@ fn priority(lang: Lang, row: &PriorityRow, room: Room) -> Priority {
         }
     };
     Priority {
-        title: cut(&row.title, 42, 1),
+        title: cut(&row.title, 31, 1),
         points,
         consequence: cut(&row.consequence, WHAT, room.consequence),
         action: match row.action.as_str() {

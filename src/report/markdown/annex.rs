@@ -14,7 +14,13 @@ pub(super) fn write(sheet: &mut Sheet, view: &View) {
     reasons(sheet, report::NOT_APPLICABLE_LIST, &annex.not_applicable);
     reasons(sheet, report::SCOPE_LIST, &annex.out_of_scope);
     roles(sheet, report::UNKNOWN_LIST, &annex.unknown);
-    roles(sheet, report::UNTOUCHED_LIST, &annex.untouched);
+    // There may be very many of these.
+    if !annex.untouched.is_empty() {
+        sheet.title(3, report::UNTOUCHED_LIST);
+        let titles: Vec<String> =
+            annex.untouched.iter().map(|role| format!("{} {}", role.id, role.title)).collect();
+        sheet.paragraph(&report::list(&titles, sheet.lang));
+    }
     if !annex.hints.is_empty() {
         sheet.title(3, report::HINTS);
         let hints: Vec<String> = annex

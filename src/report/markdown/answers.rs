@@ -28,10 +28,11 @@ pub(super) fn write(sheet: &mut Sheet, section: &SectionAnswers) {
 fn answer(sheet: &mut Sheet, row: &AnswerRow) {
     let mut facts = Facts { sheet, facts: Vec::new() };
     facts.sides(row);
-    let state = State::Answered.word();
-    if row.state != state {
-        let reason = if row.reason.is_empty() { String::new() } else { row.reason.clone() };
-        facts.facts.push((row.state_name.clone(), reason));
+    // What nobody knows is said by the answer itself.
+    if row.state == State::NotApplicable.word() {
+        facts.facts.push((row.state_name.clone(), row.reason.clone()));
+    } else if row.state == State::Untouched.word() {
+        facts.add(report::STATE, &row.state_name);
     }
     facts.add(report::ANSWER, &row.answer);
     for line in &row.rows {

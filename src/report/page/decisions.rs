@@ -3,11 +3,8 @@
 use super::MOST;
 use crate::report::view::room::Room;
 use crate::report::view::{CandidateRow, RiskRow, Selection};
-use crate::score::{self, Pattern, Profile, Side, State};
+use crate::score::{self, LARGE_GAP, Pattern, Profile, Side, State};
 use crate::strings::report;
-
-/// A gap of so many points, or more, is large.
-const LARGE: f64 = 2.0;
 
 /// What is asked after a check of the maturity, the most pressing first.
 pub(super) fn maturity(room: &Room<'_>, profile: &Profile) -> Vec<String> {
@@ -43,7 +40,7 @@ fn large_gaps(room: &Room<'_>) -> Option<String> {
         room.session.actions.iter().any(|action| action.is_open() && action.questions.contains(id))
     };
     let gaps = score::gaps(room.set, &room.session, room.scores);
-    let large = gaps.iter().filter(|gap| gap.gap >= LARGE && !planned(gap.question));
+    let large = gaps.iter().filter(|gap| gap.gap >= LARGE_GAP && !planned(gap.question));
     let titles: Vec<String> = large.map(|gap| room.title(gap.question)).collect();
     (!titles.is_empty()).then(|| report::large_gaps(&titles, room.lang))
 }

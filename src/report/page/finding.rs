@@ -48,16 +48,16 @@ fn extremes(room: &Room<'_>) -> (Vec<Named>, Vec<Named>) {
     let (Some(first), Some(last)) = (functions.first(), functions.last()) else {
         return Default::default();
     };
-    let (most, least) = (first.score, last.score);
-    if most - least < ALIKE {
+    let (top, bottom) = (first.score, last.score);
+    if top - bottom < ALIKE {
         return Default::default();
     }
-    let middle = f64::midpoint(most, least);
+    let middle = f64::midpoint(top, bottom);
     let near = |one: &&Named, end: f64| (one.score - end).abs() <= CLOSE;
     let strong = functions.iter().take_while(|one| one.score > middle);
-    let strong = strong.filter(|one| near(one, most)).take(NAMED).cloned().collect();
+    let strong = strong.filter(|one| near(one, top)).take(NAMED).cloned().collect();
     let weak = functions.iter().rev().take_while(|one| one.score < middle);
-    let weak = weak.filter(|one| near(one, least)).take(NAMED).cloned().collect();
+    let weak = weak.filter(|one| near(one, bottom)).take(NAMED).cloned().collect();
     (strong, weak)
 }
 

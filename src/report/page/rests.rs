@@ -14,15 +14,15 @@ struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    fn add(&mut self, label: Words, value: String) {
+    fn add(&mut self, label: Words, value: &str) {
         let label = self.room.say(label);
         if !value.trim().is_empty() {
-            self.facts.push(Fact { label, value: one_line(&value) });
+            self.facts.push(Fact { label, value: one_line(value) });
         }
     }
 
-    fn add_or(&mut self, label: Words, value: String, otherwise: Words) {
-        let otherwise = self.room.say(otherwise);
+    fn add_or(&mut self, label: Words, value: &str, otherwise: Words) {
+        let otherwise = otherwise.of(self.room.lang);
         self.add(label, if value.trim().is_empty() { otherwise } else { value });
     }
 }
@@ -37,11 +37,11 @@ pub(super) fn maturity(room: &Room<'_>, profile: &Profile, view: &View) -> Vec<F
     let mut facts = Facts { room, facts: Vec::new() };
     scope(&mut facts, view);
     patterns(&mut facts);
-    facts.add(report::STATES, counts(room, &view.overall.states));
+    facts.add(report::STATES, &counts(room, &view.overall.states));
     if let Some(lowest) = profile.not_applicable_as_lowest {
-        facts.add(report::AS_LOWEST, numbers::score(lowest));
+        facts.add(report::AS_LOWEST, &numbers::score(lowest));
     }
-    facts.add(report::SEEN, report::of(profile.seen, profile.answered, room.lang));
+    facts.add(report::SEEN, &report::of(profile.seen, profile.answered, room.lang));
     people(&mut facts, view);
     facts.facts
 }
@@ -51,15 +51,15 @@ pub(super) fn selection(room: &Room<'_>, view: &View, selection: &Selection) -> 
     let mut facts = Facts { room, facts: Vec::new() };
     scope(&mut facts, view);
     let progress = crate::report::view::room::states(&room.scores.progress);
-    facts.add(report::STATES, counts(room, &progress));
+    facts.add(report::STATES, &counts(room, &progress));
     if let Some((_, linked)) = &room.linked {
         let updated = linked.updated.and_then(day);
         let parts = [Some(linked.title.clone()), updated];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        facts.add(report::LINKED, report::list(&parts, room.lang));
+        facts.add(report::LINKED, &report::list(&parts, room.lang));
     }
     if !selection.candidates.is_empty() {
-        facts.add(report::MONTHS, report::months(selection.months, room.lang));
+        facts.add(report::MONTHS, &report::months(selection.months, room.lang));
     }
     people(&mut facts, view);
     facts.facts
@@ -67,12 +67,12 @@ pub(super) fn selection(room: &Room<'_>, view: &View, selection: &Selection) -> 
 
 /// What was looked at, and what was not.
 fn scope(facts: &mut Facts<'_>, view: &View) {
-    facts.add(report::ORGANISATION, view.head.organisation.clone());
-    facts.add_or(report::SCOPE, view.head.scope.clone(), report::NOT_STATED);
+    facts.add(report::ORGANISATION, &view.head.organisation);
+    facts.add_or(report::SCOPE, &view.head.scope, report::NOT_STATED);
     let out = view.annex.out_of_scope.iter();
     let out: Vec<String> =
         out.map(|one| report::bracketed(&one.title, &one.reason, facts.room.lang)).collect();
-    facts.add_or(report::LEFT_OUT, report::list(&out, facts.room.lang), report::NOTHING);
+    facts.add_or(report::LEFT_OUT, &report::list(&out, facts.room.lang), report::NOTHING);
 }
 
 /// The patterns, and what else was agreed on beside them: the unscored choices of their section.
@@ -116,9 +116,9 @@ fn counts(room: &Room<'_>, states: &States) -> String {
 fn people(facts: &mut Facts<'_>, view: &View) {
     let (room, head) = (facts.room, &view.head);
     if let (Some(first), Some(last)) = (&head.first_answer, &head.last_answer) {
-        facts.add(report::ANSWERED_ON, report::from_to(first, last, room.lang));
+        facts.add(report::ANSWERED_ON, &report::from_to(first, last, room.lang));
     }
-    facts.add(report::FACILITATOR, head.facilitator.clone());
+    facts.add(report::FACILITATOR, &head.facilitator);
     // Counted from the session as it is: in a redacted report the names are gone.
     let count = room.source.session.about.participants.len();
     let names = if view.redacted && count > 0 {
@@ -126,12 +126,12 @@ fn people(facts: &mut Facts<'_>, view: &View) {
     } else {
         report::list(&head.participants, room.lang)
     };
-    facts.add_or(report::PARTICIPANTS, names, report::NOT_STATED);
+    facts.add_or(report::PARTICIPANTS, &names, report::NOT_STATED);
     let mut departments: Vec<&str> = Vec::new();
     for row in view.answers.iter().flat_map(|section| &section.rows) {
         if !row.department.is_empty() && !departments.contains(&row.department.as_str()) {
             departments.push(&row.department);
         }
     }
-    facts.add(report::DEPARTMENTS, report::list(&departments, room.lang));
+    facts.add(report::DEPARTMENTS, &report::list(&departments, room.lang));
 }

@@ -9,9 +9,9 @@ use crate::questionnaire::Fold;
 use crate::report::clean::plain;
 use crate::report::page;
 use crate::report::score_json::ScoreReport;
-use crate::score::{self, Pattern, Profile, Side, State};
-use crate::session::{Cost, Horizon, PlanAction, Priority};
-use crate::strings::{numbers, report, ui};
+use crate::score::{self, About, Pattern, Profile, Side, State};
+use crate::session::{Cost, PlanAction, Priority};
+use crate::strings::{numbers, plan, report, ui};
 
 /// Makes the values of a report.
 pub(super) fn view(source: &Source<'_>, options: &Options) -> View {
@@ -114,7 +114,7 @@ fn gap_row(room: &Room<'_>, at: usize, change: String) -> GapRow {
 
 /// A priority as a word; nothing where there is none.
 pub(super) fn priority(room: &Room<'_>, priority: Option<Priority>) -> String {
-    priority.map(|one| room.say(report::priority(one))).unwrap_or_default()
+    priority.map(|one| room.say(plan::priority(one))).unwrap_or_default()
 }
 
 fn action_row(room: &Room<'_>, action: &PlanAction) -> ActionRow {
@@ -126,24 +126,21 @@ fn action_row(room: &Room<'_>, action: &PlanAction) -> ActionRow {
         roles: action.questions.iter().filter_map(known).map(|at| room.title(at)).collect(),
         owner: action.owner.clone().unwrap_or_default(),
         due: action.due.and_then(day),
-        horizon: action.horizon.map(|one| room.say(horizon(one))).unwrap_or_default(),
-        kind: action.kind.as_deref().map(|kind| report::kind(kind, room.lang)).unwrap_or_default(),
+        horizon: action.horizon.map(|one| room.say(plan::horizon(Some(one)))).unwrap_or_default(),
+        kind: action
+            .kind
+            .as_deref()
+            .map(|kind| plan::kind_said(kind, room.lang))
+            .unwrap_or_default(),
         effort: action.effort,
         cost: cost(action.cost.as_ref()),
         cost_number: match action.cost {
             Some(Cost::Number(number)) => Some(number),
             _ => None,
         },
-        status: room.say(report::status(action.status)),
+        status: room.say(plan::status(action.status)),
         open: action.is_open(),
         overdue: action.is_overdue(room.options.today),
-    }
-}
-
-fn horizon(horizon: Horizon) -> crate::strings::Words {
-    match horizon {
-        Horizon::Short => report::SHORT,
-        Horizon::Long => report::LONG,
     }
 }
 
@@ -285,6 +282,24 @@ fn rules(room: &Room<'_>) -> Vec<String> {
     rules
 }
 
-fn hints(_room: &Room<'_>) -> Vec<Hint> {
-    Vec::new()
+/// What does not fit together. It is looked for in the session as it is: in a redacted one the notes
+/// are gone, and it would look as if nobody had written any.
+fn hints(room: &Room<'_>) -> Vec<Hint> {
+    let own = room.source.session;
+    let found = score::hints(room.set, own, room.scores, room.options.today);
+    let hint = |hint: score::Hint| {
+        let (id, title) = match hint.about {
+            About::Question(at) => {
+                let Role { id, title } = room.role(at);
+                (id, title)
+            }
+            About::Action(at) => {
+                let action = room.session.actions.get(at);
+                action.map(|one| (one.id.clone(), one.what.clone())).unwrap_or_default()
+            }
+            About::Session => Default::default(),
+        };
+        Hint { id, title, text: room.say(plan::hint(hint.kind)) }
+    };
+    found.into_iter().map(hint).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::room::{Room, day};
 use super::{CauseRow, ChangeRow, Changes, Role, View};
-use crate::score::{self, Judged, Moment, Movement, RoleMovement, State};
+use crate::score::{self, Judged, Moment, Movement, RoleMovement, ScoreMovement, State};
 use crate::session::Session;
 use crate::strings::{numbers, report, ui};
 
@@ -50,13 +50,17 @@ pub(super) fn changes(room: &Room<'_>) -> Option<(Movement, Changes)> {
 /// Notes the changes where they are told: by themselves, and beside each function.
 pub(super) fn note(room: &Room<'_>, view: &mut View, found: Option<(Movement, Changes)>) {
     let Some((movement, changes)) = found else { return };
-    let change = |one: &score::ScoreMovement| one.like_for_like.map(|like| like.change());
-    view.overall.change = change(&movement.overall);
+    view.overall.change = like_for_like(&movement.overall);
     for row in &mut view.functions {
         let at = room.set.section(&row.id);
-        row.change = at.and_then(|at| movement.section(at)).and_then(change);
+        row.change = at.and_then(|at| movement.section(at)).and_then(like_for_like);
     }
     view.changes = Some(changes);
+}
+
+/// The change over what is answered both times.
+fn like_for_like(movement: &ScoreMovement) -> Option<f64> {
+    movement.like_for_like.map(|like| like.change())
 }
 
 /// The day of the last answer of a session.

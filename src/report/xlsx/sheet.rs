@@ -68,7 +68,7 @@ impl Looks {
 
 /// A sheet that fills from the top.
 pub(super) struct Sheet<'a> {
-    pub(super) sheet: &'a mut Worksheet,
+    pub(super) page: &'a mut Worksheet,
     pub(super) looks: &'a Looks,
     /// The next row that is free.
     pub(super) row: u32,
@@ -86,7 +86,7 @@ impl<'a> Sheet<'a> {
         sheet.set_name(sheet_name(name))?;
         sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_footer("&L&A&R&P / &N");
-        Ok(Sheet { sheet, looks, row: 0, across: Vec::new() })
+        Ok(Sheet { page: sheet, looks, row: 0, across: Vec::new() })
     }
 
     /// Columns as wide as what these tables say in them, within reason.
@@ -102,7 +102,7 @@ impl<'a> Sheet<'a> {
 
     /// A column so many digits wide.
     pub(super) fn width(&mut self, at: usize, width: usize) -> Result<(), XlsxError> {
-        self.sheet.set_column_width(column(at), number(width))?;
+        self.page.set_column_width(column(at), number(width))?;
         self.across.resize(self.across.len().max(at + 1), 0);
         self.across[at] = width;
         Ok(())
@@ -121,15 +121,15 @@ impl<'a> Sheet<'a> {
             (true, false) => 1,
             (true, true) => 2,
         };
-        self.sheet.set_freeze_panes(header + 1, fixed)?;
+        self.page.set_freeze_panes(header + 1, fixed)?;
         // So wide that it would be too small on one page, it is printed on several side by side.
         let pages = self.across.iter().sum::<usize>().div_ceil(PAGE);
         if pages > 1 {
-            self.sheet.set_print_fit_to_pages(u16::try_from(pages).unwrap_or(1), 0);
-            self.sheet.set_repeat_columns(0, fixed.saturating_sub(1))?;
+            self.page.set_print_fit_to_pages(u16::try_from(pages).unwrap_or(1), 0);
+            self.page.set_repeat_columns(0, fixed.saturating_sub(1))?;
         }
-        self.sheet.autofilter(header, 0, self.row.saturating_sub(1).max(header), last)?;
-        self.sheet.set_repeat_rows(header, header)?;
+        self.page.autofilter(header, 0, self.row.saturating_sub(1).max(header), last)?;
+        self.page.set_repeat_rows(header, header)?;
         Ok(())
     }
 
@@ -147,7 +147,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn section(&mut self, title: &str) -> Result<(), XlsxError> {
         let format = self.looks.section.clone();
         self.write(self.row, 0, title, &format)?;
-        self.sheet.set_row_height(self.row, 21)?;
+        self.page.set_row_height(self.row, 21)?;
         self.row += 1;
         Ok(())
     }
@@ -200,7 +200,7 @@ impl<'a> Sheet<'a> {
             }
         };
         let format = plain.clone().set_num_format(shown);
-        self.sheet.write_number_with_format(row, column, value, &format)?;
+        self.page.write_number_with_format(row, column, value, &format)?;
         Ok(())
     }
 
@@ -211,7 +211,7 @@ impl<'a> Sheet<'a> {
         match ExcelDateTime::parse_from_str(day) {
             Ok(value) if known => {
                 let format = format.set_align(FormatAlign::Left);
-                self.sheet.write_datetime_with_format(row, column, &value, &format)?;
+                self.page.write_datetime_with_format(row, column, &value, &format)?;
             }
             _ => self.write(row, column, day, &format)?,
         }
@@ -227,7 +227,7 @@ impl<'a> Sheet<'a> {
         format: &Format,
     ) -> Result<(), XlsxError> {
         let text = fitting(text, self.looks.lang);
-        self.sheet.write_string_with_format(row, column, text, format)?;
+        self.page.write_string_with_format(row, column, text, format)?;
         Ok(())
     }
 
@@ -242,16 +242,16 @@ impl<'a> Sheet<'a> {
     ) -> Result<usize, XlsxError> {
         let text = fitting(text, self.looks.lang);
         if first < last {
-            self.sheet.merge_range(self.row, first, self.row, last, &text, format)?;
+            self.page.merge_range(self.row, first, self.row, last, &text, format)?;
         } else {
-            self.sheet.write_string_with_format(self.row, first, &*text, format)?;
+            self.page.write_string_with_format(self.row, first, &*text, format)?;
         }
         Ok(lines_of(&text, cells))
     }
 
     /// The row as high as so many lines, and on to the next.
     pub(super) fn end_row(&mut self, lines: usize) -> Result<(), XlsxError> {
-        self.sheet.set_row_height(self.row, number((lines * self.looks.line + 1).min(HIGHEST)))?;
+        self.page.set_row_height(self.row, number((lines * self.looks.line + 1).min(HIGHEST)))?;
         self.row += 1;
         Ok(())
     }

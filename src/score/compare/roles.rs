@@ -62,22 +62,25 @@ pub struct RoleMovement {
     pub cause: Option<Cause>,
     /// What became of the note.
     pub note: NoteChange,
-    /// Whether other people answered than before.
+    /// Whether somebody else answered than before, where at least one of the answers names who.
     pub other_respondents: bool,
 }
 
 impl RoleMovement {
-    /// New points minus old points, where both are known.
+    /// New points minus old points, where it is compared like for like: what an unknown counts says
+    /// nothing about a level.
     #[must_use]
     pub fn difference(&self) -> Option<f64> {
-        Some(self.new.as_is? - self.old.as_is?)
+        Some(self.new.as_is? - self.old.as_is?).filter(|_| self.like_for_like)
     }
 
-    /// Whether state, points, choices or the side that counts are others than before.
+    /// Whether state, points, choices or the side that counts are others than before. Nothing moved
+    /// where there was no answer and there is none.
     #[must_use]
     pub fn moved(&self) -> bool {
         let (old, new) = (&self.old, &self.new);
-        old.state != new.state
+        let silent = |moment: &Moment| matches!(moment.state, State::Untouched | State::Hidden);
+        (old.state != new.state && !(silent(old) && silent(new)))
             || old.as_is != new.as_is
             || old.chosen != new.chosen
             || self.side_moved
@@ -168,7 +171,8 @@ pub(super) fn roles(old: Judged<'_>, old_now: &Scores, new: Judged<'_>) -> Vec<R
             side_moved,
             cause,
             note: note(said, says),
-            other_respondents: old_moment.respondents != new_moment.respondents
+            other_respondents: (said.respondent.is_some() || says.respondent.is_some())
+                && old_moment.respondents != new_moment.respondents
                 && said_something(&old_moment)
                 && said_something(&new_moment),
             old: old_moment,
@@ -276,11 +280,10 @@ fn reached(aim: Option<f64>, dropped: bool, role: &RoleMovement) -> Reached {
     match (aim, role.new.state) {
         (None, State::NotApplicable) if dropped => Reached::Reached,
         (None, State::Answered) if dropped => Reached::NotReached,
-        (_, State::Hidden) => Reached::Lapsed,
         (Some(_), State::NotApplicable) if role.old.state == State::NotApplicable => {
             Reached::NotReached // It was to be started.
         }
-        (_, State::NotApplicable) => Reached::Lapsed,
+        (_, State::Hidden | State::NotApplicable) => Reached::Lapsed,
         (None, _) | (_, State::Untouched | State::Unknown) => Reached::Open,
         (Some(aim), State::Answered) => match role.new.as_is {
             None => Reached::Open,

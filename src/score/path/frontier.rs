@@ -194,7 +194,7 @@ impl Parts {
     }
 
     /// For each position the parts from there on as one, and after them nothing.
-    pub fn from_behind(&self) -> Vec<Frontier> {
+    pub fn rests(&self) -> Vec<Frontier> {
         let mut rest = vec![self.empty()];
         for (_, part) in self.parts.iter().rev() {
             let last = &rest[rest.len() - 1];

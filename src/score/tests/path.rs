@@ -1,5 +1,7 @@
 //! The least effort, worked out by hand and against every combination there is.
 
+#![allow(clippy::float_cmp)] // Efforts are whole tenths: equal sums are the same number.
+
 use proptest::prelude::*;
 
 use super::{level, question, section, session, set};
@@ -339,19 +341,14 @@ fn full(set: &Questionnaire) -> Session {
 }
 
 #[test]
-fn the_whole_of_the_shipped_set_takes_no_time() {
+fn the_whole_of_the_shipped_set_has_a_path_to_every_score() {
     let set = maturity();
     let session = full(&set);
     let scores = scores(&set, &session);
-    let begin = std::time::Instant::now();
     let mut effort = 0.0;
     for goal in [3.0, 3.5, 4.0, 4.5, 5.0] {
         let path = cheapest_path(&set, &session, &scores, Part::Whole, goal, &Efforts::default());
         assert!(path.reachable && path.effort >= effort, "a higher goal never takes less");
         effort = path.effort;
     }
-    // Generous: even without optimisation and on a busy machine one takes a fraction of this.
-    let taken = begin.elapsed();
-    println!("five paths in {taken:?}");
-    assert!(taken.as_secs() < 5);
 }

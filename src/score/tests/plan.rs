@@ -129,7 +129,7 @@ fn found(answers: &str) -> Vec<Hint> {
 #[case::seen("Q1 = { as_is = { in = \"5\" }, evidence = [{ what = \"x\", seen = 2026-11-20 }] }", &[])]
 #[case::not_top("Q1 = { as_is = { in = \"4\" } }", &[])]
 #[case::unknown("Q1 = { as_is = { in = \"unknown\" } }", &[HintKind::UnknownWithoutNote])]
-#[case::noted("Q1 = { as_is = { in = \"unknown\" }, note = \"佐藤\" }", &[])]
+#[case::noted("Q1 = { as_is = { in = \"unknown\" }, note = \"Sato\" }", &[])]
 #[case::no_reason("Q1 = { not_applicable = \" \" }", &[HintKind::NoReason])]
 #[case::reason("Q1 = { not_applicable = \"risk-accepted\" }", &[])]
 #[case::urgent("Q1 = { as_is = { in = \"3\" }, priority = \"high\" }", &[HintKind::PriorityWithoutTarget])]

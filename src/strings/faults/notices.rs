@@ -16,8 +16,8 @@ pub fn notice(notice: &Notice, lang: Lang) -> String {
         | Notice::UnknownScale { .. }
         | Notice::UnknownLevel { .. }
         | Notice::UnknownChoice { .. }
-        | Notice::SeveralChoices(_)
-        | Notice::ActionForUnknownQuestion { .. } => of_any_set(notice, lang),
+        | Notice::SeveralChoices(_) => of_any_set(notice, lang),
+        Notice::ActionForUnknownQuestion { action, question } => of_action(action, question, lang),
         Notice::OtherKind { .. } | Notice::OutOfBounds { .. } => of_number(notice, lang),
         Notice::UnknownColumn { .. }
         | Notice::UnknownCellChoice { .. }
@@ -33,6 +33,23 @@ pub fn notice(notice: &Notice, lang: Lang) -> String {
         Lang::Ja => ja,
         Lang::En => en,
     }
+}
+
+/// An action for a question that the set does not have.
+fn of_action(action: &str, question: &str, lang: Lang) -> (String, String) {
+    let q = |word: &str| quoted(word, lang);
+    (
+        format!(
+            "対応{}の質問{}は、質問集にありません。ファイルには残ります。",
+            q(action),
+            q(question)
+        ),
+        format!(
+            "The action {} is for the question {}, which is not in the set. It is kept in the file.",
+            q(action),
+            q(question)
+        ),
+    )
 }
 
 /// What any session may say that its set does not know.
@@ -115,18 +132,6 @@ fn of_any_set(notice: &Notice, lang: Lang) -> (String, String) {
                 "The question {} has no choice {}. It does not count and is kept in the file.",
                 q(question),
                 q(choice)
-            ),
-        ),
-        Notice::ActionForUnknownQuestion { action, question } => (
-            format!(
-                "対応{}の質問{}は、質問集にありません。ファイルには残ります。",
-                q(action),
-                q(question)
-            ),
-            format!(
-                "The action {} is for the question {}, which is not in the set. It is kept in the file.",
-                q(action),
-                q(question)
             ),
         ),
         Notice::SeveralChoices(question) => (

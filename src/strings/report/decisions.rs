@@ -84,8 +84,8 @@ pub fn loose_actions(no_owner: usize, no_date: usize, overdue: usize, lang: Lang
             let say = |count: usize, what: &str| (count > 0).then(|| format!("{what}{count}件"));
             let parts = [
                 say(no_owner, "担当の決まっていない対応が"),
-                say(no_date, "期日の決まっていない対応が"),
-                say(overdue, "期日を過ぎた対応が"),
+                say(no_date, "期限の決まっていない対応が"),
+                say(overdue, "期限を過ぎた対応が"),
             ];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
             format!("{}あります。だれが、いつまでに行いますか。", parts.join("、"))
@@ -214,8 +214,8 @@ pub fn name_candidates(lang: Lang) -> String {
 
 /// Several candidates share the first rank.
 #[must_use]
-pub fn choose_among(names: &[String], lang: Lang) -> String {
-    let named = some(names, lang);
+pub fn choose_among(candidates: &[String], lang: Lang) -> String {
+    let named = some(candidates, lang);
     match lang {
         Lang::Ja => format!("{named}が同じ1位です。何をもって決めますか。"),
         Lang::En => format!("{named} share the first rank: what shall decide?"),
@@ -249,8 +249,8 @@ pub fn uncovered(assets: &[String], lang: Lang) -> String {
 
 /// Prices that are not complete.
 #[must_use]
-pub fn ask_prices(names: &[String], lang: Lang) -> String {
-    let named = some(names, lang);
+pub fn ask_prices(candidates: &[String], lang: Lang) -> String {
+    let named = some(candidates, lang);
     match lang {
         Lang::Ja => format!("{named}の価格は一部がわかっていません。見積もりを求めますか。"),
         Lang::En => {

@@ -56,86 +56,84 @@ fn nothing_yet(asked: usize, lang: Lang) -> String {
 }
 
 fn maturity_ja(is: &Maturity, overall: f64) -> String {
-    let mut text = String::new();
-    if is.untouched > 0 {
-        text += &format!("途中の結果です（{}の役割のうち{}が未回答）。", is.asked, is.untouched);
-    }
-    if is.strong.is_empty() || is.weak.is_empty() {
-        text += "機能の間に大きな差はなく、";
+    let interim = if is.untouched > 0 {
+        format!("途中の結果です（{}の役割のうち{}が未回答）。", is.asked, is.untouched)
     } else {
-        let strong = named(&is.strong, Lang::Ja);
-        text += &format!("{strong}が最も整い、{}が最も遅れており、", named(&is.weak, Lang::Ja));
-    }
-    match is.most {
-        Some(most) => text += &format!("全体は{}点満点の{}点で", whole(most), score(overall)),
-        None => text += &format!("全体は{}点で", score(overall)),
-    }
-    match is.to_be {
-        Some(to_be) if short_of(to_be, overall) => {
-            let missing = score(to_be - overall);
-            text += &format!("目標の{}点に{missing}点届かず", score(to_be));
+        String::new()
+    };
+    let functions = if is.strong.is_empty() || is.weak.is_empty() {
+        "機能の間に大きな差はなく".to_owned()
+    } else {
+        let (strong, weak) = (named(&is.strong, Lang::Ja), named(&is.weak, Lang::Ja));
+        format!("{strong}が最も整い、{weak}が最も遅れており")
+    };
+    let of = is.most.map(|most| format!("{}点満点の", whole(most))).unwrap_or_default();
+    let overall_is = format!("全体は{of}{}点", score(overall));
+    let lowest = match is.lowest {
+        Some(lowest) if is.at_lowest > 0 => Some(format!(
+            "回答した{}の役割のうち{}が最も低い{}点にあります",
+            is.answered,
+            is.at_lowest,
+            whole(lowest)
+        )),
+        Some(_) => Some("最も低い段階にある役割はありません".to_owned()),
+        None => None,
+    };
+    // The last clause ends the sentence, those before it lead on.
+    let target = is.to_be.map(|to_be| {
+        let shown = score(to_be);
+        match (short_of(to_be, overall), lowest.is_some()) {
+            (true, true) => format!("で目標の{shown}点に{}点届かず", score(to_be - overall)),
+            (true, false) => {
+                format!("で目標の{shown}点に{}点届いていません", score(to_be - overall))
+            }
+            (false, true) => format!("で目標の{shown}点に達しており"),
+            (false, false) => format!("で目標の{shown}点に達しています"),
         }
-        Some(to_be) => text += &format!("、目標の{}点に達しており", score(to_be)),
-        None => {}
-    }
-    match is.lowest {
-        Some(lowest) if is.at_lowest > 0 => {
-            let (all, here) = (is.answered, is.at_lowest);
-            text += &format!(
-                "、回答した{all}の役割のうち{here}が最も低い{}点にあります。",
-                whole(lowest)
-            );
-        }
-        Some(_) => text += "、最も低い段階にある役割はありません。",
-        None => text += "す。",
-    }
-    text
+    });
+    let end = match (&target, lowest) {
+        (Some(target), Some(lowest)) => format!("{target}、{lowest}"),
+        (Some(target), None) => target.clone(),
+        (None, Some(lowest)) => format!("で、{lowest}"),
+        (None, None) => "です".to_owned(),
+    };
+    format!("{interim}{functions}、{overall_is}{end}。")
 }
 
 fn maturity_en(is: &Maturity, overall: f64) -> String {
-    let mut text = String::new();
-    if is.untouched > 0 {
-        text += &format!(
-            "This is an interim result: {} of {} roles are still untouched. ",
-            is.untouched, is.asked
-        );
-    }
-    let whole_is = match is.most {
-        Some(most) => format!("{} of {}", score(overall), whole(most)),
-        None => score(overall),
+    let interim = if is.untouched > 0 {
+        let (open, asked) = (is.untouched, is.asked);
+        format!("This is an interim result: {open} of {asked} roles are still untouched. ")
+    } else {
+        String::new()
     };
-    if is.strong.is_empty() || is.weak.is_empty() {
-        text += &format!("No function stands out; overall we stand at {whole_is}");
+    let functions = if is.strong.is_empty() || is.weak.is_empty() {
+        "No function stands out".to_owned()
     } else {
         let (strong, weak) = (named(&is.strong, Lang::En), named(&is.weak, Lang::En));
-        text += &format!(
-            "{strong} {} ahead and {weak} {} behind; overall we stand at {whole_is}",
-            is_or_are(is.strong.len()),
-            is_or_are(is.weak.len())
-        );
-    }
-    match is.to_be {
+        let (ahead, behind) = (is_or_are(is.strong.len()), is_or_are(is.weak.len()));
+        format!("{strong} {ahead} ahead and {weak} {behind} behind")
+    };
+    let of = is.most.map(|most| format!(" of {}", whole(most))).unwrap_or_default();
+    let target = match is.to_be {
         Some(to_be) if short_of(to_be, overall) => {
-            let missing = score(to_be - overall);
-            text += &format!(", {missing} below the target of {}", score(to_be));
+            format!(", {} below the target of {}", score(to_be - overall), score(to_be))
         }
-        Some(to_be) => text += &format!(", which meets the target of {}", score(to_be)),
-        None => {}
-    }
-    match is.lowest {
-        Some(lowest) if is.at_lowest > 0 => {
-            let stands = if is.at_lowest == 1 { "stands" } else { "stand" };
-            text += &format!(
-                ", and {} of the {} roles answered {stands} at {}, the lowest level.",
-                is.at_lowest,
-                is.answered,
-                whole(lowest)
-            );
-        }
-        Some(_) => text += ", and no role stands at the lowest level.",
-        None => text += ".",
-    }
-    text
+        Some(to_be) => format!(", which meets the target of {}", score(to_be)),
+        None => String::new(),
+    };
+    let lowest = match is.lowest {
+        Some(lowest) if is.at_lowest > 0 => format!(
+            ", and {} of the {} roles answered {} at {}, the lowest level",
+            is.at_lowest,
+            is.answered,
+            if is.at_lowest == 1 { "stands" } else { "stand" },
+            whole(lowest)
+        ),
+        Some(_) => ", and no role stands at the lowest level".to_owned(),
+        None => String::new(),
+    };
+    format!("{interim}{functions}; overall we stand at {}{of}{target}{lowest}.", score(overall))
 }
 
 /// Whether a score is below its target by something that can be read.
@@ -323,7 +321,13 @@ mod tests {
         assert!(text.contains("stands at 1"));
         let text = maturity(&met, Lang::Ja);
         assert!(text.starts_with("途中の結果です（54の役割のうち4が未回答）。「D」"), "{text}");
-        assert!(text.contains("2.9点で、目標の2.9点に達しており、"), "{text}");
+        assert!(text.contains("2.9点で目標の2.9点に達しており、回答した"), "{text}");
+        for (to_be, end) in
+            [(None, "2.9点です。"), (Some(3.0), "届いていません。"), (Some(2.0), "達しています。")]
+        {
+            let text = maturity(&Maturity { lowest: None, to_be, ..usual() }, Lang::Ja);
+            assert!(text.ends_with(end), "{text}");
+        }
     }
 
     #[test]

@@ -196,9 +196,9 @@ impl ActionForm {
             what = rest.collect::<Vec<_>>().join(" ");
         }
         if !parts.is_empty() {
-            what = format!("{what} ({})", parts.join(", ")).trim().to_owned();
+            what = format!("{what} ({})", parts.join(", "));
         }
-        PlanAction { what, ..action }
+        PlanAction { what: what.trim().to_owned(), ..action }
     }
 
     fn done(&self, action: PlanAction, app: &mut App) -> Done {
@@ -265,10 +265,10 @@ impl ActionForm {
         self.trouble = None;
         match self.part() {
             Part::Horizon | Part::Status => {
-                // One letter to write before and one to take away tell what the key does to a text.
-                let mut probe = Input::line("-");
+                // What a key does to a text of one letter tells what it means here.
+                let mut probe = Input::line(PROBE);
                 probe.typed(event);
-                self.choose(probe.text().strip_prefix('-').map(|text| text.chars().next()));
+                self.choose(&probe.text());
             }
             _ => {
                 self.inputs[self.at].typed(event);
@@ -276,17 +276,17 @@ impl ActionForm {
         }
     }
 
-    /// Chooses by what a key wrote: a digit, or a blank for the next one; what takes text away takes
-    /// the choice away.
-    fn choose(&mut self, wrote: Option<Option<char>>) {
+    /// Chooses by what a key made of [`PROBE`]: a digit behind it chooses, a blank goes to the next
+    /// choice, and taking it away takes the choice away.
+    fn choose(&mut self, probe: &str) {
+        let wrote = probe.strip_prefix(PROBE).map(|text| text.chars().next().unwrap_or_default());
         let digit = match wrote {
-            Some(Some(' ' | '\u{3000}')) => None,
-            Some(Some(character)) => match digit(character) {
+            None => Some(0),
+            Some(' ' | '\u{3000}') => None,
+            Some(character) => match digit(character) {
                 Some(digit) => Some(digit),
                 None => return,
             },
-            Some(None) => return,
-            None => Some(0),
         };
         if self.part() == Part::Horizon {
             self.horizon = match digit {
@@ -355,6 +355,9 @@ impl ActionForm {
         caret
     }
 }
+
+/// What stands in a line of choices for a key to write behind, or to take away.
+const PROBE: &str = "-";
 
 /// A digit of either width.
 fn digit(character: char) -> Option<usize> {

@@ -28,6 +28,9 @@ pub use subject::{
 /// Rows of header, footer and the head of the page.
 const AROUND: u16 = 6;
 
+/// From so many cells on the head says what the page is.
+const WIDE: usize = 50;
+
 /// The numbers that were opened, each from the one before, with the place on its page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Explain {
@@ -107,7 +110,10 @@ impl Explain {
 
     /// The way to this number, and its name in full.
     fn head(&self, app: &App, work: &Work, cells: usize) -> Row {
-        let mut way = format!("{}   ", app.say(words::EXPLAIN));
+        let mut way = String::new();
+        if cells >= WIDE {
+            way = format!("{}   ", app.say(words::EXPLAIN));
+        }
         for (subject, _) in &self.above {
             way.push_str(&short_name(app, work, *subject));
             way.push_str(" / ");

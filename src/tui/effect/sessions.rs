@@ -45,14 +45,14 @@ impl Hand {
         if found.is_empty() {
             app.tell(words::NOTHING_TO_COMPARE);
         } else {
-            app.dialogs.push(Dialog::Pick(Pick::new(in_order(found), unread)));
+            app.dialogs.push(Dialog::Pick(Pick::new(in_order(&found), unread)));
         }
         Ok(())
     }
 }
 
 /// The cycle before first, then the latest first.
-fn in_order(found: Vec<Picked>) -> Vec<Picked> {
+fn in_order(found: &[Picked]) -> Vec<Picked> {
     let judged: Vec<Judged<'_>> = found.iter().map(|one| one.linked.judged()).collect();
     let order: Vec<usize> =
         trend(&judged).columns.iter().rev().map(|column| column.session).collect();

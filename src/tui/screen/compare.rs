@@ -12,7 +12,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::action::Action;
-use crate::measure::{inert, truncate};
+use crate::measure::{inert, truncate, width};
 use crate::score::{Judged, Movement};
 use crate::strings::{Words, compare as words};
 use crate::tui::app::{App, Now, Screen};
@@ -202,24 +202,30 @@ fn content(app: &App, work: &Work, columns: usize) -> Content {
         Page::Targets => targets::lines(app, &pair, cells),
         _ => notes::lines(app, &pair, cells),
     };
-    Content { head: vec![sides(app, &pair, cells), Row::default()], lines, reach: 0 }
+    Content { head: sides(app, &pair, cells), lines, reach: 0 }
 }
 
-/// Which two sessions they are, the earlier one on the left.
-fn sides(app: &App, pair: &Pair<'_>, cells: usize) -> Row {
-    let half = cells.saturating_sub(3) / 2;
-    let side = |label: Words, judged: Judged<'_>| {
+/// Which two sessions they are, the earlier one on the left; one below the other where it is narrow.
+fn sides(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Row> {
+    let narrow = cells < 66;
+    let room = if narrow { cells } else { (cells - 3) / 2 };
+    let side = |label: Words, judged: Judged<'_>, role: Role| {
         let session = judged.session;
         let date = words::day(session.created.or(session.updated).as_ref(), app.lang());
-        let label = app.say(label);
-        let room = half.saturating_sub(crate::measure::width(label) + date.len() + 3);
+        let label = format!("{} ", app.say(label));
+        let taken = width(&label) + width(&date) + 1;
         let title = inert(&session.title);
-        (format!("{label} "), truncate(&title, room.max(6)).into_owned(), format!(" {date}"))
+        let title = truncate(&title, room.saturating_sub(taken).max(6)).into_owned();
+        Row::of(label, Role::Dim).and(title, role).and(format!(" {date}"), Role::Dim)
     };
-    let (label, title, date) = side(words::THEN, pair.old);
-    let row = Row::of(label, Role::Dim).and(title, Role::Text).and(date, Role::Dim);
-    let (label, title, date) = side(words::NOW, pair.new);
-    row.and("   ", Role::Text).and(label, Role::Dim).and(title, Role::Strong).and(date, Role::Dim)
+    let (old, new) =
+        (side(words::THEN, pair.old, Role::Text), side(words::NOW, pair.new, Role::Strong));
+    if narrow {
+        return vec![old, new];
+    }
+    let mut row = old.and("   ", Role::Text);
+    row.0.extend(new.0);
+    vec![row, Row::default()]
 }
 
 /// Draws the open page below the names of all of them.

@@ -135,7 +135,7 @@ pub fn offers(app: &App, work: &Work, action: Action) -> bool {
             }
         },
         Action::Edit => match marked(app, work) {
-            Some(Goal::Action(_)) => page == Page::Hints || may_write,
+            Some(Goal::Action(_)) => may_write,
             Some(Goal::Question(_)) => page == Page::Hints || may_write,
             other => other.is_some(),
         },

@@ -152,6 +152,13 @@ impl App {
 
     fn open_page(&mut self, page: Page) {
         self.results = Results { page, place: Place::default(), ..self.results };
+        // What one comes for to the gaps is the first of them.
+        let Some(work) = self.work.as_ref().filter(|_| page == Page::Gaps) else { return };
+        let lines = lines(self, work);
+        let is_question = |goal: &Goal| matches!(goal, Goal::Question(_));
+        let first = goals(&lines).iter().position(is_question).unwrap_or(0);
+        let height = usize::from(self.size.1.saturating_sub(AROUND));
+        self.results.place = Place::default().at_line(first, &lines, height);
     }
 
     /// Gives a role the next priority; the mark goes with it to its new place.
@@ -210,10 +217,16 @@ impl App {
     }
 }
 
+/// The most cells of a line whose end is read with its beginning.
+const LONGEST_LINE: usize = 96;
+
 /// The cells that the lines of the open page have.
 fn cells(app: &App, work: &Work) -> usize {
     let all = usize::from(app.size.0).saturating_sub(4);
-    functions::radar(app, work).map_or(all.min(120), |radar| radar.beside)
+    match app.results.page {
+        Page::Functions => functions::radar(app, work).map_or(all.min(120), |radar| radar.beside),
+        _ => all.min(LONGEST_LINE),
+    }
 }
 
 fn lines(app: &App, work: &Work) -> Vec<Line> {

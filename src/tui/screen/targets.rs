@@ -7,7 +7,7 @@ pub mod roles;
 use ratatui::layout::Rect;
 
 use crate::action::Action;
-use crate::measure::pad_left;
+use crate::measure::{pad_left, width};
 use crate::score::{ProposedTarget, Score, ToBe, proposed_target};
 use crate::session::{Change, Edit, Entry, Priority, Track};
 use crate::strings::{numbers, targets as words, ui};
@@ -280,14 +280,18 @@ fn head(app: &App, work: &Work, marked: &Marked, list: &[usize], cells: usize) -
     let given = |role: &&usize| work.scores.questions[**role].to_be != ToBe::NotGiven;
     let open = list.iter().filter(|role| open_proposal(work, **role).is_some()).count();
     let counts = words::set_so_far(list.iter().filter(given).count(), list.len(), open, app.lang());
-    let title = Row::of(format!("{}  ", section.id), Role::Accent)
-        .and(section.title.get(app.lang()).as_str(), Role::Strong)
-        .and(format!("  {}/{}", at + 1, functions.len()), Role::Dim)
-        .with_right(Row::of(counts, Role::Text), cells);
     let day = match work.session.target_by {
         Some(day) => format!("{} {day}", app.say(words::TARGET_BY)),
         None => app.say(words::NO_TARGET_BY).to_owned(),
     };
+    let right = Row::of(format!("{day}   "), Role::Dim).and(counts, Role::Text);
+    let number = format!("  {}/{}", at + 1, functions.len());
+    let room = cells.saturating_sub(right.width() + width(&number) + 5);
+    let name = roles::title_within(app, section, room);
+    let title = Row::of(format!("{}  ", section.id), Role::Accent)
+        .and(name, Role::Strong)
+        .and(number, Role::Dim)
+        .with_right(right, cells);
     let overall = &work.scores.overall;
     let standing = if work.session.scores_hidden {
         Row::of(app.say(ui::SCORES_HIDDEN), Role::Dim)
@@ -297,8 +301,8 @@ fn head(app: &App, work: &Work, marked: &Marked, list: &[usize], cells: usize) -
         roles::joined(own.and("     ", Role::Text), whole)
     };
     let counts = &overall.counts;
-    let rests = format!("   {} {}/{}", app.say(ui::ANSWERED), counts.answered, counts.asked);
-    let standing = standing.and(rests, Role::Dim).with_right(Row::of(day, Role::Dim), cells);
+    let rests = format!("{} {}/{}", app.say(ui::ANSWERED), counts.answered, counts.asked);
+    let standing = standing.with_right(Row::of(rests, Role::Dim), cells);
     vec![title, standing]
 }
 

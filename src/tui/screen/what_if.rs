@@ -21,6 +21,9 @@ use crate::tui::work::{Saved, Work};
 
 pub use view::render;
 
+/// The list of changes among the functions: no section of a set stands there.
+const CHANGES: usize = usize::MAX;
+
 /// Targets by the id of their question.
 type Tried = BTreeMap<String, Entries>;
 
@@ -275,8 +278,6 @@ impl App {
     /// To the next function; the list of changes stands before the first one.
     fn other_function(&mut self, action: Action) {
         let Some(work) = &self.work else { return };
-        /// No section of a set stands there.
-        const CHANGES: usize = usize::MAX;
         let mut pages = vec![CHANGES];
         pages.extend(roles::functions(work));
         let marked = self.what_if.marked(self, work).map(|marked| marked.function);

@@ -152,6 +152,12 @@ fn is_inside(point: Point, corners: [Point; 3]) -> bool {
     sides.iter().all(|side| *side >= 0.0) || sides.iter().all(|side| *side <= 0.0)
 }
 
+/// The cells that a label takes, with what parts it from the circle.
+fn label_cells(axes: &[Axis]) -> u16 {
+    let longest = axes.iter().map(|axis| width(&axis.label)).max().unwrap_or(0);
+    u16::try_from(longest + 3).unwrap_or(u16::MAX)
+}
+
 /// Where the axes are.
 struct Frame {
     centre: Point,
@@ -162,9 +168,8 @@ struct Frame {
 impl Frame {
     /// The largest circle that leaves room for the labels, the first axis upwards.
     fn within(columns: u16, rows: u16, axes: &[Axis]) -> Frame {
-        let label = axes.iter().map(|axis| width(&axis.label)).max().unwrap_or(0) + 2;
-        let label = u16::try_from(label).unwrap_or(u16::MAX);
-        let across = f64::from(columns.saturating_sub(label.saturating_mul(2))) / 2.0;
+        let labels = label_cells(axes).saturating_mul(2);
+        let across = f64::from(columns.saturating_sub(labels)) / 2.0;
         // A row for the label above, and one below.
         let down = f64::from(rows.saturating_sub(2));
         let count = f64::from(u16::try_from(axes.len()).unwrap_or(u16::MAX).max(1));
@@ -203,7 +208,9 @@ pub fn draw(axes: &[Axis], legend: [Option<&str>; 3], canvas: &mut Canvas<'_>) {
     if axes.len() < FEWEST_AXES || columns < SMALLEST.0 || all_rows < SMALLEST.1 {
         return;
     }
-    let rows = (all_rows - 1).min(MOST_ROWS);
+    // No more rows than the circle takes, so that the words stand close below it.
+    let across = columns.saturating_sub(label_cells(axes).saturating_mul(2)) / 2;
+    let rows = (all_rows - 1).min(MOST_ROWS).min(across.saturating_add(3));
     let frame = Frame::within(columns, rows, axes);
     let ascii = canvas.look.ascii;
     let mut dots = Dots::new(columns, rows, ascii);
@@ -301,9 +308,9 @@ fn put_label(frame: &Frame, axis: usize, label: &str, rows: u16, canvas: &mut Ca
     let end = frame.point(axis, 1.0);
     let cells = f64::from(u16::try_from(width(label)).unwrap_or(u16::MAX));
     let x = if direction.x > 0.2 {
-        end.x + 1.0
+        end.x + 1.5
     } else if direction.x < -0.2 {
-        end.x - 1.0 - cells
+        end.x - 1.5 - cells
     } else {
         end.x - cells / 2.0
     };

@@ -2,7 +2,8 @@
 
 use crate::measure::{pad, width, wrap};
 use crate::questionnaire::Fold;
-use crate::score::{Explanation, Item, Numbers, Sum, Sums, Working};
+use crate::score::{Counts, Explanation, Item, Numbers, Said, Sum, Sums, What, Working};
+use crate::session::Track;
 use crate::strings::explain::{self as words, term};
 use crate::strings::{Words, numbers, ui};
 use crate::tui::app::App;
@@ -190,5 +191,63 @@ pub(super) fn selection_rows(app: &App, explanation: &Explanation, cells: usize)
             rows
         }
         _ => Vec::new(),
+    }
+}
+
+/// The number in one line: as-is, band, to-be, gap.
+pub(super) fn headline(app: &App, of: &Explanation) -> Row {
+    let own = of.numbers;
+    let row = Row::of(format!("{}   ", app.say(ui::AS_IS)), Role::Text);
+    let mut row = row.and(numbers::score_or_dash(own.main), Role::Strong);
+    let band = numbers::band(own.low, own.high).filter(|_| own.low != own.high);
+    if let Some(band) = band {
+        row = row.and(format!("  {band}"), Role::Dim);
+    }
+    if let Some(to_be) = own.to_be {
+        let label = format!("   {} ", app.say(ui::TO_BE));
+        row = row.and(label, Role::Dim).and(numbers::score(to_be), Role::Strong);
+    }
+    if let Some(gap) = own.gap {
+        row = row.and(format!("   {} {}", app.say(ui::GAP), numbers::score(gap)), Role::Dim);
+    }
+    row
+}
+
+/// What a score rests on.
+pub(super) fn counts_rows(app: &App, counts: &Counts, cells: usize) -> Vec<Row> {
+    let parts = [
+        (ui::ANSWERED, counts.answered),
+        (ui::DONT_KNOW, counts.unknown),
+        (ui::NOT_APPLICABLE, counts.not_applicable),
+        (ui::UNTOUCHED, counts.untouched),
+    ];
+    let mut rows: Vec<String> = vec![String::new()];
+    for (label, count) in parts {
+        let part = format!("{} {count}", app.say(label));
+        match rows.last_mut() {
+            Some(row) if row.is_empty() => *row = part,
+            Some(row) if width(row) + 3 + width(&part) <= cells => {
+                row.push_str("   ");
+                row.push_str(&part);
+            }
+            _ => rows.push(part),
+        }
+    }
+    rows.into_iter().map(|row| Row::of(row, Role::Dim)).collect()
+}
+
+/// What decides the points of an answer, written out; empty where there is nothing to decide.
+pub(super) fn best(said: &[Said], main: Option<f64>) -> String {
+    let Some(main) = main else { return String::new() };
+    let today = said.iter().filter(|said| said.track == Track::AsIs);
+    let choices = said.iter().all(|said| said.scale.is_none());
+    let terms: Vec<String> = today
+        .filter(|said| said.counts || matches!(said.what, What::Level(_)))
+        .filter_map(|said| said.points.map(term))
+        .collect();
+    match (terms.len(), choices) {
+        (0 | 1, _) => String::new(),
+        (_, true) => format!("{} = {}", terms.join(" + "), numbers::score(main)),
+        (_, false) => format!("max({}) = {}", terms.join(", "), numbers::score(main)),
     }
 }

@@ -3,10 +3,9 @@
 use crate::measure::{inert, pad, truncate, width, wrap};
 use crate::questionnaire::{Origin, Source};
 use crate::score::{
-    Component, Counts, Explanation, LeftOut, OriginOf, Price, RuleSource, Said, Subject, What, Why,
+    Component, Explanation, LeftOut, OriginOf, Price, RuleSource, Said, Subject, What, Why,
     Working, explain,
 };
-use crate::session::Track;
 use crate::strings::explain::{self as words, term};
 use crate::strings::{Words, numbers, selection, ui};
 use crate::tui::app::App;
@@ -16,7 +15,7 @@ use crate::tui::widget::page::{Goal, Line};
 use crate::tui::work::Work;
 
 use super::columns::Columns;
-use super::formula::{fold_rows, selection_rows};
+use super::formula::{best, counts_rows, fold_rows, headline, selection_rows};
 use super::subject::subject_of_section;
 
 /// Where a line of the page leads.
@@ -38,6 +37,8 @@ pub(super) struct Page {
 pub(super) const ID: usize = 7;
 /// Cells of the labels of rule and sources.
 const LABEL: usize = 12;
+/// In fewer cells a sentence stands below what it belongs to.
+const NARROW: usize = 60;
 /// So many of one reason are named one by one.
 const NAMED: usize = 3;
 
@@ -113,7 +114,9 @@ impl Writer<'_> {
             let row = headline(self.app, of);
             self.row(row);
             let rows = counts_rows(self.app, counts, self.cells);
-            rows.into_iter().for_each(|row| self.row(row));
+            for row in rows {
+                self.row(row);
+            }
             self.blank();
         }
         match &of.working {
@@ -132,7 +135,7 @@ impl Writer<'_> {
                 self.row(Row::of(label, Role::Text).and(value, Role::Strong));
             }
             Working::Nothing => {
-                self.text(words::rule(of.rule, of.subject, self.app.lang()), Role::Text)
+                self.text(words::rule(of.rule, of.subject, self.app.lang()), Role::Text);
             }
             _ => {
                 for row in selection_rows(self.app, of, self.cells) {
@@ -185,6 +188,14 @@ impl Writer<'_> {
             if said.counts { format!("  {}", self.say(words::COUNTS)) } else { String::new() };
         let points = points.map_or_else(|| "-".to_owned(), term);
         let role = if said.counts { Role::Chosen } else { Role::Text };
+        if self.cells < NARROW {
+            let row = Row::of(format!("{name} "), Role::Dim).and(points, role);
+            self.row(row.and(mark, Role::Chosen));
+            for line in wrap(&inert(text), self.cells.saturating_sub(2)) {
+                self.row(Row::of(format!("  {line}"), Role::Text));
+            }
+            return;
+        }
         let room = self.cells.min(100).saturating_sub(label + 5 + width(&mark)).max(8);
         for (at, line) in wrap(&inert(text), room).into_iter().enumerate() {
             let first = at == 0;
@@ -220,7 +231,9 @@ impl Writer<'_> {
             })
             .collect();
         self.blank();
-        rows.iter().for_each(|row| self.text(row, Role::Text));
+        for row in &rows {
+            self.text(row, Role::Text);
+        }
         self.blank();
         let label = Row::of(self.say(words::TO_ROW), Role::Text);
         self.leads(label, Target::Place(Goal::Row(at, row)));
@@ -450,51 +463,4 @@ fn never_counts(why: &Why) -> bool {
 fn document(source: &Source) -> String {
     let parts = [source.publisher.as_ref(), Some(&source.title), source.edition.as_ref()];
     parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(" ")
-}
-
-/// The number in one line: as-is, band, to-be, gap.
-fn headline(app: &App, of: &Explanation) -> Row {
-    let own = of.numbers;
-    let row = Row::of(format!("{}   ", app.say(ui::AS_IS)), Role::Text);
-    let mut row = row.and(numbers::score_or_dash(own.main), Role::Strong);
-    let band = numbers::band(own.low, own.high).filter(|_| own.low != own.high);
-    if let Some(band) = band {
-        row = row.and(format!("  {band}"), Role::Dim);
-    }
-    if let Some(to_be) = own.to_be {
-        let label = format!("   {} ", app.say(ui::TO_BE));
-        row = row.and(label, Role::Dim).and(numbers::score(to_be), Role::Strong);
-    }
-    if let Some(gap) = own.gap {
-        row = row.and(format!("   {} {}", app.say(ui::GAP), numbers::score(gap)), Role::Dim);
-    }
-    row
-}
-
-/// What a score rests on.
-fn counts_rows(app: &App, counts: &Counts, cells: usize) -> Vec<Row> {
-    let parts = [
-        (ui::ANSWERED, counts.answered),
-        (ui::DONT_KNOW, counts.unknown),
-        (ui::NOT_APPLICABLE, counts.not_applicable),
-        (ui::UNTOUCHED, counts.untouched),
-    ];
-    let parts = parts.map(|(label, count)| format!("{} {count}", app.say(label)));
-    wrap(&parts.join("   "), cells).into_iter().map(|line| Row::of(line, Role::Dim)).collect()
-}
-
-/// What decides the points of an answer, written out; empty where there is nothing to decide.
-fn best(said: &[Said], main: Option<f64>) -> String {
-    let Some(main) = main else { return String::new() };
-    let today = said.iter().filter(|said| said.track == Track::AsIs);
-    let choices = said.iter().all(|said| said.scale.is_none());
-    let terms: Vec<String> = today
-        .filter(|said| said.counts || matches!(said.what, What::Level(_)))
-        .filter_map(|said| said.points.map(term))
-        .collect();
-    match (terms.len(), choices) {
-        (0 | 1, _) => String::new(),
-        (_, true) => format!("{} = {}", terms.join(" + "), numbers::score(main)),
-        (_, false) => format!("max({}) = {}", terms.join(", "), numbers::score(main)),
-    }
 }

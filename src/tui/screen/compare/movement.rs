@@ -2,16 +2,13 @@
 
 use crate::measure::{pad, pad_left, truncate, width, wrap};
 use crate::score::ScoreMovement;
-use crate::strings::{Words, compare as words, numbers};
+use crate::strings::{Words, compare as words, numbers, ui};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::theme::Role;
 use crate::tui::widget::page::Line;
 
 use super::Pair;
-
-/// A cause that moves a score by less than this is not named beside it: it would be shown as 0.0.
-const SHOWN: f64 = 0.05;
 
 /// Cells of the columns: name, then three numbers, then like for like.
 struct Columns {
@@ -74,7 +71,7 @@ pub(super) fn lines(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Line> {
         let name = Row::of(pad(&section.id, 3), Role::Accent)
             .and(truncate(title, room).into_owned(), Role::Text);
         let row = columns.score(name, score);
-        let causes = in_short(app, score);
+        let causes = in_short(app, pair, *at, score);
         if causes.is_empty() {
             lines.push(Line::to_section(row, *at));
         } else if row.width() + width(&causes) + 3 <= cells {
@@ -97,15 +94,16 @@ fn dim(text: String) -> Line {
     Line::of(text, Role::Dim)
 }
 
-/// The causes that can be seen in a score, with what each moved it by.
-fn in_short(app: &App, score: &ScoreMovement) -> String {
-    let shown = score.causes.iter().filter(|part| part.points.abs() >= SHOWN);
-    let parts: Vec<String> = shown
-        .map(|part| {
-            format!("{} {}", words::cause(part.cause, app.lang()), words::signed(part.points))
-        })
-        .collect();
-    parts.join(", ")
+/// Why a function's score moved beside the levels: the causes, or that it is not looked at.
+fn in_short(app: &App, pair: &Pair<'_>, section: usize, score: &ScoreMovement) -> String {
+    let out = |side: crate::score::Judged<'_>| {
+        let id = &pair.new.set.sections[section].id;
+        side.session.out_of_scope(id).is_some()
+    };
+    if out(pair.old) || out(pair.new) {
+        return app.say(ui::OUT_OF_SCOPE).to_owned();
+    }
+    words::causes_in_short(&score.causes, app.lang())
 }
 
 /// What the overall difference is made of: the parts add up to it.

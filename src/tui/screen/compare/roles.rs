@@ -11,7 +11,7 @@ use crate::tui::widget::page::Line;
 use super::{Pair, name};
 
 /// Cells of a difference.
-const DIFFERENCE: usize = 6;
+const DIFFERENCE: usize = 5;
 
 /// The page.
 pub(super) fn lines(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Line> {
@@ -39,7 +39,7 @@ fn change(app: &App, pair: &Pair<'_>, role: &RoleMovement, cells: usize) -> Row 
         let text = words::said(question, moment, app.lang());
         truncate(&text, (cells / 5).max(8)).into_owned()
     };
-    let difference = role.difference().map_or_else(String::new, words::signed);
+    let difference = role.difference().map_or_else(String::new, words::signed_level);
     Row::of(said(&role.old), Role::Dim)
         .and(" -> ", Role::Dim)
         .and(said(&role.new), Role::Strong)

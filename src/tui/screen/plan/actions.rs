@@ -4,7 +4,7 @@ use crate::action::{Action, Context};
 use crate::measure::{inert, pad, truncate};
 use crate::score::{Coverage, PlanFilter, Planned, coverage, horizons, planned};
 use crate::session::{Horizon, PlanAction, Session};
-use crate::strings::{numbers, plan as words};
+use crate::strings::{numbers, plan as words, ui};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::theme::Role;
@@ -88,10 +88,12 @@ fn summary(app: &App, work: &Work, cells: usize) -> Vec<Row> {
     let mut covers = Row::of(format!("{} ", app.say(words::COVERS)), Role::Dim)
         .and(format!("{covered}/{gaps}"), Role::Text);
     if let Some(reached) = reached.filter(|_| !work.session.scores_hidden) {
+        let now = numbers::score_or_dash(work.scores.overall.as_is);
         covers = covers
-            .and(format!("   {} ", app.say(words::REACHES)), Role::Dim)
-            .and(numbers::score(reached), Role::Strong)
-            .and(format!(" ({})", numbers::score_or_dash(work.scores.overall.as_is)), Role::Dim);
+            .and(format!("   {} ", app.say(ui::OVERALL)), Role::Dim)
+            .and(now, Role::Text)
+            .and(format!("  {} ", app.say(words::REACHES)), Role::Dim)
+            .and(numbers::score(reached), Role::Strong);
     }
     if row.width() + 4 + covers.width() <= cells {
         row = row.and("    ", Role::Text);
@@ -121,16 +123,17 @@ fn order_row(app: &App, plan: &[Planned], cells: usize) -> Row {
 }
 
 const ID: usize = 4;
-const QUESTIONS: usize = 14;
-const OWNER: usize = 11;
+const QUESTIONS: usize = 13;
+const OWNER: usize = 10;
 const DUE: usize = 11;
 const HORIZON: usize = 6;
 const STATUS: usize = 9;
+const KIND: usize = 12;
 
 /// Cells of what is to be done, beside the other columns.
 fn what_cells(cells: usize) -> usize {
-    let roomy = if cells >= ROOMY { STATUS + QUESTIONS } else { 0 };
-    cells.saturating_sub(ID + QUESTIONS + OWNER + DUE + HORIZON + STATUS + roomy)
+    let roomy = if cells >= ROOMY { HORIZON + KIND + STATUS } else { 0 };
+    cells.saturating_sub(ID + QUESTIONS + OWNER + DUE + STATUS + roomy)
 }
 
 fn heading(app: &App, cells: usize) -> Row {
@@ -140,11 +143,11 @@ fn heading(app: &App, cells: usize) -> Row {
         (words::QUESTIONS, QUESTIONS),
         (words::OWNER, OWNER),
         (words::DUE, DUE),
-        (words::HORIZON, HORIZON),
         (words::STATUS, STATUS),
     ];
     if cells >= ROOMY {
-        names.push((words::KIND, QUESTIONS + STATUS));
+        names.push((words::HORIZON, HORIZON));
+        names.push((words::KIND, KIND));
     }
     names
         .into_iter()
@@ -192,7 +195,6 @@ fn wide(app: &App, line: &Planned, action: &PlanAction, cells: usize) -> Row {
         .and(column(&questions, QUESTIONS), Role::Dim)
         .and(column(said(action.owner.as_ref()), OWNER), plain)
         .and(column(&due(action), DUE), plain)
-        .and(column(horizon(app, action), HORIZON), Role::Dim)
         .and(column(state, STATUS), role);
     if cells < ROOMY {
         return row;
@@ -200,7 +202,8 @@ fn wide(app: &App, line: &Planned, action: &PlanAction, cells: usize) -> Row {
     // An overdue action says beside it whether it was begun.
     let begun = if line.overdue { app.say(words::status(action.status)) } else { "" };
     let kind = action.kind.as_deref().map(|kind| words::kind_said(kind, app.lang()));
-    row.and(column(&kind.unwrap_or_default(), QUESTIONS), Role::Dim)
+    row.and(column(horizon(app, action), HORIZON), Role::Dim)
+        .and(column(&kind.unwrap_or_default(), KIND), Role::Dim)
         .and(column(begun, STATUS), Role::Dim)
 }
 

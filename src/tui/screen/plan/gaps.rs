@@ -15,7 +15,7 @@ const ID: usize = 6;
 /// Cells of the points today and aimed at, of the gap, of the priority, and of the actions.
 const POINTS: usize = 10;
 const GAP: usize = 6;
-const PRIORITY: usize = 8;
+const PRIORITY: usize = 10;
 const ACTIONS: usize = 11;
 
 /// From so many cells on the points and the priority are shown.

@@ -2,7 +2,7 @@
 
 use crate::measure::width;
 use crate::score::{Counts, Profile};
-use crate::strings::{numbers, ui};
+use crate::strings::{numbers, results as words, ui};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::theme::Role;
@@ -44,7 +44,7 @@ fn overall(app: &App, work: &Work, cells: usize) -> Vec<Row> {
         _ => Row::of(app.say(ui::NO_TARGET), Role::Dim),
     };
     if cells < NARROW {
-        return vec![row.with_right(answered, cells), target];
+        return vec![row.cut(cells), target.with_right(answered, cells)];
     }
     let mut row = row.and("   ", Role::Text);
     row.0.extend(target.0);
@@ -61,7 +61,7 @@ fn counts(app: &App, work: &Work, profile: &Profile, cells: usize) -> Vec<Row> {
         (ui::DONT_KNOW, counts.unknown),
         (ui::NOT_APPLICABLE, counts.not_applicable),
         (ui::UNTOUCHED, counts.untouched),
-        (ui::SEEN_EVIDENCE, profile.seen),
+        (if cells < NARROW { words::SEEN } else { ui::SEEN_EVIDENCE }, profile.seen),
     ] {
         if label == ui::PARTLY_UNKNOWN && count == 0 {
             continue;

@@ -134,11 +134,7 @@ fn push_mismatches(
         lines.push(Line::of(app.say(said), Role::Dim));
     }
     for mismatch in mismatches {
-        let aim = mismatch.pattern == Pattern::Aim;
-        let mut said = words::mismatch(mismatch.expected, aim, app.lang()).to_owned();
-        if aim && !mismatch.has_target && cells >= 70 {
-            said = format!("{} / {said}", app.say(words::WITHOUT_TARGET));
-        }
+        let said = words::mismatch(mismatch, app.lang());
         let ratio = words::ratio(&mismatch.region, app.lang());
         let mut right = Row::of(said, Role::Text);
         if cells >= 60 {

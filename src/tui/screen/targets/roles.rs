@@ -1,7 +1,7 @@
 //! Roles by function: what the targets and what is tried have in common.
 
 use crate::measure::{pad, pad_left, truncate, width};
-use crate::questionnaire::{Kind, Question, Scale};
+use crate::questionnaire::{Kind, Question, Scale, Section};
 use crate::score::{INSOURCE, OUTSOURCE, Score, State};
 use crate::session::{Entries, Entry};
 use crate::strings::{numbers, targets as words, ui};
@@ -152,6 +152,13 @@ pub fn cell(text: &str, role: Role) -> Row {
     let text = if text.starts_with('[') { text.to_owned() } else { format!(" {text} ") };
     let text = truncate(&text, SIDE);
     Row::of(" ".repeat(SIDE - width(&text)), Role::Text).and(text, role)
+}
+
+/// The name of a function: its short one where there is no room for the whole.
+#[must_use]
+pub fn title_within<'a>(app: &App, section: &'a Section, cells: usize) -> &'a str {
+    let whole = section.title.get(app.lang());
+    if width(whole) <= cells { whole } else { section.short_title().get(app.lang()) }
 }
 
 /// Whether there is only room for the name of a role and the columns that matter most.

@@ -108,13 +108,16 @@ fn head(
 ) -> Vec<Row> {
     let lang = app.lang();
     let section = marked.filter(|_| !app.what_if.shows_changes).map(|at| at.function);
-    let name = match section {
-        Some(at) => Row::of(format!("{}  ", work.set.sections[at].id), Role::Accent)
-            .and(work.set.sections[at].title.get(lang).as_str(), Role::Strong),
-        None => Row::of(app.say(words::CHANGES), Role::Strong),
-    };
     let effort = lines.iter().map(|line| line.effort).sum();
     let changed = words::changed(lines.len(), effort, lang);
+    let name = match section.map(|at| &work.set.sections[at]) {
+        Some(section) => {
+            let room = cells.saturating_sub(width(&changed) + 5);
+            Row::of(format!("{}  ", section.id), Role::Accent)
+                .and(roles::title_within(app, section, room), Role::Strong)
+        }
+        None => Row::of(app.say(words::CHANGES), Role::Strong),
+    };
     let title = name.with_right(Row::of(changed, Role::Text), cells);
     let mut standing = Row::default();
     if work.session.scores_hidden {

@@ -52,7 +52,8 @@ fn an_axis_without_a_value_leaves_the_shape_open() {
     let whole = drawn(&all, 60, 24, true).matches('#').count();
     all[1].as_is = None;
     let open = drawn(&all, 60, 24, true);
-    assert_eq!(open.matches('o').count(), 3 + 2, "three corners, and the o of two words\n{open}");
+    let body: String = open.lines().take(24 - 1).filter(|line| !line.contains("today")).collect();
+    assert_eq!(body.matches('o').count(), 3, "three corners\n{open}");
     let left = open.matches('#').count();
     assert!(left * 3 / 2 < whole, "{left} of {whole}");
 }
