@@ -155,6 +155,11 @@ fn the_end_of_the_results() {
 }
 
 #[test]
+fn the_functions_as_bars_and_where_there_is_room_as_a_radar_too() {
+    snap("results_bars", || filled(""), "r");
+}
+
+#[test]
 fn the_functions_as_a_radar() {
     snap("results_radar", || filled(""), "r Space");
 }

@@ -41,7 +41,8 @@ fn the_counts_of_the_states_stand_beside_every_score() {
     h.sees("answered 51").sees("don't know 1").sees("not applicable 2").sees("untouched 0");
     for (line, tally) in [("A  ", "5/6      -1"), ("B  ", "5/5"), ("G  ", "9/10  ?1")] {
         let screen = h.screen();
-        let row = screen.lines().find(|row| row[2..].starts_with(line)).expect("the function");
+        let row = screen.lines().find(|row| row.starts_with(&format!("  {line}")));
+        let row = row.expect("the function");
         assert!(row.ends_with(tally), "{row}");
     }
     for page in ["Tab", "Tab", "Tab Tab"] {
@@ -99,7 +100,7 @@ fn a_priority_moves_a_gap_to_its_place_and_the_mark_goes_with_it() {
 #[test]
 fn the_gaps_key_leads_to_the_first_gap() {
     let mut h = results("");
-    h.keys("g");
+    h.keys("resize:80x40 g");
     assert_eq!(h.app.results.page, Page::Gaps);
     h.sees("Roles to start").sees("p priority").sees_no("g gaps");
     h.keys("Enter");

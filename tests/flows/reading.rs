@@ -35,8 +35,8 @@ fn results_lead_to_questions_and_esc_leads_back() {
     h.keys("Enter");
     assert_eq!(h.app.screen, Screen::Outline);
     h.keys("Esc");
-    assert_eq!(h.app.screen, Screen::Results);
-    h.keys("Shift-Tab Enter");
+    assert_eq!((h.app.screen, h.question()), (Screen::Results, "A-3"));
+    h.keys("Shift-Tab Down Enter");
     assert_eq!((h.app.screen, h.question()), (Screen::Interview, "A-1"), "the unknown one");
     h.keys("Esc");
     assert_eq!(h.app.screen, Screen::Results);

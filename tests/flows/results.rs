@@ -105,7 +105,7 @@ fn a_need_leads_to_its_row_of_the_table() {
     h.keys("Tab Tab Tab Down Enter");
     assert_eq!((h.question(), h.app.screen, h.app.table.row), ("N-1", Screen::Table, 1));
     h.keys("Esc");
-    assert_eq!(h.app.screen, Screen::Results, "back to the line");
+    assert_eq!(h.app.screen, Screen::Results);
 }
 
 #[test]

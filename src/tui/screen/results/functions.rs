@@ -1,6 +1,6 @@
 //! The whole and its functions: as bars, and as a radar.
 
-use crate::measure::{pad, pad_left, width, wrap};
+use crate::measure::{inert, pad, pad_left, truncate, width, wrap};
 use crate::score::{Score, functions, profile};
 use crate::strings::{Words, numbers, results as words, ui};
 use crate::tui::app::App;
@@ -130,9 +130,13 @@ pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
     if !work.session.scores_hidden {
         lines.push(Line::plain(columns.heading(app)));
     }
-    let before = before.unwrap_or_default().into_iter().chain(std::iter::repeat(None));
-    for (at, before) in in_scope(work).zip(before) {
-        let row = columns.row(app, work, at, before);
+    let mut before = before.unwrap_or_default().into_iter();
+    for at in functions(&work.set) {
+        let row = if work.scores.sections[at].out_of_scope {
+            columns.out_of_scope(app, work, at).cut(cells)
+        } else {
+            columns.row(app, work, at, before.next().flatten())
+        };
         lines.push(Line { row, goal: Some(Goal::Section(at)) });
     }
     if !work.session.scores_hidden {
@@ -198,15 +202,28 @@ impl Columns {
             .and(column(words::ANSWERED, NUMBER), Role::Dim)
     }
 
-    fn row(&self, app: &App, work: &Work, at: usize, before: Option<f64>) -> Row {
+    /// The id and the name of a function.
+    fn name(&self, app: &App, work: &Work, at: usize) -> Row {
         let section = &work.set.sections[at];
-        let score = &work.scores.sections[at];
         let whole = section.title.get(app.lang());
         let short = section.short_title().get(app.lang());
         let title = if width(whole) < self.name { whole } else { short };
-        let title = crate::measure::truncate(title, self.name.saturating_sub(1));
-        let row = Row::of(format!("{:<3}", section.id), Role::Accent)
-            .and(pad(&title, self.name), Role::Text);
+        let title = truncate(title, self.name.saturating_sub(1));
+        Row::of(format!("{:<3}", section.id), Role::Accent).and(pad(&title, self.name), Role::Text)
+    }
+
+    /// A function that is not looked at this time, and why not: every result names it.
+    fn out_of_scope(&self, app: &App, work: &Work, at: usize) -> Row {
+        let section = &work.set.sections[at].id;
+        let reason = work.session.out_of_scope(section).map_or("", |out| out.reason.as_str());
+        let reason = if reason.is_empty() { app.say(ui::NO_REASON) } else { reason };
+        let said = format!("  {}: {}", app.say(ui::OUT_OF_SCOPE), inert(reason));
+        self.name(app, work, at).and(said, Role::Dim)
+    }
+
+    fn row(&self, app: &App, work: &Work, at: usize, before: Option<f64>) -> Row {
+        let score = &work.scores.sections[at];
+        let row = self.name(app, work, at);
         let tally = tally(&score.counts);
         if work.session.scores_hidden {
             return row.and(tally, Role::Dim);

@@ -70,7 +70,7 @@ fn by_function(app: &App, work: &Work, profile: &Profile, cells: usize, lines: &
     let levels = &profile.levels;
     let marks: usize = in_scope(work).map(|at| marks(work, at).len()).max().unwrap_or(0);
     let taken = 3 + COUNT * (levels.len() + 3);
-    let name = if cells >= taken + marks + 34 { 31 } else { 17 };
+    let name = if cells >= taken + marks + 34 { 31 } else { 20 };
     let with_marks = cells >= taken + name + marks + 3;
     let name = if with_marks { name } else { name.min(cells.saturating_sub(taken)) };
     let count = |text: &str| pad_left(text, COUNT);
