@@ -252,7 +252,7 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     let place =
         Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
     let radar = functions::radar(app, work);
-    let width = radar.as_ref().map_or(area.width, |radar| radar.beside_columns());
+    let width = radar.as_ref().map_or(area.width, functions::Beside::beside_columns);
     let list = Rect { width: width.min(area.width), ..place };
     let rest = page::draw_at(&lines(app, work), app.results.place, &mut canvas.part(list));
     let rest = page::rest(app, rest);

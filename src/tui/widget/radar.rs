@@ -221,9 +221,9 @@ pub fn draw(axes: &[Axis], legend: [Option<&str>; 3], canvas: &mut Canvas<'_>) {
     ];
     picture(&frame, &values, &mut dots);
     if ascii {
-        put_cells(&dots, canvas)
+        put_cells(&dots, canvas);
     } else {
-        put_braille(&dots, canvas)
+        put_braille(&dots, canvas);
     }
     for (values, mark) in values.iter().zip(MARKS).rev() {
         let role = if mark == "o" { Role::Bar } else { Role::Strong };
