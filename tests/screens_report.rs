@@ -39,13 +39,14 @@ fn written() -> Harness {
 }
 
 fn failed() -> Harness {
+    use monshin::text::Lang;
+
     let why = |lang| {
         let path = PathBuf::from("/mnt/share/r.md");
         let why = monshin::store::Unfit::NoDirectory;
         let error = monshin::store::Error::Unfit { path, why };
         monshin::strings::errors::error(&error, lang)
     };
-    use monshin::text::Lang;
     at_stage(Stage::Failed(Text::new(why(Lang::Ja), why(Lang::En))))
 }
 

@@ -93,13 +93,14 @@ struct Room {
 }
 
 /// From much room to little: the first with which the page is one page is taken.
-const ROOMS: [Room; 6] = [
+const ROOMS: [Room; 7] = [
     Room { consequence: 4, action: 5, decisions: 3, facts: 3, labels: 2 },
     Room { consequence: 3, action: 4, decisions: 2, facts: 2, labels: 2 },
     Room { consequence: 3, action: 4, decisions: 2, facts: 1, labels: 2 },
     Room { consequence: 3, action: 3, decisions: 1, facts: 1, labels: 2 },
     Room { consequence: 2, action: 3, decisions: 1, facts: 1, labels: 2 },
     Room { consequence: 2, action: 3, decisions: 1, facts: 1, labels: 1 },
+    Room { consequence: 1, action: 2, decisions: 1, facts: 1, labels: 1 },
 ];
 
 /// How high the page may be in print, in millimetres: A4 less its margins, less what a browser's own

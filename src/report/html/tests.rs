@@ -23,10 +23,11 @@ const HOSTILE: &str = "</td></style><script>alert(1)</script>\"'><img src=x oner
                        <a href=\"javascript:alert(1)\">&amp;&lt;b&gt; {{ x }} <!-- --> ]]>";
 
 /// The elements of which a report is made.
-const ELEMENTS: [&str; 36] = [
+const ELEMENTS: [&str; 38] = [
     "!doctype", "html", "head", "meta", "title", "style", "body", "header", "main", "section", "p",
     "h1", "h2", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "strong", "span", "br",
-    "ol", "li", "svg", "path", "rect", "circle", "text", "div", "ul", "em", "b", "i",
+    "ol", "li", "svg", "path", "rect", "circle", "text", "div", "colgroup", "col", "ul", "em", "b",
+    "i",
 ];
 
 fn html(view: &View) -> String {

@@ -1,8 +1,8 @@
 //! The first sheet: what the page for the management says, and the functions with their charts.
 
 use rust_xlsxwriter::{
-    Chart, ChartEmptyCells, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType,
-    ChartSolidFill, ChartType, Worksheet, XlsxError,
+    Chart, ChartEmptyCells, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartLineDashType, ChartSolidFill, ChartType, Worksheet, XlsxError,
 };
 
 use super::sheet::{Looks, Sheet};
@@ -136,7 +136,10 @@ fn functions(sheet: &mut Sheet, view: &View, name: &str) -> Result<(), XlsxError
         let chart = columns(view, name, (top + 2, sheet.row - 2));
         sheet.page.insert_chart_with_offset(top, 9, &chart, 8, 4)?;
     }
-    if view.functions.len() >= 3 {
+    // A chart without a line is none: Excel takes no such file.
+    let is_drawn =
+        view.functions.iter().any(|row| row.as_is.or(row.to_be).or(row.earlier).is_some());
+    if view.functions.len() >= 3 && is_drawn {
         let chart = radar(view, name, (first, last));
         sheet.page.insert_chart_with_offset(top, 2, &chart, 0, 4)?;
     }
@@ -148,7 +151,7 @@ fn functions(sheet: &mut Sheet, view: &View, name: &str) -> Result<(), XlsxError
 fn radar(view: &View, name: &str, (first, last): (u32, u32)) -> Chart {
     let lang = view.lang;
     let mut chart = Chart::new(ChartType::RadarWithMarkers);
-    chart.title().set_name(words::FUNCTIONS.of(lang));
+    chart.title().set_name(words::FUNCTIONS.of(lang)).set_font(ChartFont::new().set_size(11));
     chart.set_alt_text(words::FUNCTIONS.of(lang));
     chart.set_width(CHART.0).set_height(CHART.1).show_empty_cells_as(ChartEmptyCells::Gaps);
     let lines = [
@@ -184,7 +187,7 @@ fn radar(view: &View, name: &str, (first, last): (u32, u32)) -> Chart {
 fn columns(view: &View, name: &str, (first, last): (u32, u32)) -> Chart {
     let title = words::LEVELS.of(view.lang);
     let mut chart = Chart::new(ChartType::Column);
-    chart.title().set_name(title);
+    chart.title().set_name(title).set_font(ChartFont::new().set_size(11));
     chart.set_alt_text(title).set_width(CHART.0).set_height(CHART.1);
     let series = chart.add_series();
     series.set_name(words::ROLES.of(view.lang));

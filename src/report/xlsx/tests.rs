@@ -125,6 +125,15 @@ fn a_maturity_report_has_its_charts() {
 }
 
 #[test]
+fn before_the_first_answer_there_is_no_radar_and_yet_a_report() {
+    let mut view = sample::maturity(Lang::Ja, "x");
+    for row in &mut view.functions {
+        (row.as_is, row.to_be, row.earlier) = (None, None, None);
+    }
+    assert_eq!(sheet(&view, "まとめ").rows().next().unwrap()[0], "x");
+}
+
+#[test]
 fn charts_point_at_the_columns_that_they_name() {
     let table = tables::functions(&sample::maturity(Lang::Ja, "x")).unwrap();
     let heading = |at: u16| table.columns[usize::from(at)].heading.as_str();

@@ -101,9 +101,10 @@ fn where_all_stand_alike_there_is_neither() {
 fn at_most_five_are_named() {
     let seven: String = (0..7).map(|at| level(&format!("Q{at}"), "A")).collect();
     let set = set(&[section("A", ""), seven].concat());
-    let answers: String = (0..7)
-        .map(|at| format!("Q{at} = {{ as_is = {{ in = \"{}\" }} }}\n", if at == 3 { 1 } else { 4 }))
+    let answers: Vec<String> = (0..7)
+        .map(|at| format!("Q{at} = {{ as_is = {{ in = \"{}\" }} }}", if at == 3 { 1 } else { 4 }))
         .collect();
+    let answers = answers.join("\n");
     let session = session(&format!("[answers]\n{answers}"));
     let profile = profile(&set, &session, &scores(&set, &session));
     assert_eq!(ids(&set, &profile.strongest), ["Q0", "Q1", "Q2", "Q4", "Q5"]);

@@ -36,7 +36,7 @@ fn a_report_is_there_whole_or_not_at_all() {
     let root = tempfile::tempdir().expect("a directory");
     let path = root.path().join("r.md");
     let mut output = Output::create(&path, Existing::Keep, &session()).expect("begun");
-    output.write_all(&[b'x'; 100_000]).expect("written");
+    output.write_all(&vec![b'x'; 100_000]).expect("written");
     assert!(!path.exists(), "until it is whole nothing has its name");
     let written = output.finish().expect("finished");
     assert_eq!(written, Written { path: path.clone(), bytes: 100_000 });
@@ -50,7 +50,7 @@ fn what_is_stopped_leaves_nothing_behind_and_the_old_file_as_it_was() {
     let path = root.path().join("r.md");
     fs::write(&path, "old").expect("written");
     let mut output = Output::create(&path, Existing::Replace, &session()).expect("begun");
-    output.write_all(&[b'x'; 100_000]).expect("written");
+    output.write_all(&vec![b'x'; 100_000]).expect("written");
     drop(output);
     assert_eq!(names(root.path()), ["r.md"]);
     assert_eq!(fs::read_to_string(&path).expect("text"), "old");

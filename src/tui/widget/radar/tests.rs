@@ -6,8 +6,11 @@ use ratatui::layout::Rect;
 use super::*;
 use crate::tui::paint::Look;
 
-fn axes(values: &[(Option<f64>, Option<f64>, Option<f64>)]) -> Vec<Axis> {
-    let axis = |(at, value): (usize, &(Option<f64>, Option<f64>, Option<f64>))| {
+/// As-is, to-be and last time of an axis.
+type Values = (Option<f64>, Option<f64>, Option<f64>);
+
+fn axes(values: &[Values]) -> Vec<Axis> {
+    let axis = |(at, value): (usize, &Values)| {
         let (as_is, to_be, earlier) = *value;
         Axis { label: format!("{at} x"), as_is, to_be, earlier }
     };
