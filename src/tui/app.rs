@@ -460,6 +460,7 @@ impl App {
         self.what_if = WhatIf::default();
         self.compare = Compare::default();
         self.plan = Plan::default();
+        self.report.opened();
         self.trail.clear();
         self.screen = Screen::Interview;
         if work.saved == Saved::ReadOnly {
