@@ -12,7 +12,7 @@ words! {
     SOURCING = "役割分担" | "Sourcing";
     OPEN = "未確認" | "Open";
     SEEN = "根拠を見た回答" | "evidence seen";
-    BEFORE = "前回" | "before";
+    BEFORE = "前回" | "last";
     LAST_TIME = "前回" | "last time";
     ANSWERED = "回答" | "given";
     LEGEND = "帯は現状、薄い帯は動きうる幅、縦線は目標。? わからない、- 対象外。" | "Bar: as-is. Faint: could still become. Line: to-be. ? don't know, - n/a.";
