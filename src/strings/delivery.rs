@@ -134,3 +134,14 @@ pub fn written(path: &str, lang: Lang) -> String {
         Lang::En => format!("The report has been written: {path}"),
     }
 }
+
+/// A report that was not written, because a file of its name is there and nobody could be asked.
+#[must_use]
+pub fn not_over(path: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("報告書は書き出していません。同じ名前のファイルがあります: {path}"),
+        Lang::En => {
+            format!("The report is not written. A file of this name is there already: {path}")
+        }
+    }
+}

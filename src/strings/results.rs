@@ -129,3 +129,12 @@ pub fn fits(roles: usize, judged: usize, lang: Lang) -> String {
         Lang::En => format!("{roles} of {judged} roles"),
     }
 }
+
+/// The questions that stand at a number of points.
+#[must_use]
+pub fn at_level(points: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{points}点"),
+        Lang::En => format!("at {points}"),
+    }
+}

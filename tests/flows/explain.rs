@@ -31,6 +31,54 @@ fn the_results_lead_to_a_section_its_parts_and_their_questions() {
     assert_eq!((h.app.screen, h.question()), (Screen::Interview, "A-2"));
     h.keys("Esc");
     assert_eq!(h.app.screen, Screen::Results);
+    // Back at the arithmetic from which one went, and from there up again.
+    h.sees("max(3, 5) = 5.0");
+    h.keys("Esc").sees("(4 + 5 + 1) / 3 = 3.3");
+    h.keys("Esc Esc").sees_no("How it comes about");
+    assert_eq!(h.app.screen, Screen::Results);
+}
+
+#[test]
+fn who_went_elsewhere_from_the_question_is_not_led_back_to_the_arithmetic() {
+    let mut h = answered();
+    h.keys("r = Enter Enter Enter");
+    assert_eq!(h.app.screen, Screen::Interview);
+    // The results for their own sake, and one step out of them.
+    h.keys("r Down Enter Esc").sees_no("How it comes about");
+    assert_eq!(h.app.screen, Screen::Results);
+}
+
+#[test]
+fn targets_explain_their_function() {
+    let mut h = answered();
+    h.keys("T =").sees("Management").sees("(4 + 5 + 1) / 3 = 3.3").sees("11 / 3 = 3.7");
+    h.keys("Esc");
+    assert_eq!(h.app.screen, Screen::Targets);
+}
+
+#[test]
+fn what_is_tried_is_explained_as_it_is_tried() {
+    let mut h = answered();
+    h.keys("T w Down 3").sees("To-be 3.7");
+    // Tried, A-2 would stand at 3 in place of 5: (5 + 3 + 1) / 3.
+    h.keys("=").sees("9 / 3 = 3.0").sees("What if");
+    h.keys("Esc");
+    assert_eq!(h.app.screen, Screen::WhatIf);
+    h.keys("u =").sees("11 / 3 = 3.7");
+}
+
+#[test]
+fn a_comparison_explains_the_score_of_the_session_at_work() {
+    let room = Room::new();
+    let first = room.session("soc-maturity", "", ANSWERS);
+    let text = std::fs::read_to_string(&first).expect("the session");
+    room.write("sessions/before.toml", &text);
+    let mut h = Harness::open(room, &first, "");
+    h.keys("resize:100x40 r c Enter");
+    assert_eq!(h.app.screen, Screen::Compare);
+    h.keys("=").sees("(4 + 5 + 1) / 3 = 3.3");
+    h.keys("Esc");
+    assert_eq!(h.app.screen, Screen::Compare);
 }
 
 #[test]

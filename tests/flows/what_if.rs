@@ -168,3 +168,19 @@ fn every_size_takes_every_key() {
         h.keys("Down 5 Tab 3 - Backspace g \"4\" Enter Down Up Esc T w [ ] Home End v v A u u Right Esc");
     }
 }
+
+#[test]
+fn on_the_smallest_screen_a_change_still_says_which_role_it_is() {
+    let mut h = what_if("");
+    h.keys("4 Down 5 g Down Up \"4\" Enter resize:40x10 x");
+    assert!(h.screen().contains(" -> "), "{}", h.screen());
+    let rows: Vec<String> =
+        h.screen().lines().filter(|line| line.contains(" -> ")).map(str::to_owned).collect();
+    let id = |row: &String| {
+        let word = row.trim_start_matches(['>', ' ']).split(' ').next().unwrap_or_default();
+        h.work().set.question(word).is_some()
+    };
+    assert!(rows.iter().all(id), "{}", h.screen());
+    h.keys("F10");
+    assert!(h.screen().contains("手間"), "{}", h.screen());
+}
