@@ -23,7 +23,7 @@ fn every_page_has_its_name_and_tab_goes_round() {
         (Page::Functions, "To-be"),
         (Page::Levels, "Roles at each level"),
         (Page::Gaps, "Gaps (by priority, then size)"),
-        (Page::Sourcing, "What the answers amount to"),
+        (Page::Sourcing, "Pattern the answers amount to"),
         (Page::Open, "Not applicable, and why  2"),
     ];
     for (page, text) in pages {
@@ -123,7 +123,7 @@ fn roles_at_odds_with_the_pattern_are_named() {
 #[test]
 fn what_is_not_applicable_is_counted_at_its_lowest_and_the_unusual_is_named() {
     let mut h = results("");
-    h.keys("Tab End").sees("Score with everything not applicable at its lowest level");
+    h.keys("Tab End").sees("Score if not applicable counted as the lowest level");
     h.sees("Not applicable, though in region 1").sees("A-4   Quality management");
 }
 
