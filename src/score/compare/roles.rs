@@ -4,7 +4,7 @@ use crate::questionnaire::{Kind, Questionnaire};
 use crate::score::profile::{Aims, aims};
 use crate::score::scores::Scores;
 use crate::score::state::{QuestionScore, State, ToBe, sourcing_entries};
-use crate::session::{Answer, Entry, Session, Stamp, Track};
+use crate::session::{Answer, Entry, Session, Stamp};
 
 use super::Judged;
 use super::causes::{Cause, cause};
