@@ -76,6 +76,7 @@ words! {
     EARLIER = "前回" | "Last time";
     NOW = "今回" | "Now";
     CHANGE = "変化" | "Change";
+    CHANGE_LIKE = "変化 (同じ役割で)" | "Change, like for like";
     CAUSE = "理由" | "Cause";
     CAUSE_LEVELS = "両方で答えた役割の段階" | "levels of what is answered both times";
     CAUSE_SIDE = "インソースとアウトソースが入れ替わった" | "another side counts";

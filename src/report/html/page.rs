@@ -7,7 +7,7 @@ use std::io;
 
 use askama::Template;
 
-use super::{Markup, grid};
+use super::{Markup, grid, picture};
 use crate::measure;
 use crate::report::page::{Bar, Fact, Overall, Page, PriorityRow};
 use crate::report::svg::{self, Series, Stroke};
@@ -93,13 +93,12 @@ struct Room {
 }
 
 /// From much room to little: the first with which the page is one page is taken.
-const ROOMS: [Room; 7] = [
-    Room { consequence: 4, action: 5, decisions: 3, facts: 3, labels: 2 },
+const ROOMS: [Room; 6] = [
+    Room { consequence: 3, action: 5, decisions: 2, facts: 3, labels: 2 },
     Room { consequence: 3, action: 4, decisions: 2, facts: 2, labels: 2 },
-    Room { consequence: 3, action: 4, decisions: 2, facts: 1, labels: 2 },
-    Room { consequence: 3, action: 3, decisions: 1, facts: 1, labels: 2 },
-    Room { consequence: 2, action: 3, decisions: 1, facts: 1, labels: 2 },
-    Room { consequence: 2, action: 3, decisions: 1, facts: 1, labels: 1 },
+    Room { consequence: 2, action: 3, decisions: 2, facts: 2, labels: 2 },
+    Room { consequence: 2, action: 3, decisions: 2, facts: 1, labels: 2 },
+    Room { consequence: 1, action: 2, decisions: 2, facts: 1, labels: 1 },
     Room { consequence: 1, action: 2, decisions: 1, facts: 1, labels: 1 },
 ];
 
@@ -271,12 +270,12 @@ fn priority(lang: Lang, row: &PriorityRow, room: Room) -> Priority {
         }
     };
     Priority {
-        title: cut(&row.title, 31, 1),
+        title: cut(&row.title, WHAT - 14, 1),
         points,
         consequence: cut(&row.consequence, WHAT, room.consequence),
         action: match row.action.as_str() {
             "" => words::NO_ACTION.of(lang).to_owned(),
-            action => cut(action, WHAT, room.action),
+            action => cut(action, HOW, room.action),
         },
         owner: cut(&row.owner, WHO, room.action),
         due: row.due.clone().unwrap_or_default(),
@@ -299,9 +298,11 @@ fn facts(facts: &[Fact], room: Room) -> Vec<Vec<Fact>> {
     rows
 }
 
-/// How many cells fit into a line of the wide and of the narrow columns of the priorities.
-const WHAT: usize = 40;
-const WHO: usize = 12;
+/// How many cells fit into a line of the columns of the priorities: what it means, what is done, and
+/// the narrow ones.
+const WHAT: usize = 54;
+const HOW: usize = 31;
+const WHO: usize = 11;
 
 impl Sheet {
     /// Whether it is no higher than a page.
@@ -322,7 +323,7 @@ impl Sheet {
         height += left.max(right);
         for row in &self.priorities {
             let what = 1.0 + lines(&row.consequence, WHAT);
-            let others = lines(&row.action, WHAT).max(lines(&row.owner, WHO));
+            let others = lines(&row.action, HOW).max(lines(&row.owner, WHO));
             height += 1.3 + 3.7 * what.max(others).max(lines(&row.cost, WHO));
         }
         let decisions = self.decisions.iter().map(|text| lines(text, LINE - 6)).sum::<f64>();
@@ -346,7 +347,7 @@ pub(super) fn cut(text: &str, cells: usize, lines: usize) -> String {
 }
 
 /// The radar of the functions: how they are, how they shall be, how they were.
-pub(super) fn radar(view: &View) -> Markup {
+pub(super) fn radar(view: &View) -> io::Result<Markup> {
     let lang = view.lang;
     let rows = view.functions.iter().filter(|row| !row.out_of_scope);
     let rows: Vec<_> = rows.filter(|row| row.max.is_some()).collect();
@@ -364,5 +365,8 @@ pub(super) fn radar(view: &View) -> Markup {
     let series: Vec<Series> = said
         .map(|(name, stroke, values)| Series { name: name.of(lang), stroke: *stroke, values })
         .collect();
-    Markup(svg::radar(words::FUNCTIONS.of(lang), &labels, most, &series))
+    picture::radar(
+        &svg::radar(words::FUNCTIONS.of(lang), &labels, most, &series),
+        words::FUNCTIONS.of(lang),
+    )
 }
