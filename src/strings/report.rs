@@ -185,6 +185,7 @@ words! {
     TO_RAISE = "上げる" | "to be raised";
     TO_LOWER = "下げる" | "to be lowered";
     BASIS = "よりどころ" | "Rests on";
+    OWN_SET_SAYS = "この質問集の質問への答えをまとめた点です。質問にないことについては何も示しません。" | "The score sums up the answers to the questions of this set. It says nothing of what they do not ask.";
     SELECTION_SAYS = "準備は、各段階の決定がどこまで決まり、書かれているかの割合です。適合は、希望の項目に候補がどれだけ応えるかを0から1で表したものです。どちらも、サービスの質や自社との相性を保証するものではなく、価格は適合に入っていません。" | "Readiness says how far the decisions of each phase are taken and written down. Fit, from 0 to 1, says how far a candidate answers our wants. Neither vouches for the quality of a service, and the price is never part of the fit.";
     RULE_HIGHEST = "1つの役割をインソースとアウトソースの両方で答えたときは、高いほうの点を取ります。" | "Where a role is answered in-source and out-source, the higher points count.";
     RULE_BAND = "幅は、未回答とわからないがすべて最低、またはすべて最高だったときの点です。" | "The band is the score if every untouched or unknown question stood at its lowest, or at its highest.";

@@ -128,3 +128,71 @@ fn decisions_stand_on_the_page_as_whole_sentences() {
         }
     }
 }
+
+/// A set of one's own with so many sections.
+fn own(sections: usize) -> Known {
+    use std::fmt::Write;
+    let mut set = "format = 1\nid = \"own\"\nversion = \"1.0.0\"\nlanguages = [\"ja\", \"en\"]\n\
+                   title = { ja = \"自\", en = \"Own\" }\noverall = \"sum\"\n[[scale]]\nid = \"s\"\n\
+                   title = { ja = \"段\", en = \"Scale\" }\n"
+        .to_owned();
+    for level in 0..12 {
+        let text = format!("{{ ja = \"{level}\", en = \"{level}\" }}");
+        writeln!(set, "[[scale.level]]\nid = \"{level}\"\npoints = {level}\ntext = {text}")
+            .unwrap();
+    }
+    let mut session =
+        "format = 1\ntitle = \"t\"\n[questionnaire]\nid = \"own\"\nversion = \"1.0.0\"\n"
+            .to_owned();
+    for at in 0..sections {
+        let text = format!(
+            "{{ ja = \"{}{at}\", en = \"{}{at}\" }}",
+            long(Lang::Ja, 30),
+            long(Lang::En, 50)
+        );
+        writeln!(set, "[[section]]\nid = \"S{at}\"\ntitle = {text}\nscore = \"sum\"").unwrap();
+        writeln!(
+            set,
+            "[[question]]\nid = \"Q{at}\"\nsection = \"S{at}\"\nkind = \"level\"\ntitle = {text}\n\
+             text = {text}\nscales = [\"s\"]\ntarget = true"
+        )
+        .unwrap();
+        write!(session, "[answers.Q{at}]\nas_is = {{ s = \"{}\" }}\n", at % 5).unwrap();
+    }
+    let set = monshin::questionnaire::parse(&set).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let session = monshin::session::read(&session).unwrap_or_else(|faults| panic!("{faults:?}"));
+    Known::of(set, session)
+}
+
+#[test]
+fn the_page_of_a_set_with_many_sections_names_the_rest() {
+    let known = own(60);
+    let html = page_of(&known, Lang::En);
+    assert!(html.contains("36 more in the detail."));
+    // What the score of a check of roles says is not said of another set.
+    assert!(html.contains("of what they do not ask") && !html.contains("bought"));
+    // No target, no arrow to it.
+    assert!(!html.contains("-&gt;") && !html.contains("-&#62;"));
+    if let Some(browser) = browser() {
+        assert_eq!(pages(browser, &html), 1);
+    }
+}
+
+#[test]
+fn a_finding_compares_only_what_there_is() {
+    let whole = |text: &str| Known::new("soc-maturity", text);
+    let head = "format = 1\ntitle = \"t\"\n[questionnaire]\nid = \"soc-maturity\"\n";
+    let mut one = format!("{head}[answers.A-1]\nas_is = {{ insource = \"3\" }}\n");
+    for section in ["B", "C", "D", "E", "F", "G", "H", "I"] {
+        one = format!("{one}[[out_of_scope]]\nsection = \"{section}\"\n");
+    }
+    let html = page_of(&whole(&one), Lang::En);
+    assert!(html.contains(" Overall we stand at 3.0 of 5"), "{html}");
+    let every = filled().set.questions.clone();
+    let roles = every.iter().filter(|question| question.target);
+    let none = roles.fold(head.to_owned(), |text, role| {
+        format!("{text}[answers.{}]\nnot_applicable = \"no-such-work\"\n", role.id)
+    });
+    let html = page_of(&whole(&none), Lang::En);
+    assert!(html.contains("All 54 questions are not applicable, so there is no score."));
+}

@@ -27,6 +27,7 @@ pub(super) struct Sheet {
     without_level: String,
     phases: Vec<Drawn>,
     bars: Vec<Drawn>,
+    more: String,
     tables: Vec<Markup>,
     priorities: Vec<Priority>,
     decisions: Vec<String>,
@@ -102,9 +103,12 @@ const ROOMS: [Room; 6] = [
     Room { consequence: 1, action: 2, decisions: 1, facts: 1, labels: 1 },
 ];
 
-/// How high the page may be in print, in millimetres: A4 less its margins, less what a browser's own
-/// font may take more than the one that was measured.
-const HEIGHT: f64 = 269.0;
+/// How high the page may be in print, in millimetres: A4 less its margins. The reckoning is generous by
+/// some 10 mm, for fonts that take more than the one that was measured.
+const HEIGHT: f64 = 275.0;
+
+/// So many functions have a bar on the page; the detail has all of them.
+const BARS: usize = 24;
 
 /// Lays the page out.
 pub(super) fn page(view: &View) -> io::Result<Sheet> {
@@ -132,7 +136,8 @@ fn laid_out(view: &View, room: Room) -> io::Result<Sheet> {
         levels: levels(lang, &page.levels),
         without_level: cut(&page.without_level, 44, 2),
         phases: page.phases.iter().map(phase).collect(),
-        bars: page.bars.iter().map(|bar| drawn(lang, bar)).collect(),
+        bars: page.bars.iter().take(BARS).map(|bar| drawn(lang, bar)).collect(),
+        more: layout::more_functions(page.bars.len().saturating_sub(BARS), lang),
         tables: tables.collect::<io::Result<_>>()?,
         priorities: page.priorities.iter().map(|row| priority(lang, row, room)).collect(),
         decisions: page.decisions.iter().map(|text| cut(text, LINE - 6, room.decisions)).collect(),
@@ -265,6 +270,7 @@ fn drawn(lang: Lang, bar: &Bar) -> Drawn {
 fn priority(lang: Lang, row: &PriorityRow, room: Room) -> Priority {
     let points = match (row.as_is, row.to_be) {
         (None, None) => String::new(),
+        (Some(as_is), None) => numbers::score(as_is),
         (as_is, to_be) => {
             format!("{} -> {}", numbers::score_or_dash(as_is), numbers::score_or_dash(to_be))
         }

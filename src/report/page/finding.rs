@@ -31,19 +31,25 @@ pub(super) fn maturity(room: &Room<'_>, profile: &Profile) -> String {
             answered: whole.counts.answered,
             untouched: whole.counts.untouched,
             asked: whole.counts.asked,
+            not_applicable: whole.counts.not_applicable,
+            functions: scored(room).len(),
         },
         room.lang,
     )
 }
 
-/// The functions that stand highest, and those that stand lowest; neither where all stand alike.
-fn extremes(room: &Room<'_>) -> (Vec<Named>, Vec<Named>) {
-    let scored = |at: usize| {
+/// The functions that have a score.
+fn scored(room: &Room<'_>) -> Vec<Named> {
+    let named = |at: usize| {
         let title = room.text(room.set.sections[at].short_title());
         room.scores.sections[at].as_is.map(|score| Named { title, score })
     };
-    let mut functions: Vec<Named> =
-        score::functions(room.set).into_iter().filter_map(scored).collect();
+    score::functions(room.set).into_iter().filter_map(named).collect()
+}
+
+/// The functions that stand highest, and those that stand lowest; neither where all stand alike.
+fn extremes(room: &Room<'_>) -> (Vec<Named>, Vec<Named>) {
+    let mut functions = scored(room);
     functions.sort_by(|a, b| b.score.total_cmp(&a.score));
     let (Some(first), Some(last)) = (functions.first(), functions.last()) else {
         return Default::default();

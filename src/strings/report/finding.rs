@@ -26,6 +26,8 @@ pub struct Maturity {
     pub strong: Vec<Named>,
     /// The functions that stand lowest; empty where all stand close together.
     pub weak: Vec<Named>,
+    /// How many functions have a score.
+    pub functions: usize,
     /// The points of the lowest level.
     pub lowest: Option<f64>,
     /// How many roles stand there.
@@ -36,20 +38,31 @@ pub struct Maturity {
     pub untouched: usize,
     /// How many are asked.
     pub asked: usize,
+    /// How many of these do not apply.
+    pub not_applicable: usize,
 }
 
 /// What was found of a maturity.
 #[must_use]
 pub fn maturity(is: &Maturity, lang: Lang) -> String {
-    let Some(overall) = is.overall else { return nothing_yet(is.asked, lang) };
+    let Some(overall) = is.overall else { return nothing_yet(is, lang) };
     match lang {
         Lang::Ja => maturity_ja(is, overall),
         Lang::En => maturity_en(is, overall),
     }
 }
 
-fn nothing_yet(asked: usize, lang: Lang) -> String {
+fn nothing_yet(is: &Maturity, lang: Lang) -> String {
+    let asked = is.asked;
     match lang {
+        Lang::Ja if asked == 0 => "範囲に質問がなく、点は出ていません。".to_owned(),
+        Lang::En if asked == 0 => "No question is in scope, so there is no score.".to_owned(),
+        Lang::Ja if is.not_applicable == asked => {
+            format!("{asked}の質問はすべて対象外で、点は出ていません。")
+        }
+        Lang::En if is.not_applicable == asked => {
+            format!("All {asked} questions are not applicable, so there is no score.")
+        }
         Lang::Ja => format!("{asked}の質問にまだ答えがなく、点は出ていません。"),
         Lang::En => format!("None of the {asked} questions is answered yet, so there is no score."),
     }
@@ -61,11 +74,13 @@ fn maturity_ja(is: &Maturity, overall: f64) -> String {
     } else {
         String::new()
     };
-    let functions = if is.strong.is_empty() || is.weak.is_empty() {
-        "機能の間に大きな差はなく".to_owned()
+    let functions = if is.functions < 2 {
+        String::new()
+    } else if is.strong.is_empty() || is.weak.is_empty() {
+        "機能の間に大きな差はなく、".to_owned()
     } else {
         let (strong, weak) = (named(&is.strong, Lang::Ja), named(&is.weak, Lang::Ja));
-        format!("{strong}が最も整い、{weak}が最も遅れており")
+        format!("{strong}が最も整い、{weak}が最も遅れており、")
     };
     let of = is.most.map(|most| format!("{}点満点の", whole(most))).unwrap_or_default();
     let overall_is = format!("全体は{of}{}点", score(overall));
@@ -97,7 +112,7 @@ fn maturity_ja(is: &Maturity, overall: f64) -> String {
         (None, Some(lowest)) => format!("で、{lowest}"),
         (None, None) => "です".to_owned(),
     };
-    format!("{interim}{functions}、{overall_is}{end}。")
+    format!("{interim}{functions}{overall_is}{end}。")
 }
 
 fn maturity_en(is: &Maturity, overall: f64) -> String {
@@ -107,12 +122,14 @@ fn maturity_en(is: &Maturity, overall: f64) -> String {
     } else {
         String::new()
     };
-    let functions = if is.strong.is_empty() || is.weak.is_empty() {
-        "No function stands out".to_owned()
+    let functions = if is.functions < 2 {
+        "Overall".to_owned()
+    } else if is.strong.is_empty() || is.weak.is_empty() {
+        "No function stands out; overall".to_owned()
     } else {
         let (strong, weak) = (named(&is.strong, Lang::En), named(&is.weak, Lang::En));
         let (ahead, behind) = (is_or_are(is.strong.len()), is_or_are(is.weak.len()));
-        format!("{strong} {ahead} ahead and {weak} {behind} behind")
+        format!("{strong} {ahead} ahead and {weak} {behind} behind; overall")
     };
     let of = is.most.map(|most| format!(" of {}", whole(most))).unwrap_or_default();
     let target = match is.to_be {
@@ -133,7 +150,7 @@ fn maturity_en(is: &Maturity, overall: f64) -> String {
         Some(_) => ", and no role stands at the lowest level".to_owned(),
         None => String::new(),
     };
-    format!("{interim}{functions}; overall we stand at {}{of}{target}{lowest}.", score(overall))
+    format!("{interim}{functions} we stand at {}{of}{target}{lowest}.", score(overall))
 }
 
 /// Whether a score is below its target by something that can be read.
@@ -278,6 +295,8 @@ mod tests {
             answered: 50,
             untouched: 0,
             asked: 54,
+            functions: 9,
+            not_applicable: 4,
         }
     }
 
