@@ -28,7 +28,8 @@ pub use cell::{CellLine, CellList};
 pub use decision::Decision;
 pub use evidence::{EvidenceList, evidence_row};
 pub use explain::{
-    Explain, subject_of_goal, subject_of_question, subject_of_requirement, subject_of_section,
+    Explain, Left as LeftExplanation, subject_of_goal, subject_of_question, subject_of_requirement,
+    subject_of_section,
 };
 pub use line::Line;
 pub use pick::{Pick, Picked};
@@ -147,6 +148,8 @@ impl Dialog {
     #[must_use]
     pub fn offers(&self, action: Action, app: &App) -> bool {
         match self {
+            Dialog::Help(page) => page.offers(action, app),
+            Dialog::Search(search) => search.offers(action),
             Dialog::Explain(explain) => explain.offers(action, app),
             Dialog::Amount(amount) => amount.offers(action),
             Dialog::Candidates(list) => list.offers(action),

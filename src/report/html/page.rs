@@ -93,12 +93,15 @@ struct Room {
     labels: usize,
 }
 
-/// From much room to little: the first with which the page is one page is taken.
-const ROOMS: [Room; 6] = [
-    Room { consequence: 3, action: 5, decisions: 2, facts: 3, labels: 2 },
-    Room { consequence: 3, action: 4, decisions: 2, facts: 2, labels: 2 },
-    Room { consequence: 2, action: 3, decisions: 2, facts: 2, labels: 2 },
-    Room { consequence: 2, action: 3, decisions: 2, facts: 1, labels: 2 },
+/// From much room to little: the first with which the page is one page is taken. What the reader is
+/// asked to decide is cut last: half a question cannot be answered.
+const ROOMS: [Room; 8] = [
+    Room { consequence: 4, action: 6, decisions: 4, facts: 3, labels: 2 },
+    Room { consequence: 3, action: 5, decisions: 4, facts: 2, labels: 2 },
+    Room { consequence: 3, action: 4, decisions: 3, facts: 1, labels: 2 },
+    Room { consequence: 2, action: 4, decisions: 3, facts: 1, labels: 2 },
+    Room { consequence: 2, action: 3, decisions: 3, facts: 1, labels: 1 },
+    Room { consequence: 1, action: 3, decisions: 3, facts: 1, labels: 1 },
     Room { consequence: 1, action: 2, decisions: 2, facts: 1, labels: 1 },
     Room { consequence: 1, action: 2, decisions: 1, facts: 1, labels: 1 },
 ];
@@ -276,12 +279,12 @@ fn priority(lang: Lang, row: &PriorityRow, room: Room) -> Priority {
         }
     };
     Priority {
-        title: cut(&row.title, WHAT - 14, 1),
+        title: cut(&row.title, WHAT - 10, 2),
         points,
         consequence: cut(&row.consequence, WHAT, room.consequence),
         action: match row.action.as_str() {
             "" => words::NO_ACTION.of(lang).to_owned(),
-            action => cut(action, HOW, room.action),
+            action => cut(action, TO_DO, room.action),
         },
         owner: cut(&row.owner, WHO, room.action),
         due: row.due.clone().unwrap_or_default(),
@@ -304,10 +307,10 @@ fn facts(facts: &[Fact], room: Room) -> Vec<Vec<Fact>> {
     rows
 }
 
-/// How many cells fit into a line of the columns of the priorities: what it means, what is done, and
-/// the narrow ones.
+/// How many cells fit into a line of the columns of the priorities: what it means, what is to be done,
+/// and the narrow ones.
 const WHAT: usize = 54;
-const HOW: usize = 31;
+const TO_DO: usize = 31;
 const WHO: usize = 11;
 
 impl Sheet {
@@ -328,8 +331,10 @@ impl Sheet {
         let right = 8.0 + heading + 4.3 * self.bars.len() as f64;
         height += left.max(right);
         for row in &self.priorities {
-            let what = 1.0 + lines(&row.consequence, WHAT);
-            let others = lines(&row.action, HOW).max(lines(&row.owner, WHO));
+            // The title is bold, and the points stand behind it.
+            let title = format!("{} {}", row.title, row.points);
+            let what = lines(&title, WHAT - 4) + lines(&row.consequence, WHAT);
+            let others = lines(&row.action, TO_DO).max(lines(&row.owner, WHO));
             height += 1.3 + 3.7 * what.max(others).max(lines(&row.cost, WHO));
         }
         let decisions = self.decisions.iter().map(|text| lines(text, LINE - 6)).sum::<f64>();

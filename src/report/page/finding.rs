@@ -17,13 +17,15 @@ const CLOSE: f64 = 0.3;
 /// What was found of a maturity.
 pub(super) fn maturity(room: &Room<'_>, profile: &Profile) -> String {
     let whole = &room.scores.overall;
-    let (strong, weak) = extremes(room);
+    let functions = scored(room);
+    let (strong, weak) = extremes(&functions);
     let lowest = profile.levels.first();
     report::maturity(
         &Maturity {
             overall: whole.as_is.filter(|_| whole.counts.answered + whole.counts.unknown > 0),
             most: whole.max,
             to_be: whole.to_be,
+            functions: functions.len(),
             strong,
             weak,
             lowest: lowest.map(|level| level.points),
@@ -31,26 +33,25 @@ pub(super) fn maturity(room: &Room<'_>, profile: &Profile) -> String {
             answered: whole.counts.answered,
             untouched: whole.counts.untouched,
             asked: whole.counts.asked,
-            not_applicable: whole.counts.not_applicable,
-            functions: scored(room).len(),
         },
         room.lang,
     )
 }
 
-/// The functions that have a score.
+/// The functions that have a score, the highest first.
 fn scored(room: &Room<'_>) -> Vec<Named> {
-    let named = |at: usize| {
+    let scored = |at: usize| {
         let title = room.text(room.set.sections[at].short_title());
         room.scores.sections[at].as_is.map(|score| Named { title, score })
     };
-    score::functions(room.set).into_iter().filter_map(named).collect()
+    let mut functions: Vec<Named> =
+        score::functions(room.set).into_iter().filter_map(scored).collect();
+    functions.sort_by(|a, b| b.score.total_cmp(&a.score));
+    functions
 }
 
-/// The functions that stand highest, and those that stand lowest; neither where all stand alike.
-fn extremes(room: &Room<'_>) -> (Vec<Named>, Vec<Named>) {
-    let mut functions = scored(room);
-    functions.sort_by(|a, b| b.score.total_cmp(&a.score));
+/// Those that stand highest, and those that stand lowest; neither where all stand alike.
+fn extremes(functions: &[Named]) -> (Vec<Named>, Vec<Named>) {
     let (Some(first), Some(last)) = (functions.first(), functions.last()) else {
         return Default::default();
     };

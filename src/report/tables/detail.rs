@@ -119,7 +119,7 @@ pub fn gaps(view: &View) -> Option<Table> {
         words::ROLE,
         words::FUNCTION,
         words::PRIORITY,
-        words::KIND,
+        words::CHANGE,
         words::AS_IS,
         words::TO_BE,
         words::GAP,
@@ -135,7 +135,7 @@ pub fn gaps(view: &View) -> Option<Table> {
             Cell::score(gap.as_is),
             Cell::score(gap.to_be),
             Cell::change(gap.gap),
-            Cell::text(&gap.actions.join(", ")),
+            Cell::text(&words::list(&gap.actions, view.lang)),
         ]
     });
     unless_empty(table(words::GAPS, view.lang, &headings, rows.collect()))
@@ -150,7 +150,7 @@ pub fn gaps_and_plan(view: &View) -> Option<Table> {
         words::ROLE,
         words::FUNCTION,
         words::PRIORITY,
-        words::KIND,
+        words::CHANGE,
         words::AS_IS,
         words::TO_BE,
         words::GAP,
