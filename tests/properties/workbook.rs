@@ -55,13 +55,13 @@ impl Press {
     pub fn step(&self, h: &Harness) -> Option<Step> {
         match self {
             Press::One(step) => Some(step.clone()),
-            Press::Here(at) => pick(at, &here(h, |_| true)),
-            Press::Hint(at) => pick(at, &hints(h)),
+            Press::Here(at) => pick(*at, &here(h, |_| true)),
+            Press::Hint(at) => pick(*at, &hints(h)),
         }
     }
 }
 
-fn pick(at: &Index, steps: &[Step]) -> Option<Step> {
+fn pick(at: Index, steps: &[Step]) -> Option<Step> {
     (!steps.is_empty()).then(|| at.get(steps).clone())
 }
 
@@ -72,7 +72,7 @@ fn here(h: &Harness, wanted: impl Fn(&monshin::tui::keymap::Row) -> bool) -> Vec
     let rows = rows.filter(|row| h.app.offers(row.action) && wanted(row));
     let step = |key: &Key| match *key {
         Key::Digits => steps("0 1 2 3 4 5"),
-        key => steps(&key.to_string()),
+        key @ Key::One(..) => steps(&key.to_string()),
     };
     rows.filter_map(|row| row.keys.first()).flat_map(step).collect()
 }
@@ -232,7 +232,7 @@ fn cycle(year: &str, before: Option<&str>) -> String {
          \n[[action]]\nid = \"x\"\nwhat = \"買う\"\nquestions = [\"Z-9\"]\nstatus = \"doing\"\n",
     );
     if let Some(before) = before {
-        text.push_str(&format!("\n[[link]]\nsession = \"{before}\"\nrelation = \"previous\"\n"));
+        text += &["\n[[link]]\nsession = \"", before, "\"\nrelation = \"previous\"\n"].concat();
     }
     text
 }
