@@ -91,7 +91,7 @@ fn every_way_to_stand_at_the_lowest_level_is_a_sentence() {
         (50, 50, "50の役割がすべて最も低い1点に", "all 50 roles answered are at 1"),
         (0, 0, "現状のわかった役割はまだありません。", "is not known yet."),
     ] {
-        let [is_ja, is_en] = both(&Maturity { answered, at_lowest, ..usual() });
+        let [is_ja, is_en] = both(&Maturity { at_lowest, answered, ..usual() });
         assert!(is_ja.contains(ja) && is_en.contains(en), "{is_ja} {is_en}");
     }
 }
