@@ -130,4 +130,80 @@ mod tests {
         session.begin_cycle(&earlier, |_| true);
         assert_eq!(session, Session { answers: [("V".into(), set)].into(), ..Session::default() });
     }
+
+    /// A set with a question of each kind that can be taken over.
+    const SET: &str = r#"
+format = 1
+id = "q"
+version = "1"
+languages = ["en"]
+title = { en = "t" }
+[[scale]]
+id = "in"
+title = { en = "in" }
+level = [{ id = "1", points = 1, text = { en = "one" } }]
+[[scale]]
+id = "out"
+title = { en = "out" }
+level = [{ id = "1", points = 1, text = { en = "one" } }]
+[[section]]
+id = "S"
+title = { en = "s" }
+[[question]]
+id = "L"
+section = "S"
+kind = "level"
+scales = ["in", "out"]
+title = { en = "l" }
+text = { en = "l?" }
+[[question]]
+id = "T"
+section = "S"
+kind = "table"
+title = { en = "t" }
+text = { en = "t?" }
+column = [{ id = "a", title = { en = "a" }, kind = "text" }]
+"#;
+
+    fn changes(question: usize, earlier: &Answer, answer: &Answer) -> Vec<Change> {
+        let set = crate::questionnaire::parse(SET).expect("a set");
+        taken_over(&set, &set.questions[question], earlier, answer)
+    }
+
+    fn levels(entries: &[(&str, Entry)]) -> Answer {
+        let entries = entries.iter().map(|(scale, entry)| ((*scale).to_owned(), entry.clone()));
+        Answer { as_is: entries.collect(), ..Answer::default() }
+    }
+
+    #[test]
+    fn the_earlier_levels_replace_those_of_today_on_every_scale() {
+        let one = || Entry::Level("1".into());
+        let earlier = levels(&[("in", one())]);
+        let today = levels(&[("out", one())]);
+        let both = [
+            Change::Entry(Track::AsIs, "in".into(), Some(one())),
+            Change::Entry(Track::AsIs, "out".into(), None),
+        ];
+        assert_eq!(changes(0, &earlier, &today), both);
+        assert_eq!(changes(0, &earlier, &earlier), []);
+        assert_eq!(changes(0, &Answer::default(), &today), []);
+    }
+
+    #[test]
+    fn who_takes_over_an_answer_says_that_it_applies_and_the_reverse() {
+        let earlier = levels(&[("in", Entry::Unknown)]);
+        let none = Answer { not_applicable: Some("x".into()), ..earlier.clone() };
+        assert_eq!(changes(0, &earlier, &none), [Change::NotApplicable(None)]);
+        assert_eq!(changes(0, &none, &earlier), [Change::NotApplicable(Some("x".into()))]);
+    }
+
+    #[test]
+    fn rows_of_today_are_kept_with_what_was_removed() {
+        let row = |text: &str| Row(vec![("a".into(), crate::session::Cell::Text(text.into()))]);
+        let earlier = Answer { rows: vec![row("old")], ..Answer::default() };
+        let today = Answer { rows: vec![row("new")], ..Answer::default() };
+        let rows = Change::Rows { rows: vec![row("old")], removed: vec![row("new")] };
+        assert_eq!(changes(1, &earlier, &today), [rows]);
+        assert_eq!(changes(1, &earlier, &earlier), []);
+    }
 }

@@ -11,7 +11,7 @@ use crate::session::Stamp;
 use crate::strings::{Words, ui};
 use crate::text::Lang;
 
-use super::dialog::{Dialog, Done};
+use super::dialog::{Dialog, Done, LeftExplanation};
 use super::effect::Effect;
 use super::fields::Field;
 use super::keymap::{Keymap, Meaning};
@@ -129,6 +129,8 @@ pub struct App {
     pub report: Report,
     /// The screens that one came from, the latest last: `Esc` goes back there.
     pub trail: Vec<Screen>,
+    /// An explanation that is open again after `Esc` from the question to which it led.
+    pub left: Option<LeftExplanation>,
     /// Dialogs over the screen; the last one has the keys.
     pub dialogs: Vec<Dialog>,
     /// A message that stays until the next key.
@@ -161,6 +163,7 @@ impl App {
             plan: Plan::default(),
             report: Report::default(),
             trail: Vec::new(),
+            left: None,
             dialogs: Vec::new(),
             toast: None,
             size,
@@ -447,6 +450,7 @@ impl App {
         self.work = None;
         self.dialogs.clear();
         self.trail.clear();
+        self.left = None;
         self.screen = Screen::Home;
     }
 
@@ -462,6 +466,7 @@ impl App {
         self.plan = Plan::default();
         self.report.opened();
         self.trail.clear();
+        self.left = None;
         self.screen = Screen::Interview;
         if work.saved == Saved::ReadOnly {
             self.tell(ui::READ_ONLY_TOLD);

@@ -28,7 +28,8 @@ pub use cell::{CellLine, CellList};
 pub use decision::Decision;
 pub use evidence::{EvidenceList, evidence_row};
 pub use explain::{
-    Explain, subject_of_goal, subject_of_question, subject_of_requirement, subject_of_section,
+    Explain, Left as LeftExplanation, subject_of_goal, subject_of_question, subject_of_requirement,
+    subject_of_section,
 };
 pub use line::Line;
 pub use pick::{Pick, Picked};

@@ -30,6 +30,7 @@ impl App {
         } else if self.screen != screen {
             self.trail.push(self.screen);
         }
+        self.forget_lost_explanation();
         self.screen = screen;
     }
 
@@ -42,12 +43,14 @@ impl App {
         if self.screen != screen {
             self.trail.push(self.screen);
         }
+        self.forget_lost_explanation();
         self.screen = screen;
     }
 
     /// Opens a screen for its own sake: from there `Esc` goes one step out.
     pub(crate) fn jump(&mut self, screen: Screen) {
         self.trail.clear();
+        self.forget_lost_explanation();
         self.screen = screen;
     }
 
@@ -61,6 +64,7 @@ impl App {
                 return self.go_home();
             }
             self.screen = before;
+            self.reopen_explanation();
             return Vec::new();
         }
         match self.screen {

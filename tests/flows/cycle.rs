@@ -76,6 +76,7 @@ fn targets_actions_and_notes_come_along_and_the_as_is_is_asked_anew() {
 fn one_key_confirms_last_times_answer_as_todays() {
     let mut h = next_cycle();
     h.sees("Last").sees("Hybrid");
+    assert!(h.footer().contains("p as last time"), "{}", h.footer());
     h.keys("p").sees("stands as today's");
     assert_eq!(kept(&mut h).answer("P-1").choice, ["hybrid"]);
     h.keys("/ \"A-1\" Enter");

@@ -21,7 +21,7 @@ fn answered() -> Harness {
 fn the_results_lead_to_a_section_its_parts_and_their_questions() {
     let mut h = answered();
     h.keys("r =").sees("(3.33 + 2) / 2 = 2.7");
-    h.keys("Enter").sees("How it comes about").sees("(4 + 5 + 1) / 3 = 3.3").sees("11 / 3 = 3.7");
+    h.keys("Enter").sees("How it is calculated").sees("(4 + 5 + 1) / 3 = 3.3").sees("11 / 3 = 3.7");
     h.sees("A-4").sees("another organisation does it");
     h.sees("monshin's own");
     // The second item: the higher of two scales, and where that rule comes from.
@@ -31,6 +31,54 @@ fn the_results_lead_to_a_section_its_parts_and_their_questions() {
     assert_eq!((h.app.screen, h.question()), (Screen::Interview, "A-2"));
     h.keys("Esc");
     assert_eq!(h.app.screen, Screen::Results);
+    // Back at the arithmetic from which one went, and from there up again.
+    h.sees("max(3, 5) = 5.0");
+    h.keys("Esc").sees("(4 + 5 + 1) / 3 = 3.3");
+    h.keys("Esc Esc").sees_no("How it comes about");
+    assert_eq!(h.app.screen, Screen::Results);
+}
+
+#[test]
+fn who_went_elsewhere_from_the_question_is_not_led_back_to_the_arithmetic() {
+    let mut h = answered();
+    h.keys("r = Enter Enter Enter");
+    assert_eq!(h.app.screen, Screen::Interview);
+    // The results for their own sake, and one step out of them.
+    h.keys("r Down Enter Esc").sees_no("How it comes about");
+    assert_eq!(h.app.screen, Screen::Results);
+}
+
+#[test]
+fn targets_explain_their_function() {
+    let mut h = answered();
+    h.keys("T =").sees("Management").sees("(4 + 5 + 1) / 3 = 3.3").sees("11 / 3 = 3.7");
+    h.keys("Esc");
+    assert_eq!(h.app.screen, Screen::Targets);
+}
+
+#[test]
+fn what_is_tried_is_explained_as_it_is_tried() {
+    let mut h = answered();
+    h.keys("T w Down 3").sees("To-be 3.7");
+    // Tried, A-2 would stand at 3 in place of 5: (5 + 3 + 1) / 3.
+    h.keys("=").sees("9 / 3 = 3.0").sees("What if");
+    h.keys("Esc");
+    assert_eq!(h.app.screen, Screen::WhatIf);
+    h.keys("u =").sees("11 / 3 = 3.7");
+}
+
+#[test]
+fn a_comparison_explains_the_score_of_the_session_at_work() {
+    let room = Room::new();
+    let first = room.session("soc-maturity", "", ANSWERS);
+    let text = std::fs::read_to_string(&first).expect("the session");
+    room.write("sessions/before.toml", &text);
+    let mut h = Harness::open(room, &first, "");
+    h.keys("resize:100x40 r c Enter");
+    assert_eq!(h.app.screen, Screen::Compare);
+    h.keys("=").sees("(4 + 5 + 1) / 3 = 3.3");
+    h.keys("Esc");
+    assert_eq!(h.app.screen, Screen::Compare);
 }
 
 #[test]
@@ -42,7 +90,7 @@ fn one_step_back_is_the_number_before_with_its_mark() {
     assert!(h.screen().lines().any(|line| line.starts_with("> A-3")), "{}", h.screen());
     h.keys("Enter Left").sees("(4 + 5 + 1) / 3");
     h.keys("Esc").sees("/ 2 = 2.7");
-    h.keys("Esc").sees_no("How it comes about");
+    h.keys("Esc").sees_no("How it is calculated");
     assert_eq!(h.app.screen, Screen::Results);
 }
 
@@ -63,7 +111,7 @@ fn the_interview_explains_the_question_on_screen() {
     assert_eq!((h.app.screen, h.question()), (Screen::Interview, "A-1"));
     // What brings no points has no arithmetic, and the footer does not offer it.
     h.keys("Home PgUp PgUp =");
-    h.sees_no("How it comes about");
+    h.sees_no("How it is calculated");
 }
 
 #[test]
@@ -108,7 +156,7 @@ fn chosen(keys: &str) -> Harness {
 #[test]
 fn a_phase_explains_how_ready_it_is_and_leads_to_the_whole() {
     let mut h = chosen("=");
-    h.sees("How it comes about").sees("0 / 120 = 0%");
+    h.sees("How it is calculated").sees("0 / 120 = 0%");
     h.keys("End").sees("The sum of weight x points");
     h.keys("Enter").sees("Overall");
     h.keys("Esc Home Enter");

@@ -70,7 +70,7 @@ fn every_choice_is_reached_by_arrows_too() {
     let mut h = results();
     h.keys("s Right").sees("[HTML]");
     h.keys("Left Left").sees("[JSON]").sees("-report-en.json");
-    h.keys("Down Down").sees("This format always has every answer");
+    h.keys("Down Down").sees("This format always contains every answer");
     h.keys("Right 2").sees("always has every answer");
     h.keys("Up Up Left Down Down Right").sees("[Management page]");
     h.keys("Space").sees("[Without annex]");
@@ -134,7 +134,7 @@ fn the_report_is_of_what_is_on_screen_whether_it_is_saved_or_not() {
 #[test]
 fn hidden_scores_are_in_the_report_and_the_form_says_so() {
     let mut h = results();
-    h.keys("v s").sees("Scores are hidden on screen; the report has them.");
+    h.keys("v s").sees("Scores are hidden on screen, but the report contains them.");
     h.keys("Enter").wait_for_report();
     assert!(read(&h, "年次-report-en.md").contains("4.0"));
 }

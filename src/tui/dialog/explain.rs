@@ -5,18 +5,20 @@ mod formula;
 mod page;
 mod subject;
 
+use std::ops::Deref;
+
 use ratatui::layout::Rect;
 
 use crate::action::Action;
 use crate::measure::{inert, truncate};
 use crate::score::Subject;
 use crate::strings::candidates::narrow;
-use crate::strings::{explain as words, ui};
-use crate::tui::app::App;
+use crate::strings::{explain as words, targets, ui};
+use crate::tui::app::{App, Screen};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
-use crate::tui::widget::page::{self as lines, MARGIN, Place};
+use crate::tui::widget::page::{self as lines, Goal, MARGIN, Place};
 use crate::tui::work::Work;
 
 use super::{Dialog, Done};
@@ -51,6 +53,69 @@ impl App {
     }
 }
 
+/// What is explained: the session at work, and where targets are tried, that session with them.
+enum Explained<'a> {
+    Written(&'a Work),
+    Tried(Box<Work>),
+}
+
+impl<'a> Explained<'a> {
+    fn of(app: &'a App) -> Option<Explained<'a>> {
+        let tried = app.tried_work().map(|work| Explained::Tried(Box::new(work)));
+        tried.or_else(|| app.work.as_ref().map(Explained::Written))
+    }
+
+    fn is_tried(&self) -> bool {
+        matches!(self, Explained::Tried(_))
+    }
+}
+
+impl Deref for Explained<'_> {
+    type Target = Work;
+
+    fn deref(&self) -> &Work {
+        match self {
+            Explained::Written(work) => work,
+            Explained::Tried(work) => work,
+        }
+    }
+}
+
+/// An explanation that was left for one of its items: coming back from there, it is open again.
+#[derive(Debug, Clone)]
+pub struct Left {
+    explain: Explain,
+    screen: Screen,
+    /// How many screens one came from, once the item was shown.
+    trail: usize,
+}
+
+impl App {
+    /// Goes where a line of an explanation leads, and remembers the explanation for the way back.
+    fn follow_from(&mut self, explain: Explain, goal: Goal) -> Vec<Effect> {
+        let screen = self.screen;
+        let effects = self.follow(goal);
+        let leads_back = self.screen != screen && self.trail.last() == Some(&screen);
+        self.left = leads_back.then_some(Left { explain, screen, trail: self.trail.len() });
+        effects
+    }
+
+    /// Opens the explanation anew from which one went to the screen that is just being left.
+    pub(crate) fn reopen_explanation(&mut self) {
+        let is_back =
+            |left: &mut Left| left.screen == self.screen && left.trail == self.trail.len() + 1;
+        if let Some(left) = self.left.take_if(is_back) {
+            self.dialogs.push(Dialog::Explain(Box::new(left.explain)));
+        }
+    }
+
+    /// Forgets an explanation to which the way back is lost.
+    pub(crate) fn forget_lost_explanation(&mut self) {
+        let trail = self.trail.len();
+        self.left.take_if(|left| trail < left.trail);
+    }
+}
+
 impl Explain {
     /// Whether an action can do something now.
     pub(super) fn offers(&self, action: Action, app: &App) -> bool {
@@ -62,8 +127,8 @@ impl Explain {
     }
 
     pub(super) fn update(&mut self, action: Action, app: &mut App) -> Done {
-        let Some(work) = &app.work else { return Done::Close };
-        let page = Page::new(app, work, self.subject, cells(app.size.0));
+        let Some(work) = Explained::of(app) else { return Done::Close };
+        let page = Page::new(app, &work, self.subject, cells(app.size.0));
         let height = usize::from(app.size.1.saturating_sub(AROUND));
         if let Some(place) = self.place.moved(action, &page.lines, height) {
             self.place = place;
@@ -75,7 +140,9 @@ impl Explain {
                     self.above.push((self.subject, self.place));
                     (self.subject, self.place) = (subject, Place::default());
                 }
-                Some(Target::Place(goal)) => return Done::Effects(app.follow(goal)),
+                Some(Target::Place(goal)) => {
+                    return Done::Effects(app.follow_from(self.clone(), goal));
+                }
                 None => {}
             },
             Action::Out | Action::Back => match self.above.pop() {
@@ -89,29 +156,31 @@ impl Explain {
 
     /// Where the marked line leads.
     fn target(&self, app: &App) -> Option<Target> {
-        let page = Page::new(app, app.work.as_ref()?, self.subject, cells(app.size.0));
+        let page = Page::new(app, &*Explained::of(app)?, self.subject, cells(app.size.0));
         let last = page.targets.len().checked_sub(1)?;
         page.targets.get(self.place.at.min(last)).copied()
     }
 
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) {
         canvas.clear();
-        let Some(work) = &app.work else { return };
+        let Some(work) = Explained::of(app) else { return };
         let area = canvas.area;
-        let page = Page::new(app, work, self.subject, cells(area.width));
+        let page = Page::new(app, &work, self.subject, cells(area.width));
         let place = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
         let rest = lines::draw_at(&page.lines, self.place, &mut canvas.part(place));
         let room = usize::from(area.width.saturating_sub(MARGIN + 1));
-        canvas.row(MARGIN, 0, &self.head(app, work, room));
+        canvas.row(MARGIN, 0, &self.head(app, &work, room));
         let rest = lines::rest(app, rest);
         let x = usize::from(area.width).saturating_sub(rest.width() + 1);
         canvas.row(u16::try_from(x).unwrap_or(0), 1, &rest);
     }
 
     /// The way to this number, and its name in full.
-    fn head(&self, app: &App, work: &Work, cells: usize) -> Row {
+    fn head(&self, app: &App, work: &Explained<'_>, cells: usize) -> Row {
         let mut way = String::new();
-        if cells >= WIDE {
+        if work.is_tried() {
+            way = format!("{}   ", app.say(targets::TRIED));
+        } else if cells >= WIDE {
             way = format!("{}   ", app.say(words::EXPLAIN));
         }
         for (subject, _) in &self.above {

@@ -13,9 +13,10 @@ use ratatui::layout::Rect;
 
 use crate::action::Action;
 use crate::measure::{inert, truncate, width};
-use crate::score::{Judged, Movement};
+use crate::score::{Judged, Movement, Subject};
 use crate::strings::{Words, compare as words};
 use crate::tui::app::{App, Now, Screen};
+use crate::tui::dialog::subject_of_goal;
 use crate::tui::effect::Effect;
 use crate::tui::linked::Linked;
 use crate::tui::paint::{Canvas, Row};
@@ -133,6 +134,7 @@ pub fn offers(app: &App, work: &Work, action: Action) -> bool {
         Action::Compare => true,
         Action::NextPage | Action::PreviousPage => app.compare.pages().len() > 1,
         Action::Open => !goals(&content(app, work, app.size.0.into()).lines).is_empty(),
+        Action::Explain => explained(app, work).is_some(),
         Action::Left => app.compare.sideways > 0,
         Action::Right => {
             let several = app.compare.others.len() > 1;
@@ -171,6 +173,10 @@ impl App {
                 let goal = goals.get(at).copied();
                 return goal.map_or_else(Vec::new, |goal| self.follow(goal));
             }
+            Action::Explain => {
+                let subject = explained(self, work);
+                return subject.map_or_else(Vec::new, |subject| self.explain(subject));
+            }
             Action::NextPage => self.compare = turned(1, &self.compare),
             Action::PreviousPage => self.compare = turned(pages - 1, &self.compare),
             Action::Left => self.compare.sideways -= 1,
@@ -179,6 +185,13 @@ impl App {
         }
         Vec::new()
     }
+}
+
+/// The number of the session at work that the marked line speaks of.
+fn explained(app: &App, work: &Work) -> Option<Subject> {
+    let goals = goals(&content(app, work, app.size.0.into()).lines);
+    let at = app.compare.place.at.min(goals.len().checked_sub(1)?);
+    Some(subject_of_goal(work, goals.get(at).copied()))
 }
 
 fn content(app: &App, work: &Work, columns: usize) -> Content {

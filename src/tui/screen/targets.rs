@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 
 use crate::action::Action;
 use crate::measure::{pad_left, width};
-use crate::score::{ProposedTarget, Score, ToBe, proposed_target};
+use crate::score::{ProposedTarget, Score, Subject, ToBe, proposed_target};
 use crate::session::{Change, Edit, Entry, Priority, Track};
 use crate::strings::{numbers, targets as words, ui};
 use crate::tui::app::{App, Now};
@@ -103,7 +103,8 @@ pub fn offers(app: &App, work: &Work, action: Action) -> bool {
         | Action::Up
         | Action::Down
         | Action::First
-        | Action::Last => true,
+        | Action::Last
+        | Action::Explain => true,
         _ => false,
     }
 }
@@ -164,6 +165,7 @@ impl App {
             }
             Action::TargetBy => self.ask_target_by(),
             Action::Open => return self.follow(Goal::Question(role)),
+            Action::Explain => return self.explain(Subject::Section(function)),
             Action::Targets => {}
             _ => return self.update_session(action, now),
         }

@@ -7,7 +7,7 @@ mod view;
 use std::collections::BTreeMap;
 
 use crate::action::Action;
-use crate::score::{Part, Scores, TriedTarget, cheapest_path, proposed_target, scores};
+use crate::score::{Part, Scores, Subject, TriedTarget, cheapest_path, proposed_target, scores};
 use crate::score::{to_be_edits, tried_targets};
 use crate::session::{Edit, Entries, Entry, Session};
 use crate::strings::{targets as words, ui};
@@ -153,7 +153,12 @@ pub fn offers(app: &App, work: &Work, action: Action) -> bool {
         Action::NextField | Action::PreviousField => {
             roles::scales(&work.set.questions[marked.role]).len() > 1
         }
-        Action::Open | Action::Up | Action::Down | Action::First | Action::Last => true,
+        Action::Open
+        | Action::Up
+        | Action::Down
+        | Action::First
+        | Action::Last
+        | Action::Explain => true,
         _ => false,
     }
 }
@@ -177,6 +182,15 @@ impl App {
             self.mark_tried(work.at);
         }
         self.enter(Screen::WhatIf);
+    }
+
+    /// The session as it would be with what is tried, to be looked at only; `None` where nothing is
+    /// tried, or another screen is open.
+    pub(crate) fn tried_work(&self) -> Option<Work> {
+        let work = self.work.as_ref().filter(|_| self.screen == Screen::WhatIf)?;
+        self.what_if.changed(work).next()?;
+        let session = self.what_if.trial(work).session;
+        Some(Work::new(work.set.clone(), session, true))
     }
 
     /// Marks a role among what is tried.
@@ -235,6 +249,11 @@ impl App {
                 self.what_if.side = Some(scales[(here + by) % scales.len()]);
             }
             Action::Open => return self.follow(Goal::Question(marked.role)),
+            Action::Explain => {
+                let of_whole = self.what_if.shows_changes;
+                let function = Subject::Section(marked.function);
+                return self.explain(if of_whole { Subject::Overall } else { function });
+            }
             _ => return self.update_session(action, now),
         }
         Vec::new()

@@ -202,8 +202,8 @@ impl Frame {
 }
 
 /// Draws a radar in the middle of a canvas, and below it what its shapes mean: the words for as-is,
-/// to-be and earlier, where they are there.
-pub fn draw(axes: &[Axis], legend: [Option<&str>; 3], canvas: &mut Canvas<'_>) {
+/// to-be and earlier, where they are there, in full and in few cells.
+pub fn draw(axes: &[Axis], legend: [Option<[&str; 2]>; 3], canvas: &mut Canvas<'_>) {
     let (columns, all_rows) = (canvas.area.width, canvas.area.height);
     if axes.len() < FEWEST_AXES || columns < SMALLEST.0 || all_rows < SMALLEST.1 {
         return;
@@ -239,7 +239,7 @@ pub fn draw(axes: &[Axis], legend: [Option<&str>; 3], canvas: &mut Canvas<'_>) {
     for (axis, label) in axes.iter().enumerate() {
         put_label(&frame, axis, &label.label, rows, canvas);
     }
-    let row = legend_row(legend);
+    let row = legend_row(legend, usize::from(columns));
     let x = usize::from(columns).saturating_sub(row.width()) / 2;
     canvas.row(u16::try_from(x).unwrap_or(0), rows, &row.cut(usize::from(columns)));
 }
@@ -322,15 +322,21 @@ fn put_label(frame: &Frame, axis: usize, label: &str, rows: u16, canvas: &mut Ca
     }
 }
 
-fn legend_row(legend: [Option<&str>; 3]) -> Row {
-    let mut row = Row::default();
-    for (words, mark) in legend.into_iter().zip(MARKS) {
-        let Some(words) = words else { continue };
-        let role = if mark == "o" { Role::Bar } else { Role::Strong };
-        let gap = if row.0.is_empty() { "" } else { "   " };
-        row = row.and(gap, Role::Text).and(mark, role).and(format!(" {words}"), Role::Dim);
-    }
-    row
+fn legend_row(legend: [Option<[&str; 2]>; 3], cells: usize) -> Row {
+    let layouts = [(0, "   "), (1, "   "), (1, " ")];
+    let mut rows = layouts.map(|(words, gap)| {
+        let mut row = Row::default();
+        for (both, mark) in legend.into_iter().zip(MARKS) {
+            let Some(both) = both else { continue };
+            let role = if mark == "o" { Role::Bar } else { Role::Strong };
+            let gap = if row.0.is_empty() { "" } else { gap };
+            row = row.and(gap, Role::Text).and(mark, role);
+            row = row.and(format!(" {}", both[words]), Role::Dim);
+        }
+        row
+    });
+    let fitting = rows.iter().position(|row| row.width() <= cells).unwrap_or(rows.len() - 1);
+    std::mem::take(&mut rows[fitting])
 }
 
 #[cfg(test)]

@@ -105,11 +105,12 @@ pub fn draw_radar(app: &App, work: &Work, canvas: &mut Canvas<'_>) {
         })
         .collect();
     let legend = [
-        Some(words::AS_IS_DRAWN),
-        axes.iter().any(|axis| axis.to_be.is_some()).then_some(words::TO_BE_DRAWN),
-        earlier.map(|_| words::EARLIER_DRAWN),
+        Some([words::AS_IS_DRAWN, ui::AS_IS]),
+        axes.iter().any(|axis| axis.to_be.is_some()).then_some([words::TO_BE_DRAWN, ui::TO_BE]),
+        earlier.map(|_| [words::EARLIER_DRAWN, words::LAST_TIME]),
     ];
-    radar::draw(&axes, legend.map(|words| words.map(|words| app.say(words))), canvas);
+    let said = |both: Option<[Words; 2]>| both.map(|both| both.map(|words| app.say(words)));
+    radar::draw(&axes, legend.map(said), canvas);
 }
 
 pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {

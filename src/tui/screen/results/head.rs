@@ -43,17 +43,28 @@ fn overall(app: &App, work: &Work, cells: usize) -> Vec<Row> {
             .and(format!("   {} {}", app.say(ui::GAP), numbers::score(gap)), Role::Dim),
         _ => Row::of(app.say(ui::NO_TARGET), Role::Dim),
     };
-    let target = match work.earlier().and_then(|before| before.scores.overall.as_is) {
-        Some(before) => target
-            .and(format!("   {} {}", app.say(words::LAST_TIME), numbers::score(before)), Role::Dim),
-        None => target,
-    };
-    if cells < NARROW {
-        return vec![row.cut(cells), target.with_right(answered, cells)];
+    let mut parts = vec![target];
+    if let Some(before) = work.earlier().and_then(|before| before.scores.overall.as_is) {
+        let before = format!("{} {}", app.say(words::LAST_TIME), numbers::score(before));
+        parts.push(Row::of(before, Role::Dim));
     }
-    let mut row = row.and("   ", Role::Text);
-    row.0.extend(target.0);
-    vec![row.with_right(answered, cells)]
+    // What does not fit stands on a row of its own, so that no number is cut.
+    let room = cells.saturating_sub(answered.width() + 1);
+    let mut rows = vec![row];
+    for part in parts {
+        let mut row = rows.pop().unwrap_or_default();
+        if row.width() + 3 + part.width() <= room {
+            row = row.and("   ", Role::Text);
+            row.0.extend(part.0);
+            rows.push(row);
+        } else {
+            rows.extend([row, part]);
+        }
+    }
+    let beside = rows.iter().position(|row| row.width() <= room).unwrap_or(rows.len() - 1);
+    let row = std::mem::take(&mut rows[beside]);
+    rows[beside] = row.with_right(answered, cells);
+    rows.into_iter().map(|row| row.cut(cells)).collect()
 }
 
 /// What the score rests on, and how many answers rest on evidence that someone has seen.

@@ -21,7 +21,11 @@ fn drawn(axes: &[Axis], columns: u16, rows: u16, ascii: bool) -> String {
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
     let area = buffer.area;
     let look = Look { ascii, ..Look::default() };
-    let legend = [Some("today"), Some("later"), Some("before")];
+    let legend = [
+        Some(["today, filled", "today"]),
+        Some(["later, a line", "later"]),
+        Some(["before, dotted", "before"]),
+    ];
     draw(axes, legend, &mut Canvas::new(&mut buffer, area, look));
     let row = |y: u16| {
         let cells: String = (0..columns).map(|x| buffer[(x, y)].symbol()).collect();
@@ -37,7 +41,9 @@ fn the_three_shapes_differ_by_their_marks_in_ascii_and_in_braille() {
         let text = drawn(&all, 60, 24, ascii);
         let legend = text.lines().last().expect("a legend").to_owned();
         assert!(
-            legend.contains("o today") && legend.contains("+ later") && legend.contains("x before")
+            legend.contains("o today,")
+                && legend.contains("+ later,")
+                && legend.contains("x before,")
         );
         let body = text.replace(&legend, "");
         for mark in ["o", "+"] {
@@ -80,4 +86,15 @@ fn every_label_is_in_sight_at_every_size_in_which_there_is_a_radar() {
     }
     assert_eq!(drawn(&axes(&[(Some(0.5), None, None); 9]), 29, 12, false).trim(), "");
     assert_eq!(drawn(&axes(&[(Some(0.5), None, None); 2]), 60, 24, false).trim(), "");
+}
+
+#[test]
+fn what_the_shapes_mean_is_whole_at_every_size_in_which_there_is_a_radar() {
+    for columns in SMALLEST.0..80 {
+        let text = drawn(&axes(&[(Some(0.5), Some(1.0), Some(0.2)); 9]), columns, 24, false);
+        for words in ["o today", "+ later", "x before"] {
+            assert!(text.contains(words), "{words} at {columns}\n{text}");
+        }
+        assert!(!text.contains("..."), "{columns}\n{text}");
+    }
 }
