@@ -279,3 +279,14 @@ fn with_every_section_out_of_scope_the_interview_says_what_to_do() {
     h.keys("3 d - x n Enter Right Left PgDn . Space Backspace f e");
     assert!(h.saved().answers.is_empty());
 }
+
+#[test]
+fn hidden_scores_hide_the_target_of_a_role_without_an_as_is_in_the_outline_too() {
+    let mut h = Harness::with_answers(
+        "A-1",
+        "[answers.A-1]\nas_is = { insource = \"none\", outsource = \"none\" }\n\
+         to_be = { insource = \"4\" }\n",
+    );
+    h.keys("o").sees("-> 4.0");
+    h.keys("v").sees_no("4.0");
+}

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use ratatui::Terminal;
+use ratatui::buffer::Buffer;
 
 use monshin::action::{Action, Context};
 use monshin::session::Session;
@@ -87,11 +88,11 @@ proptest! {
 }
 
 /// What a person can tell apart.
-fn seen(h: &Harness) -> (String, Screen, (u16, u16), Option<u8>, Option<Session>, usize) {
+fn seen(h: &Harness) -> (String, Buffer, Screen, (u16, u16), Option<u8>, Option<Session>, usize) {
     let work = h.app.work.as_ref();
     let session = work.map(|work| work.session.clone());
     let depth = h.app.dialogs.len();
-    (h.screen(), h.app.screen, h.app.size, h.code, session, depth)
+    (h.screen(), h.frame().clone(), h.app.screen, h.app.size, h.code, session, depth)
 }
 
 /// Digits with a point between them, as scores have; a version is none.
@@ -165,11 +166,8 @@ proptest! {
         way in prop::sample::select(WAYS),
         script in prop::collection::vec(press(), 1..30),
     ) {
-        let mut h = begin(&Beginning::Filled(way));
-        if let Some(work) = &mut h.app.work {
-            work.session.scores_hidden = true;
-        }
-        h.keys("Ctrl-x");
+        let mut h = begin(&Beginning::Filled("v"));
+        h.keys(way);
         for press in &script {
             let step = press.step(&h).filter(|step| !leaves(&h, step));
             // Nobody writes a number with a point.

@@ -70,11 +70,16 @@ fn here(h: &Harness, wanted: impl Fn(&monshin::tui::keymap::Row) -> bool) -> Vec
     let rows = h.app.settings.keymap.rows_in(h.app.context());
     let rows = rows.filter(|row| !matches!(row.action, Action::Interrupt | Action::Suspend));
     let rows = rows.filter(|row| h.app.offers(row.action) && wanted(row));
-    let step = |key: &Key| match *key {
-        Key::Digits => steps("0 1 2 3 4 5"),
-        key @ Key::One(..) => steps(&key.to_string()),
+    let map = &h.app.settings.keymap;
+    let keys = |row: &monshin::tui::keymap::Row| {
+        if row.keys.first() == Some(&Key::Digits) {
+            return steps("0 1 2 3 4 5");
+        }
+        // The key that is shown: where one types, others are text.
+        let shown = map.keys_shown(row, h.app.context());
+        shown.first().map(|name| steps(name)).unwrap_or_default()
     };
-    rows.filter_map(|row| row.keys.first()).flat_map(step).collect()
+    rows.flat_map(keys).collect()
 }
 
 /// The keys of the hints of the footer, digits aside: of those one may be chosen already.

@@ -253,6 +253,11 @@ impl Harness {
         text_of(&self.frame)
     }
 
+    /// What is on the screen, with its colours.
+    pub fn frame(&self) -> &Buffer {
+        &self.frame
+    }
+
     pub fn row(&self, row: usize) -> String {
         self.screen().lines().nth(row).unwrap_or_default().to_owned()
     }

@@ -335,7 +335,7 @@ fn question_row(app: &App, work: &Work, at: usize, marked: bool, cells: usize) -
     let hidden = work.session.scores_hidden && score.as_is.is_some();
     let mark = if hidden { "+".to_owned() } else { state_mark(score) };
     let target = match score.to_be {
-        crate::score::ToBe::Given(Some(points)) if !hidden => {
+        crate::score::ToBe::Given(Some(points)) if !work.session.scores_hidden => {
             format!("-> {}", numbers::score(points))
         }
         _ => String::new(),
