@@ -86,6 +86,7 @@ const HALF: usize = 36;
 /// How many lines the texts may take that people wrote at length.
 #[derive(Debug, Clone, Copy)]
 struct Room {
+    title: usize,
     consequence: usize,
     action: usize,
     decisions: usize,
@@ -96,19 +97,19 @@ struct Room {
 /// From much room to little: the first with which the page is one page is taken. What the reader is
 /// asked to decide is cut last: half a question cannot be answered.
 const ROOMS: [Room; 8] = [
-    Room { consequence: 4, action: 6, decisions: 4, facts: 3, labels: 2 },
-    Room { consequence: 3, action: 5, decisions: 4, facts: 2, labels: 2 },
-    Room { consequence: 3, action: 4, decisions: 3, facts: 1, labels: 2 },
-    Room { consequence: 2, action: 4, decisions: 3, facts: 1, labels: 2 },
-    Room { consequence: 2, action: 3, decisions: 3, facts: 1, labels: 1 },
-    Room { consequence: 1, action: 3, decisions: 3, facts: 1, labels: 1 },
-    Room { consequence: 1, action: 2, decisions: 2, facts: 1, labels: 1 },
-    Room { consequence: 1, action: 2, decisions: 1, facts: 1, labels: 1 },
+    Room { title: 2, consequence: 4, action: 6, decisions: 4, facts: 3, labels: 2 },
+    Room { title: 2, consequence: 3, action: 5, decisions: 4, facts: 2, labels: 2 },
+    Room { title: 2, consequence: 3, action: 4, decisions: 3, facts: 1, labels: 2 },
+    Room { title: 2, consequence: 2, action: 4, decisions: 3, facts: 1, labels: 2 },
+    Room { title: 2, consequence: 2, action: 3, decisions: 3, facts: 1, labels: 1 },
+    Room { title: 1, consequence: 1, action: 3, decisions: 3, facts: 1, labels: 1 },
+    Room { title: 1, consequence: 1, action: 2, decisions: 2, facts: 1, labels: 1 },
+    Room { title: 1, consequence: 1, action: 2, decisions: 1, facts: 1, labels: 1 },
 ];
 
-/// How high the page may be in print, in millimetres: A4 less its margins. The reckoning is generous by
-/// some 10 mm, for fonts that take more than the one that was measured.
-const HEIGHT: f64 = 275.0;
+/// How high the page may be in print, in millimetres: A4 less its margins, less what a browser's own
+/// font may take more than the one that was measured.
+const HEIGHT: f64 = 269.0;
 
 /// So many functions have a bar on the page; the detail has all of them.
 const BARS: usize = 24;
@@ -279,7 +280,7 @@ fn priority(lang: Lang, row: &PriorityRow, room: Room) -> Priority {
         }
     };
     Priority {
-        title: cut(&row.title, WHAT - 10, 2),
+        title: cut(&row.title, WHAT - 16, room.title),
         points,
         consequence: cut(&row.consequence, WHAT, room.consequence),
         action: match row.action.as_str() {
@@ -309,7 +310,7 @@ fn facts(facts: &[Fact], room: Room) -> Vec<Vec<Fact>> {
 
 /// How many cells fit into a line of the columns of the priorities: what it means, what is to be done,
 /// and the narrow ones.
-const WHAT: usize = 54;
+const WHAT: usize = 52;
 const TO_DO: usize = 31;
 const WHO: usize = 11;
 
@@ -325,10 +326,10 @@ impl Sheet {
     fn height(&self) -> f64 {
         let lines = |text: &str, cells: usize| measure::wrap(text, cells).len() as f64;
         // The set, the title in two lines, and who and when; then the finding.
-        let mut height = 20.0 + 1.5 + 5.0 * lines(&self.finding, 96);
+        let mut height = 26.0 + 1.5 + 5.0 * lines(&self.finding, 96);
         let heading = 7.0;
-        let left = 15.0 + 2.0 * heading + 4.3 * (self.levels.len() + self.phases.len()) as f64;
-        let right = 8.0 + heading + 4.3 * self.bars.len() as f64;
+        let left = 20.0 + 2.0 * heading + 4.3 * (self.levels.len() + self.phases.len()) as f64;
+        let right = 11.0 + heading + 4.3 * self.bars.len() as f64;
         height += left.max(right);
         for row in &self.priorities {
             // The title is bold, and the points stand behind it.
