@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 
 use crate::action::Action;
 use crate::measure::{inert, truncate, width};
-use crate::score::{Judged, Movement, Subject};
+use crate::score::{Judged, Movement, Scores, Subject};
 use crate::strings::results::rests_on;
 use crate::strings::{Words, compare as words};
 use crate::tui::app::{App, Now, Screen};
@@ -224,8 +224,12 @@ fn sides(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Row> {
     let narrow = cells < 66;
     let room = if narrow { cells } else { (cells - 3) / 2 };
     let lang = app.lang();
-    let rests =
-        |judged: Judged<'_>, cells: usize| rests_on(&judged.scores.overall.counts, cells, lang);
+    // How ready a selection is rests on everything that it asks.
+    let rests = |judged: Judged<'_>, cells: usize| {
+        let Scores { overall, progress, .. } = judged.scores;
+        let whole = if judged.set.is_selection() { progress } else { &overall.counts };
+        rests_on(whole, cells, lang)
+    };
     let side = |label: Words, judged: Judged<'_>, role: Role| {
         let session = judged.session;
         let mut date = words::day(session.created.or(session.updated).as_ref(), lang);
@@ -256,7 +260,7 @@ fn sides(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Row> {
     );
     let mut row = old.and("   ", Role::Text);
     row.0.extend(new.0);
-    vec![row, Row::of(counts, Role::Dim).cut(cells), Row::default()]
+    vec![row, Row::of(counts, Role::Dim).cut(cells)]
 }
 
 /// Draws the open page below the names of all of them.
