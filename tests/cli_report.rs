@@ -149,7 +149,7 @@ fn a_file_that_is_there_stays_unless_it_may_go() {
     let arguments = ["report", "2026-11", "-o", "r.md"];
     let (code, out, err) = room.run(&arguments);
     assert_eq!((code, &*out), (1, &b""[..]));
-    assert!(err.contains("r.md: it exists already") && err.contains("--force"), "{err}");
+    assert!(err.contains("r.md: this file exists already") && err.contains("--force"), "{err}");
     assert_eq!(fs::read_to_string(room.path("out/r.md")).expect("text"), "theirs");
     let (_, _, err) = room.run(&[&arguments[..], &["--lang", "ja"]].concat());
     assert!(err.contains("すでにある"), "{err}");

@@ -191,7 +191,7 @@ fn targets(set: &Questionnaire, movement: &Movement, lang: Lang) -> Table {
             question.id.clone(),
             question.title.get(lang).clone(),
             score_or_dash(target.now),
-            format!("{} {}", words::TARGETS.of(lang), score_or_dash(target.aim)),
+            format!("{} {}", words::TARGET.of(lang), score_or_dash(target.aim)),
             words::reached(target.reached).of(lang).to_owned(),
         ]);
     }

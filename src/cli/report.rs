@@ -39,7 +39,7 @@ pub(super) struct Report {
     /// Leave out names, notes, providers and all other text that was typed.
     #[arg(long)]
     redact: bool,
-    /// Only this part; can be given more than once. Not for csv and json, which have every answer.
+    /// Only this part; can be given more than once. Not for csv and json, which contain every answer.
     #[arg(long = "part", value_name = "PART")]
     parts: Vec<PartWord>,
 }
@@ -50,7 +50,7 @@ enum FormatWord {
     Md,
     /// One HTML file, to print and to hand round.
     Html,
-    /// Every answer, one row a question.
+    /// Every answer, one row per question.
     Csv,
     /// A workbook with sheets and a chart.
     Xlsx,
@@ -109,7 +109,9 @@ impl Report {
         let by_ending =
             ending.and_then(|ending| Format::from_word(&ending.to_str()?.to_lowercase()));
         self.format.map(Format::from).or(by_ending).unwrap_or_else(|| {
-            wrong_usage("--format says which format: md, html, csv, xlsx or json")
+            wrong_usage(
+                "the format is not known: give --format md, html, csv, xlsx or json, or a FILE with that ending",
+            )
         })
     }
 
@@ -119,7 +121,9 @@ impl Report {
         }
         if matches!(format, Format::Csv | Format::Json) {
             let word = format.extension();
-            wrong_usage(&format!("--part does not go with {word}, which always has every answer"));
+            wrong_usage(&format!(
+                "--part cannot be used with {word}, which always contains every answer"
+            ));
         }
         let has = |part| self.parts.contains(&part);
         Parts {

@@ -103,15 +103,15 @@ fn anywhere(action: Action) -> Words {
         Action::TakeAll => words("提案をまとめて採る", "take all"),
         Action::TakeEarlier => words("前回と同じ", "as last time"),
         Action::Priority => words("優先度", "priority"),
-        Action::Path => words("最小の道", "cheapest path"),
+        Action::Path => words("最小の手間", "cheapest path"),
         Action::TakeOver => words("目標にする", "take over"),
-        Action::Status => words("状態", "status"),
+        Action::Status => words("状況", "status"),
         Action::Sort => words("並べ替え", "sort"),
-        Action::Cycle => words("次の回", "new cycle"),
+        Action::Cycle => words("次の回", "next cycle"),
         Action::TargetBy => words("期日", "target date"),
         Action::Mark => words("印を付ける", "mark"),
-        Action::Stop => words("止める", "stop"),
-        Action::Place => words("保存先", "place"),
+        Action::Stop => words("中止", "stop"),
+        Action::Place => words("保存先", "save to"),
         Action::Scope => words("範囲外", "out of scope"),
         Action::NextLine => words("次の欄", "next line"),
         Action::PreviousLine => words("前の欄", "line before"),
@@ -252,9 +252,7 @@ fn long_of_selection(action: Action) -> Words {
             "外した候補と行を、ファイルからも消す",
             "delete removed candidates and rows from the file as well",
         ),
-        Action::Explain => {
-            words("この数がどう出たかを、式で見る", "the arithmetic behind this number")
-        }
+        Action::Explain => words("この数の計算の内訳を見る", "how this number is calculated"),
         Action::Gaps => {
             words("目標との差を、優先度と大きさの順に見る", "the gaps by priority and size")
         }
@@ -277,7 +275,7 @@ fn long_of_selection(action: Action) -> Words {
             words("優先度を替える（高、中、低、なし）", "priority: high, medium, low, none")
         }
         Action::Path => words(
-            "いちばん少ない手間で目標の点に届く道を探す",
+            "いちばん少ない手間で目標の点に届く上げ方を探す",
             "the least effort that reaches a score",
         ),
         Action::TakeOver => words(
@@ -285,7 +283,7 @@ fn long_of_selection(action: Action) -> Words {
             "write what was tried, as one undo step",
         ),
         Action::Status => words(
-            "状態を替える（未着手、実施中、完了、取りやめ）",
+            "状況を替える（未着手、実施中、完了、取りやめ）",
             "status: open, doing, done, dropped",
         ),
         Action::Sort => words("並べる順を替える", "another order"),
@@ -293,10 +291,10 @@ fn long_of_selection(action: Action) -> Words {
             words("このセッションから次の回を始める", "begin the next cycle from this session")
         }
         Action::TargetBy => {
-            words("目標の期日を決める", "the day by which targets shall be reached")
+            words("目標の期日を決める", "the day by which targets should be reached")
         }
         Action::Mark => words("行に印を付ける、外す", "mark a line, or take the mark away"),
-        Action::Stop => words("書き出しを止める", "stop what is under way"),
+        Action::Stop => words("書き出しを中止する", "stop writing"),
         Action::Place => words("報告書の保存先を変える", "change where the report goes"),
         Action::Scope => {
             words("セクションを今回の範囲外にする、戻す", "put a section out of scope, or back")
@@ -319,7 +317,7 @@ pub fn context(context: Context) -> Words {
         Context::Compare => words("比べる", "Compare"),
         Context::Plan => words("計画", "Plan"),
         Context::Report => words("報告書", "Report"),
-        Context::Explain => words("計算の内訳", "Explanation of a number"),
+        Context::Explain => words("計算の内訳", "How a number is calculated"),
         Context::ActionForm => words("対応を書くとき", "Writing an action"),
         Context::Place => words("報告書の保存先を書くとき", "Typing where a report goes"),
         Context::Pick => words("比べる相手を選ぶとき", "Choosing what to compare with"),

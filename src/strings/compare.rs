@@ -11,21 +11,22 @@ words! {
     MOVEMENT = "動き" | "Movement";
     ROLES = "役割" | "Roles";
     TARGETS = "目標" | "Targets";
+    TARGET = "目標" | "target";
     NOTES = "メモ" | "Notes";
     TREND = "推移" | "Trend";
     ENTITIES = "組織" | "Entities";
     THEN = "前" | "then";
     NOW = "今" | "now";
-    DIFFERENCE = "差" | "diff.";
+    DIFFERENCE = "変化" | "change";
     LIKE_FOR_LIKE = "同じ役割" | "like for like";
     LIKE_SHORT = "同役割" | "like";
     OVERALL = "全体" | "Overall";
-    CAUSES = "全体の差の内訳" | "What the overall difference is made of";
-    NO_DIFFERENCE = "どちらかに点がないため、差はありません。" | "One of the two has no score, so there is no difference.";
-    RULE = "「同じ役割」は、両方で答えた役割だけで比べた差です（かっこ内は役割の数）。残りは、数える役割が替わったことによります。" | "Like for like: the change over the roles answered in both (how many in brackets). The rest is that other roles count.";
-    GROUP_RULE = "親会社やグループ会社の数え方が、前と違います。どれだけ差に効いたかは、点からは分かりません。" | "Group company and parent are counted otherwise than before. The numbers cannot tell what that comes to.";
-    OTHER_VERSION = "質問集の版が違います。前の版が手元にないため、どちらも今の版で数えています。" | "The sessions are of different versions of the set. The older one is not at hand, so both are judged by the present one.";
-    NO_LONGER_ASKED = "今の版で聞かない質問" | "Answered, and not asked any more";
+    CAUSES = "全体の変化の内訳" | "What makes up the overall change";
+    NO_DIFFERENCE = "どちらかに点がないため、変化は出せません。" | "One of the two has no score, so there is no change to show.";
+    RULE = "「同じ役割」は、両方で答えた役割だけで比べた変化です（かっこ内は役割の数）。残りは、数える役割が変わったためです。" | "Like for like: the change over the roles answered in both (their number in brackets). The rest comes from other roles being counted.";
+    GROUP_RULE = "親会社やグループ会社の扱いが、前と違います。それがどれだけ変化に効いたかは、点からはわかりません。" | "Parent and group companies are treated differently than before. The scores cannot tell how much of the change that makes.";
+    OTHER_VERSION = "質問集の版が違います。前の版が手元にないため、どちらも今の版で数えています。" | "The sessions are of different versions of the set. The older one is not at hand, so both are scored by the present one.";
+    NO_LONGER_ASKED = "今の版では聞かない質問" | "Answered then, no longer asked";
     NOTHING_MOVED = "動いた役割はありません。" | "No role has moved.";
     NO_TARGETS = "前のセッションに目標はありません。" | "The earlier session has no targets.";
     NO_NOTES = "変わったメモはありません。" | "No note has changed.";
@@ -44,8 +45,8 @@ words! {
     PREVIOUS = "前回" | "last cycle";
     NOTHING_TO_COMPARE = "同じ質問集のセッションが、ほかにありません。" | "There is no other session of this question set.";
     NOTHING_CHOSEN = "比べる相手を c で選びます。" | "Choose what to compare with: c.";
-    SCORES_HIDDEN = "点を隠しています（v で見せる）" | "Scores are hidden (v shows them)";
-    TREND_RULE = "点は、それぞれの回の役割での値です。数える役割が回ごとに違えば、点だけでは比べられません。" | "Each score is over the roles of its own session. Where these differ, the scores alone do not compare.";
+    SCORES_HIDDEN = "点を隠しています（v で表示）" | "Scores are hidden (v shows them)";
+    TREND_RULE = "点は、それぞれの回で数えた役割の値です。数える役割が回ごとに違えば、点だけでは比べられません。" | "Each score is over the roles of its own session. Where these differ, the scores alone cannot be compared.";
     ENTITY_RULE = "組織ごとに、いちばん新しいセッションです。" | "The latest session of each organisation.";
     GONE = "なくなった" | "gone";
     OUT = "失格" | "out";
@@ -93,7 +94,7 @@ pub fn like_for_like(like: Option<&LikeForLike>) -> String {
 pub fn levels(like: &LikeForLike, lang: Lang) -> String {
     let roles = like.roles;
     match lang {
-        Lang::Ja => format!("両方で答えた{roles}役割の段階"),
+        Lang::Ja => format!("両方で答えた{roles}の役割の段階"),
         Lang::En if roles == 1 => "level of the 1 role answered in both".to_owned(),
         Lang::En => format!("levels of the {roles} roles answered in both"),
     }
@@ -104,9 +105,9 @@ pub fn levels(like: &LikeForLike, lang: Lang) -> String {
 pub fn by_side(like: &LikeForLike, lang: Lang) -> String {
     let (points, roles) = (signed(like.by_side), like.side_moved);
     match lang {
-        Lang::Ja => format!("うち {points} は、行う側が替わった{roles}役割"),
-        Lang::En if roles == 1 => format!("of it {points} from 1 role now done on another side"),
-        Lang::En => format!("of it {points} from {roles} roles now done on another side"),
+        Lang::Ja => format!("うち {points} は、行う側が替わった{roles}の役割"),
+        Lang::En if roles == 1 => format!("of this, {points} from 1 role now done on another side"),
+        Lang::En => format!("of this, {points} from {roles} roles now done on another side"),
     }
 }
 
@@ -141,7 +142,7 @@ pub fn cause_in_words(part: &CausePart, lang: Lang) -> String {
         Cause::Version => [
             Words { ja: "新しい質問", en: "new" },
             Words { ja: "なくなった質問", en: "gone" },
-            Words { ja: "数え方の変更", en: "counted otherwise" },
+            Words { ja: "数え方の変更", en: "counted differently" },
         ],
         Cause::Scope => [
             Words { ja: "範囲に入った", en: "now in" },
@@ -155,7 +156,7 @@ pub fn cause_in_words(part: &CausePart, lang: Lang) -> String {
         ],
         Cause::Unknown => [
             Words { ja: "解消", en: "resolved" },
-            Words { ja: "新たに", en: "new" },
+            Words { ja: "新たに発生", en: "new" },
             Words { ja: "変わらず", en: "still unknown" },
         ],
         Cause::Answering => [

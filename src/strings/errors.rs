@@ -72,7 +72,7 @@ fn file(doing: Doing, path: &Path, cause: &io::Error, lang: Lang) -> String {
         (Doing::Moving, Lang::Ja) => ("移動できません", "ファイルは元の場所にあります。"),
         (Doing::Moving, Lang::En) => ("cannot be moved", "The file is where it was."),
         (Doing::Writing, Lang::Ja) => {
-            ("報告書を書き込めません", "途中のファイルは残っていません。")
+            ("報告書を書き出せません", "途中のファイルは残っていません。")
         }
         (Doing::Writing, Lang::En) => {
             ("the report cannot be written", "No unfinished file was left behind.")
@@ -185,23 +185,23 @@ fn unfit(path: &Path, why: Unfit, lang: Lang) -> String {
     let path = path.display();
     let (ja, en) = match why {
         Unfit::Exists => (
-            "すでにあるので、書き込んでいません。--force を付けると上書きします。別の名前にするには -o を使ってください。",
-            "it exists already, so nothing was written. Overwrite it with --force, or give another name with -o.",
+            "同じ名前のファイルがすでにあるため、書き出していません。上書きするには --force を付け、別の名前にするには -o で指定してください。",
+            "this file exists already, so nothing was written. Overwrite it with --force, or give another name with -o.",
         ),
         Unfit::Directory => (
-            "ディレクトリなので、書き込んでいません。中に置くファイルの名前まで指定してください。",
+            "ディレクトリなので、書き出していません。ファイルの名前まで指定してください。",
             "this is a directory, so nothing was written. Name a file in it.",
         ),
         Unfit::NotAFile => (
-            "ふつうのファイルではないので、書き込んでいません。標準出力に出すには -o - としてください。",
+            "ふつうのファイルではないので、書き出していません。標準出力に出すには -o - としてください。",
             "this is not a regular file, so nothing was written. For standard output write -o -.",
         ),
         Unfit::NoDirectory => (
-            "ディレクトリがないので、書き込んでいません。先にディレクトリを作るか、別の場所を指定してください。",
+            "保存先のディレクトリがないので、書き出していません。先にディレクトリを作るか、別の場所を指定してください。",
             "its directory does not exist, so nothing was written. Create the directory first, or name another place.",
         ),
         Unfit::Session => (
-            "セッションまたは質問集のファイルなので、書き込んでいません。別の名前を指定してください。",
+            "セッションか質問集のファイルなので、書き出していません。別の名前を指定してください。",
             "this is the file of a session or of a question set, so nothing was written. Give another name.",
         ),
     };

@@ -7,11 +7,11 @@ use crate::text::Lang;
 
 words! {
     /// The head of the page.
-    EXPLAIN = "計算の内訳" | "How it comes about";
-    HIDDEN = "点を隠している間は、内訳も表示しません。" | "While scores are hidden, their arithmetic is too.";
+    EXPLAIN = "計算の内訳" | "How it is calculated";
+    HIDDEN = "点を隠している間は、内訳も表示しません。" | "While scores are hidden, so is their arithmetic.";
     LOWEST = "最低" | "Lowest";
     HIGHEST = "最高" | "Highest";
-    MOST = "満点" | "Most";
+    MOST = "満点" | "Maximum";
     LOWEST_HINT = "動きうるところがすべて最低だったとき" | "if everything open stood at its lowest";
     HIGHEST_HINT = "動きうるところがすべて最高だったとき" | "if everything open stood at its highest";
     MOST_HINT = "入るところがすべて最高だったとき" | "if everything that counts stood at its highest";
@@ -42,15 +42,15 @@ words! {
     TIMES = "回数" | "times";
     MISSING_PARTS = "答えのない部分があるため、これ以上になります。" | "Parts are missing, so it comes to no less than this.";
     ENTERED = "聞いた総額" | "Total as offered";
-    DIFFERENCE = "内訳との差" | "More than the sum of the parts";
+    DIFFERENCE = "内訳との差" | "Difference from the sum of the parts";
     ASSUMED = "（だれも選んでいないときの月数）" | " (nobody has chosen)";
     MONTHS = "比べる月数" | "Months compared";
     INCIDENTS = "1年のインシデント" | "Incidents a year";
     NOT_KNOWN = "わかりません" | "not known";
     OTHERS = "ほかの数" | "Other numbers";
-    KNOCKED_OUT = "必須で失格しているため、順位はありません。" | "It fails a must, so it has no rank.";
+    KNOCKED_OUT = "必須の要件を満たさないため、順位はありません。" | "It fails a must, so it has no rank.";
     EMPTY_CELL = "空" | "empty";
-    IN_ITS_SECTION = "セクションでの重み" | "Weight in its section";
+    IN_ITS_SECTION = "セクションの中での重み" | "Weight in its section";
 }
 
 /// The rule as a sentence.
@@ -76,7 +76,7 @@ pub fn rule(rule: Rule, subject: Subject, lang: Lang) -> &'static str {
         },
         Rule::BestScale => Words {
             ja: "両方に答えたときは、高いほうの点が入ります。段階が1つでもあれば、「わからない」は入りません。",
-            en: "Where both are answered, the higher one counts. Beside a level, \"don't know\" does not.",
+            en: "Where both are answered, the higher one counts. \"Don't know\" beside a level does not.",
         },
         Rule::OneChoice => {
             Words { ja: "選んだものの点です。", en: "The points of what is chosen." }
@@ -87,7 +87,7 @@ pub fn rule(rule: Rule, subject: Subject, lang: Lang) -> &'static str {
         },
         Rule::Unscored => Words { ja: "点にはなりません。", en: "It brings no points." },
         Rule::Readiness => Words {
-            ja: "重み x 点の合計を、重み x 最大の点の合計で割ります。未回答とわからないは0点で、対象外は入りません。",
+            ja: "重み x 点の合計を、重み x 最大の点の合計で割ります。「未回答」と「わからない」は0点で、「対象外」は入りません。",
             en: "The sum of weight x points over the sum of weight x most. Untouched and unknown bring 0; not applicable is left out.",
         },
         Rule::Fit => Words {
@@ -172,13 +172,13 @@ pub fn why(why: &Why, other: &str, lang: Lang) -> String {
 #[must_use]
 pub fn band(band: Band, lang: Lang) -> &'static str {
     let words = match band {
-        Band::None => Words { ja: "幅はありません。", en: "There is no band." },
+        Band::None => Words { ja: "幅はありません。", en: "There is no range." },
         Band::Fixed => Words {
             ja: "答えたので、幅はありません。",
             en: "It is answered: low and high are the same.",
         },
         Band::PartlyUnknown => Words {
-            ja: "わからないほうが、もっと高いかもしれません。",
+            ja: "わからない側の段階が、もっと高いかもしれません。",
             en: "The side that is not known may yet be higher.",
         },
         Band::Open => Words {

@@ -11,24 +11,24 @@ words! {
     HINTS = "確認" | "Check";
     OVERDUE = "期限超過" | "overdue";
     NO_ACTIONS = "対応はまだありません。次のキーで加えます:" | "No actions yet. To add one:";
-    NONE_LEFT = "この絞り込みに合う対応はありません" | "No action fits this filter";
+    NONE_LEFT = "この絞り込みに合う対応はありません。" | "No action matches this filter.";
     NO_GAPS = "目標との差はありません。" | "There are no gaps.";
-    NO_GAPS_WHY = "差は、現状と目標の両方に点がある質問に出ます。" | "A gap shows where a question has points both today and as a target.";
-    ALL_COVERED = "どの差にも対応があります" | "Every gap has an action";
-    NO_HINTS = "気になるところはありません" | "Nothing to check";
+    NO_GAPS_WHY = "差は、現状と目標の両方に点がある質問に出ます。" | "A gap appears where a question has both an as-is and a to-be with points.";
+    ALL_COVERED = "どの差にも対応があります。" | "Every gap has an action.";
+    NO_HINTS = "確認したいところはありません。" | "Nothing to check.";
     NO_ACTION = "対応なし" | "no action";
     ID = "No." | "No.";
     WHAT = "内容" | "What";
     QUESTIONS = "質問" | "Questions";
     OWNER = "担当" | "Owner";
     DUE = "期限" | "Due";
-    HORIZON = "時期" | "Cycle";
+    HORIZON = "時期" | "Horizon";
     KIND = "種類" | "Kind";
     EFFORT = "工数（人日）" | "Person-days";
     COST = "費用" | "Cost";
-    STATUS = "状態" | "Status";
+    STATUS = "状況" | "Status";
     PRIORITY = "優先度" | "Priority";
-    AS_IS_TO_BE = "現状/目標" | "now/aim";
+    AS_IS_TO_BE = "現状/目標" | "is/to-be";
     GAP = "差" | "Gap";
     HIGH = "高" | "high";
     MEDIUM = "中" | "medium";
@@ -39,7 +39,7 @@ words! {
     DROPPED = "取りやめ" | "dropped";
     SHORT = "短期" | "short";
     LONG = "長期" | "long";
-    UNSAID = "時期なし" | "no cycle";
+    UNSAID = "時期なし" | "no horizon";
     ORDER = "並び:" | "By:";
     SHOWN = "表示:" | "Shown:";
     SHOW_ALL = "すべて" | "all";
@@ -47,7 +47,7 @@ words! {
     SHOW_OVERDUE = "期限超過" | "overdue";
     SHOW_UNCOVERED = "対応なし" | "without action";
     FORM = "対応" | "Action";
-    FORM_HINT = "Enterで次へ、最後の行で決定。Escも書いたものを残します" | "Enter: next, at the end done. Esc keeps what is written";
+    FORM_HINT = "Enterで次へ、最後の行で決定。Escも書いたものを残します" | "Enter: next line, on the last: done. Esc keeps what is written";
     HINT_QUESTIONS = "A-1, C-3" | "A-1, C-3";
     HINT_DUE = "例 2027-03-31" | "e.g. 2027-03-31";
     HINT_HORIZON = "1 短期  2 長期" | "1 short  2 long";
@@ -56,11 +56,11 @@ words! {
     HINT_COST = "数か言葉で" | "number or words";
     HINT_STATUS = "1 未着手  2 実施中  3 完了  4 取りやめ" | "1 open 2 doing 3 done 4 dropped";
     WANTS_WHAT = "何をするかを書いてください。もう一度Escで、書かずに閉じます" | "Say what is to be done. Esc again closes without it";
-    BAD_DUE = "期限が日付として読めません。2027-03-31 のように書きます" | "Due is not a date: write it like 2027-03-31";
-    BAD_EFFORT = "工数は0以上の数です。3 や 0.5 のように書きます" | "Person-days is a number, 0 or more, like 3 or 0.5";
-    ADDED = "対応を加えました" | "The action is added";
-    REMOVED = "対応を消しました。取り消すと戻ります" | "The action is removed; undo brings it back";
-    NOT_KEPT = "読めない欄は、内容の後に残しました" | "What cannot be read stands behind what is to be done";
+    BAD_DUE = "期限が日付として読めません。2027-03-31 のように書きます" | "The due date is not a date: write it like 2027-03-31";
+    BAD_EFFORT = "工数は0以上の数です。3 や 0.5 のように書きます" | "Person-days must be 0 or more, like 3 or 0.5";
+    ADDED = "対応を加えました" | "Action added";
+    REMOVED = "対応を削りました。取り消すと戻ります" | "Action removed; undo brings it back";
+    NOT_KEPT = "読めない欄は、内容のあとに書き足しました" | "Fields that cannot be read were added to the text of the action";
     COVERS = "対応のある差" | "Gaps with an action";
     REACHES = "終わると" | "when done";
 }
@@ -171,7 +171,7 @@ pub fn hint(kind: HintKind) -> Words {
         HintKind::TopWithoutEvidence => {
             words("最高の段階なのに、見た根拠がない", "Highest level, no evidence seen")
         }
-        HintKind::TargetBelow => words("目標が現状より低い", "Target below today"),
+        HintKind::TargetBelow => words("目標が現状より低い", "To-be below as-is"),
         HintKind::LargeGapWithoutAction => {
             words("差が2点以上あるのに、対応がない", "Gap of 2 or more, no action")
         }
@@ -181,7 +181,7 @@ pub fn hint(kind: HintKind) -> Words {
         HintKind::TargetsWithoutDay => words("目標の期日がない", "Targets without a date"),
         HintKind::Overdue => words("期限を過ぎた対応", "Action overdue"),
         HintKind::DoneButBelow => {
-            words("対応は完了、現状はまだ目標の下", "Action done, still below target")
+            words("対応は完了したのに、現状が目標より低い", "Action done, still below target")
         }
         HintKind::DueAfterTargets => {
             words("期限が目標の期日より後", "Due after the date of the targets")
@@ -203,51 +203,51 @@ pub fn advice(kind: HintKind) -> Words {
     let words = |ja, en| Words { ja, en };
     match kind {
         HintKind::TopWithoutEvidence => words(
-            "聞いただけの5は後で崩れます。根拠を見て記録するか、段階を見直します。",
+            "聞いただけの段階は、あとで覆ることがあります。根拠を見て記録するか、段階を見直します。",
             "A level that was only told may not hold. See the evidence, or reconsider.",
         ),
         HintKind::TargetBelow => words(
-            "下げるつもりなら理由をメモに。そうでなければ目標を直します。",
-            "If it is meant, note why; if not, correct the target.",
+            "下げるつもりなら、理由をメモに書きます。そうでなければ、目標を直します。",
+            "If this is intended, note why; if not, correct the target.",
         ),
         HintKind::LargeGapWithoutAction => words(
-            "ひとりでに2段階は上がりません。対応を加えるか、目標を見直します。",
-            "Two levels do not happen by themselves. Add an action, or reconsider the target.",
+            "2点の差は、ひとりでには縮まりません。対応を加えるか、目標を見直します。",
+            "A gap of 2 does not close by itself. Add an action, or reconsider the target.",
         ),
         HintKind::PriorityWithoutTarget => words(
-            "急ぐのに行き先がありません。目標を決めるか、優先度を下げます。",
-            "It is urgent and leads nowhere. Set a target, or lower the priority.",
+            "急ぐのに、目指す段階がありません。目標を決めるか、優先度を下げます。",
+            "It is urgent, but nothing is aimed at. Set a target, or lower the priority.",
         ),
         HintKind::TargetsWithoutDay => words(
-            "いつまでかがないと、届いたか言えません。期日を決めます。",
+            "期日がないと、届いたかどうかを判断できません。期日を決めます。",
             "Without a date nobody can say whether they were reached. Set one.",
         ),
         HintKind::Overdue => words(
-            "状態を直すか、新しい期限を決めます。",
+            "状況を直すか、新しい期限を決めます。",
             "Bring its status up to date, or set a new date.",
         ),
         HintKind::DoneButBelow => words(
             "現状を答え直すか、足りない対応を加えます。",
-            "Answer the question anew, or add what is missing.",
+            "Answer the question again, or add the action that is missing.",
         ),
         HintKind::DueAfterTargets => words(
             "目標の期日に間に合いません。どちらかを動かします。",
             "The targets will not be reached in time. Move one of the two.",
         ),
         HintKind::NoOwner => words(
-            "だれのものでもない対応は進みません。担当を決めます。",
-            "What nobody owns does not move. Name an owner.",
+            "担当のいない対応は進みません。担当を決めます。",
+            "What nobody owns does not get done. Name an owner.",
         ),
         HintKind::NoDue => {
-            words("いつまでかを決めます。", "Set the day by which it shall be done.")
+            words("いつまでに行うかを決めます。", "Set the day by which it should be done.")
         }
         HintKind::NoReason => words(
-            "監査で必ず聞かれます。理由を書きます。",
+            "監査では理由を聞かれます。理由を書きます。",
             "An auditor will ask. Write the reason.",
         ),
         HintKind::UnknownWithoutNote => words(
             "だれがいつまでに調べるかを、メモか対応に書きます。",
-            "Say in the note, or in an action, who finds out by when.",
+            "Say in the note, or in an action, who finds out, and by when.",
         ),
         HintKind::OldAnswer => {
             words("変わったことがないか、もう一度聞きます。", "Ask again whether it still holds.")

@@ -15,49 +15,49 @@ pub use lines::*;
 words! {
     DECIDED_AGAINST = "どの側でも行わないと決めた" | "decided against on every side";
     REPORT = "報告書" | "Report";
-    REDACTED = "名前、メモ、事業者を伏せた版" | "Redacted: without names, notes and providers";
+    REDACTED = "名前、メモ、委託先などを伏せた版" | "Redacted: without names, notes and providers";
     /// In the place of what a redacted report does not say.
     WITHHELD = "（伏せています）" | "(withheld)";
     REASON_GIVEN = "理由の記載あり" | "a reason is given";
-    PAGE = "まとめ" | "Summary";
+    PAGE = "要約" | "Summary";
     FINDING = "結論" | "Finding";
     OVERALL = "全体の点" | "Overall score";
-    NO_TARGET = "目標は決まっていません" | "no target set";
-    NO_DATE = "期日は決まっていません" | "no date set";
+    NO_TARGET = "まだ決まっていません" | "not set yet";
+    NO_DATE = "期日は未定" | "no date set";
     NO_LAST_TIME = "前回の結果はありません" | "there is no earlier result";
     LAST_TIME = "前回との比較" | "Compared with last time";
     LEVELS = "段階ごとの役割の数" | "How many roles at each level";
     LEVEL = "段階" | "Level";
     ROLES = "役割" | "Roles";
-    BAR_SIGNS = "現状は #、未回答などで動きうる幅は -、目標は + です。" | "As-is #, how far open answers could move it -, to-be +.";
+    BAR_SIGNS = "現状は #、未回答などで動きうる幅は -、目標は + です。" | "#: as-is. -: how far open answers could move it. +: to-be.";
     FUNCTIONS = "機能ごとの点" | "Functions";
     FUNCTION = "機能" | "Function";
     PHASES = "段階ごとの準備" | "Readiness of the phases";
     PHASE = "段階" | "Phase";
     READY = "準備" | "Ready";
-    STILL_OPEN = "未決" | "Still open";
+    STILL_OPEN = "未決" | "Undecided";
     PRIORITIES = "優先して取り組むこと" | "Priorities";
     PRIORITY = "優先度" | "Priority";
-    CONSEQUENCE = "放置したときの影響" | "What it means for the business";
+    CONSEQUENCE = "放置したときの影響" | "What happens if nothing is done";
     ACTION = "対応" | "Action";
     ACTIONS = "対応の計画" | "Plan";
-    NO_ACTION = "未定" | "none yet";
+    NO_ACTION = "未定" | "to be decided";
     OWNER = "担当" | "Owner";
     DUE = "期限" | "Due";
     COST = "費用" | "Cost";
     EFFORT = "工数（人日）" | "Effort (person-days)";
-    HORIZON = "時期" | "Cycle";
+    HORIZON = "時期" | "Horizon";
     KIND = "種類" | "Kind";
     STATUS = "状況" | "Status";
     DECISIONS = "判断をお願いしたいこと" | "Decisions asked of you";
     NO_DECISIONS = "ありません" | "none";
     RESTS_ON = "この結果のよりどころ" | "What this rests on";
-    SAYS = "点の読み方" | "What the score says, and what it does not";
+    SAYS = "点の読み方" | "What the score says and does not say";
     DETAIL = "詳細" | "Detail";
     ANNEX = "付録（監査用）" | "Annex for auditors";
     ANSWERS = "回答" | "Answers";
     GAPS = "目標との差" | "Gaps";
-    SOURCING = "体制のパターン" | "Who does what";
+    SOURCING = "役割分担" | "Sourcing";
     CHANGES = "前回からの変化" | "Changes since last time";
     SECTION = "区分" | "Section";
     ROLE = "役割" | "Role";
@@ -69,6 +69,7 @@ words! {
     AS_IS_POINTS = "現状の点" | "As-is points";
     TO_BE_POINTS = "目標の点" | "To-be points";
     TO_BE = "目標" | "To-be";
+    TARGET = "目標" | "Target";
     GAP = "差" | "Gap";
     LOW = "下限" | "Low";
     HIGH = "上限" | "High";
@@ -76,11 +77,12 @@ words! {
     EARLIER = "前回" | "Last time";
     NOW = "今回" | "Now";
     CHANGE = "変化" | "Change";
+    CHANGE_LIKE = "変化 (同じ役割で)" | "Change, like for like";
     CAUSE = "理由" | "Cause";
-    CAUSE_LEVELS = "両方で答えた役割の段階" | "levels of what is answered both times";
-    CAUSE_SIDE = "インソースとアウトソースが入れ替わった" | "another side counts";
+    CAUSE_LEVELS = "段階の変化（両方で答えた役割）" | "change of level (answered both times)";
+    CAUSE_SIDE = "行う側が替わった" | "now done on another side";
     NOT_ASKED = "聞いていない" | "not asked";
-    BAND = "幅" | "Between";
+    BAND = "幅" | "Range";
     ANSWERED = "回答" | "Answered";
     UNKNOWN = "わからない" | "Don't know";
     NOT_APPLICABLE = "対象外" | "Not applicable";
@@ -92,12 +94,12 @@ words! {
     EVIDENCE = "根拠" | "Evidence";
     EVIDENCE_SEEN = "見た根拠の数" | "Evidence seen (number)";
     EVIDENCE_TOLD = "聞いた根拠の数" | "Evidence told (number)";
-    TOLD_ONLY = "聞いたのみ" | "told, not seen";
+    TOLD_ONLY = "聞いただけ" | "told, not seen";
     RESPONDENT = "回答した人" | "Answered by";
     DEPARTMENT = "担当部署" | "Department";
     PROVIDER = "委託先" | "Provider";
     CONTRACT_UNTIL = "契約の終わり" | "Contract until";
-    DECIDED_BY = "決めた人、会議" | "Decided by";
+    DECIDED_BY = "決めた人や会議" | "Decided by";
     DECIDED_ON = "決めた日" | "Decided on";
     DATE = "回答日" | "Answered on";
     REASON = "対象外の理由" | "Reason";
@@ -111,11 +113,11 @@ words! {
     AS_OF = "いつの数か" | "As of";
     ROW = "行" | "Row";
     ACTION_NUMBER = "対応の番号" | "Action no.";
-    SENTENCE = "文" | "Sentence";
+    SENTENCE = "説明" | "Description";
     REQUIREMENT = "要件" | "Requirement";
     ROWS = "表の行" | "Rows";
     POINTS = "点" | "Points";
-    IMPORTANCE = "必須、希望" | "Importance";
+    IMPORTANCE = "必須か希望か" | "Must or want";
     WEIGHT = "重み" | "Weight";
     PASS = "合格" | "Pass";
     CANDIDATES = "候補" | "Candidates";
@@ -132,13 +134,13 @@ words! {
     TOP_RISKS = "高いリスク" | "Highest risks";
     RISK = "リスク値" | "Risk value";
     ASSET = "守るもの" | "Asset";
-    HARM = "起こること" | "Harm";
+    HARM = "起きて困ること" | "Harm";
     LIKELIHOOD = "起こりやすさ" | "Likelihood";
     RISK_IMPORTANCE = "重要度" | "Importance";
     SERVICES = "サービス" | "Services";
     SERVICE = "サービス" | "Service";
     NO_SERVICE = "なし" | "none";
-    RISKS_SERVED = "対応するリスク" | "Risks served";
+    RISKS_SERVED = "備えるリスク" | "Risks covered";
     ORGANISATION = "組織" | "Organisation";
     SET = "質問集" | "Question set";
     SCOPE = "対象範囲" | "Scope";
@@ -149,9 +151,9 @@ words! {
     PARTICIPANTS = "参加者" | "Participants";
     DEPARTMENTS = "役割を担う部署" | "Departments that do the work";
     ANSWERED_ON = "回答した日" | "Answered";
-    MADE_ON = "作成日" | "Written on";
+    MADE_ON = "作成日" | "Date of report";
     STATES = "回答の状態" | "State of the answers";
-    AS_LOWEST = "対象外を最低の段階とみなした点" | "Overall if not applicable counted at the lowest level";
+    AS_LOWEST = "対象外を最低の段階とみなした点" | "Overall score if not applicable counted as the lowest level";
     LINKED = "もとにした成熟度チェック" | "Based on the maturity check";
     MONTHS = "価格を比べる期間" | "Prices compared over";
     VERSION = "版" | "Version";
@@ -159,21 +161,21 @@ words! {
     DIGEST = "質問集のSHA-256" | "SHA-256 of the question set";
     PROGRAM = "作成したプログラム" | "Written by";
     FILE = "ファイル" | "File";
-    SCALES = "段階の文" | "Sentences of the levels";
-    RULES = "点の出し方" | "How the numbers come about";
+    SCALES = "段階の説明" | "Descriptions of the levels";
+    RULES = "点の出し方" | "How the scores are calculated";
     SOURCES = "出典" | "Sources";
-    HINTS = "確かめたいところ" | "To be checked";
+    HINTS = "確認したいところ" | "To be checked";
     NOT_APPLICABLE_LIST = "対象外とその理由" | "Not applicable, and why";
-    UNKNOWN_LIST = "だれも答えられなかった質問" | "Nobody knows";
+    UNKNOWN_LIST = "だれも答えられなかった質問" | "Questions that nobody could answer";
     UNTOUCHED_LIST = "まだ答えていない質問" | "Not answered yet";
     SCOPE_LIST = "範囲外とその理由" | "Out of scope, and why";
     PATTERN_TODAY = "いまのパターン" | "Pattern today";
     PATTERN_AIM = "目指すパターン" | "Pattern aimed at";
-    AMOUNTS_TO = "答えから見えるパターン" | "Pattern that the answers amount to";
+    AMOUNTS_TO = "回答から見えるパターン" | "Pattern the answers amount to";
     EXPECTED = "パターンの想定" | "Expected";
-    ACTUAL = "答え" | "Answered";
-    FOR_PATTERN = "どのパターンに対して" | "Against";
-    MISMATCHES = "想定と違う役割" | "Roles done elsewhere than expected";
+    ACTUAL = "回答" | "Answered";
+    FOR_PATTERN = "比べたパターン" | "Compared with";
+    MISMATCHES = "パターンと合わない役割" | "Roles at odds with the pattern";
     UNUSUAL = "自組織で行うのが普通の役割で、対象外としたもの" | "Not applicable, though organisations usually do it themselves";
     IN_HOUSE = "自組織で行う" | "in-house";
     BOUGHT = "委託する" | "bought";
@@ -184,12 +186,13 @@ words! {
     TO_RAISE = "上げる" | "to be raised";
     TO_LOWER = "下げる" | "to be lowered";
     BASIS = "よりどころ" | "Rests on";
-    SELECTION_SAYS = "準備は、各段階の決定がどこまで決まり、書かれているかの割合です。適合は、希望の項目に候補がどれだけ応えるかを0から1で表したものです。どちらも、サービスの質や自社との相性を保証するものではなく、価格は適合に入っていません。" | "Readiness says how far the decisions of each phase are taken and written down. Fit, from 0 to 1, says how far a candidate answers our wants. Neither vouches for the quality of a service, and the price is never part of the fit.";
-    RULE_HIGHEST = "1つの役割をインソースとアウトソースの両方で答えたときは、高いほうの点を取ります。" | "Where a role is answered in-source and out-source, the higher points count.";
-    RULE_BAND = "幅は、未回答とわからないがすべて最低、またはすべて最高だったときの点です。" | "The band is the score if every untouched or unknown question stood at its lowest, or at its highest.";
-    RULE_LEFT_OUT = "対象外と範囲外は点に入りません。" | "What is not applicable or out of scope is left out of the score.";
-    RULE_ROUND = "点は丸めずに計算し、小数第1位に四捨五入して示します。" | "Numbers are computed unrounded and shown with one decimal, rounded half up.";
-    RULE_MEAN = "全体の点は、機能の点を重みで平均したものです。" | "The overall score is the weighted mean of the functions.";
+    OWN_SET_SAYS = "この質問集の質問への答えをまとめた点です。質問にないことについては何も示しません。" | "The score sums up the answers to the questions of this set. It says nothing of what they do not ask.";
+    SELECTION_SAYS = "準備は、各段階で決めるべき事項のうち、決めて書いてあるものの割合です。適合は、希望の要件に候補がどれだけ応えるかを0から1で表します。どちらもサービスの質や自組織との相性を保証するものではありません。価格は適合に入りません。" | "Readiness says how far the decisions of each phase have been taken and written down. Fit, from 0 to 1, says how far a candidate meets what we want. Neither vouches for the quality of a service or how well it suits us, and the price is never part of the fit.";
+    RULE_HIGHEST = "1つの役割をインソースとアウトソースの両方で答えたときは、高いほうの点を取ります。" | "Where a role is answered both in-source and out-source, the higher points count.";
+    RULE_BAND = "幅は、「未回答」と「わからない」がすべて最低だったときから、すべて最高だったときまでの点です。" | "The range runs from the score if everything untouched or unknown stood at its lowest to that if it stood at its highest.";
+    RULE_LEFT_OUT = "「対象外」と「範囲外」は点に入りません。" | "What is not applicable or out of scope is left out of the score.";
+    RULE_ROUND = "点は丸めずに計算し、小数第1位に四捨五入して示します。" | "Scores are calculated unrounded and shown to one decimal place, rounded half up.";
+    RULE_MEAN = "全体の点は、機能の点を重みを付けて平均したものです。" | "The overall score is the weighted mean of the functions.";
     RULE_SUM = "全体の点は、機能の点に重みを掛けて足したものです。" | "The overall score is the weighted sum of the functions.";
     RULE_MIN = "全体の点は、最も低い機能の点です。" | "The overall score is that of the lowest function.";
 }
@@ -309,7 +312,13 @@ pub fn basis(basis: Basis) -> Words {
 #[must_use]
 pub fn quantity(amount: &str, unit: &str, estimate: bool, lang: Lang) -> String {
     let about = if estimate { numbers::ABOUT.of(lang) } else { "" };
-    let blank = if lang == Lang::En && !unit.is_empty() { " " } else { "" };
+    let blank = match lang {
+        Lang::Ja => "",
+        Lang::En if unit.is_empty() => "",
+        // `300 x 10,000 yen`: two numbers side by side would be read as one.
+        Lang::En if unit.starts_with(|first: char| first.is_ascii_digit()) => " x ",
+        Lang::En => " ",
+    };
     format!("{about}{amount}{blank}{unit}")
 }
 
@@ -360,8 +369,8 @@ pub fn amounts(patterns: &[String], fitting: usize, judged: usize, lang: Lang) -
 pub fn unknown_points(scale: &str, points: f64, lang: Lang) -> String {
     let points = numbers::amount(points);
     match lang {
-        Lang::Ja => format!("「{scale}」で「わからない」と答えたときは{points}点とします。"),
-        Lang::En => format!("An answer 'don't know' on the scale '{scale}' counts as {points}."),
+        Lang::Ja => format!("「{scale}」で「わからない」と答えた役割は{points}点とします。"),
+        Lang::En => format!("On the scale '{scale}', 'don't know' counts as {points}."),
     }
 }
 
@@ -378,7 +387,7 @@ pub fn without_level(
     match (parts.is_empty(), lang) {
         (true, _) => String::new(),
         (false, Lang::Ja) => format!("このほか、{}", parts.join("、")),
-        (false, Lang::En) => format!("Besides: {}", parts.join(", ")),
+        (false, Lang::En) => format!("In addition: {}", parts.join(", ")),
     }
 }
 

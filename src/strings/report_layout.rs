@@ -11,32 +11,32 @@ words! {
     PARTLY_UNKNOWN = "一部不明" | "Partly unknown";
     TARGETS = "目標あり" | "With a to-be";
     TOLD = "聞いただけ" | "Evidence told";
-    SEEN = "根拠確認" | "Evidence seen";
+    SEEN = "根拠を見た" | "Evidence seen";
     REASON = "理由" | "Reason";
-    REQUIREMENT = "要求" | "Requirement";
-    SAID = "答えとよりどころ" | "What was said, and on what it rests";
-    SENTENCE = "文" | "Sentence";
+    REQUIREMENT = "要件" | "Requirement";
+    SAID = "回答とその根拠" | "What was said, and what it rests on";
+    SENTENCE = "説明" | "Description";
     ITEM = "項目" | "Item";
     VALUE = "値" | "Value";
     FIRST_ANSWER = "最初の回答" | "First answer";
     LAST_ANSWER = "最後の回答" | "Last answer";
     TARGET_BY = "目標の期日" | "Target date";
     SET_VERSION = "質問集の版" | "Version of the set";
-    LAST_LIKE = "同じ役割での点、前回" | "Over the same roles, last time";
-    NOW_LIKE = "同じ役割での点、今回" | "Over the same roles, now";
-    BOTH = "両方で答えた役割" | "Roles answered in both";
+    LAST_LIKE = "両方で答えた役割の点（前回）" | "Over the roles answered both times: last time";
+    NOW_LIKE = "両方で答えた役割の点（今回）" | "Over the roles answered both times: now";
+    BOTH = "両方で答えた役割の数" | "Roles answered both times";
     DECIDED = "決定" | "Decided";
     SEEN_ON = "確認" | "seen";
     AT_LEAST = "以上" | "at least";
-    LEGEND = "棒は現状、縦線は目標、細い線は未回答とわからないの分の幅" | "Bar: as-is. Upright line: to-be. Thin line: the range that open answers leave.";
-    CUT = "（長いため、ここまで）" | " (cut here because of its length)";
+    LEGEND = "棒は現状、縦線は目標、細い線は未回答などで動きうる幅です。" | "Bar: as-is. Upright line: to-be. Thin line: how far open answers could move it.";
+    CUT = "（長いため、以下略）" | " (too long: the rest is left out)";
 }
 
 /// The target in a line of its own.
 #[must_use]
 pub fn target(lang: Lang, score: &str, by: Option<&str>) -> String {
     match (lang, by) {
-        (Lang::Ja, Some(by)) => format!("目標 {score}（{by} まで）"),
+        (Lang::Ja, Some(by)) => format!("目標 {score}（{by}まで）"),
         (Lang::Ja, None) => format!("目標 {score}"),
         (Lang::En, Some(by)) => format!("Target {score} by {by}"),
         (Lang::En, None) => format!("Target {score}"),
@@ -56,11 +56,12 @@ pub fn last_time(
     let day = if day.is_empty() { String::new() } else { format!(" {day}") };
     match lang {
         Lang::Ja => {
-            format!("前回{day}: 両方で答えた{both}の役割では {then} から {now}（{change}）")
+            format!("前回{day}: 両方で答えた{both}の役割では{then}から{now}（{change}）")
         }
         Lang::En => {
+            let roles = if both == 1 { "role" } else { "roles" };
             format!(
-                "Last time{day}: over the {both} roles answered in both, {then} to {now} ({change})"
+                "Last time{day}: {then} to {now} ({change}) over the {both} {roles} answered both times"
             )
         }
     }
@@ -77,7 +78,7 @@ pub fn spoken_bar(lang: Lang, label: &str, as_is: &str, to_be: Option<&str>) -> 
 #[must_use]
 pub fn level(lang: Lang, points: &str) -> String {
     match lang {
-        Lang::Ja => format!("{points} 点"),
+        Lang::Ja => format!("{points}点"),
         Lang::En => format!("Level {points}"),
     }
 }
@@ -86,4 +87,14 @@ pub fn level(lang: Lang, points: &str) -> String {
 #[must_use]
 pub fn counted(label: Words, lang: Lang, count: usize) -> String {
     format!("{} {count}", label.of(lang))
+}
+
+/// That there are more functions than the page shows; empty where there are not.
+#[must_use]
+pub fn more_functions(more: usize, lang: Lang) -> String {
+    match lang {
+        _ if more == 0 => String::new(),
+        Lang::Ja => format!("ほか{more}の機能は詳細にあります。"),
+        Lang::En => format!("{more} more in the detail."),
+    }
 }

@@ -25,10 +25,10 @@ words! {
     BY_FUNCTION = "機能ごと" | "By function";
     STRONGEST = "強いところ" | "Strongest";
     WEAKEST = "弱いところ" | "Weakest";
-    ALL_ALIKE = "まだ差がありません。" | "No difference between answers yet.";
-    AS_LOWEST = "対象外をすべて最低の段階とした点" | "Score with everything not applicable at its lowest level";
-    UNUSUAL = "領域1（自組織で行うはず）なのに対象外" | "Not applicable, though in region 1 (expected in-house)";
-    NO_TARGETS = "目標はまだ決めていません。Enterで決めます。" | "No targets are set yet. Enter leads to them.";
+    ALL_ALIKE = "どれも同じ点です。" | "All have the same score.";
+    AS_LOWEST = "対象外を最低の段階とみなした点" | "Score if not applicable counted as the lowest level";
+    UNUSUAL = "領域1（自組織で行うのが普通）なのに対象外" | "Not applicable, though in region 1 (usually done in-house)";
+    NO_TARGETS = "目標はまだ決めていません。Enterで決めます。" | "No targets are set yet. Enter sets them.";
     NO_GAPS = "現状より高い目標はありません。" | "No target is above the as-is.";
     GAP_LIST = "目標との差（優先度、大きさの順）" | "Gaps (by priority, then size)";
     STARTS = "始める役割（いまは行っていない）" | "Roles to start (not done today)";
@@ -37,9 +37,9 @@ words! {
     PRIORITY = "優先" | "Prio";
     ROLE = "役割" | "Role";
     DECLARED = "選んだパターン" | "Patterns declared";
-    AMOUNTS_TO = "回答から見たパターン" | "What the answers amount to";
+    AMOUNTS_TO = "回答から見えるパターン" | "Pattern the answers amount to";
     NOT_DECLARED = "まだ選んでいません" | "not chosen yet";
-    NO_ROLES_YET = "役割の答えがまだありません。" | "No role is answered yet.";
+    NO_ROLES_YET = "役割の回答がまだありません。" | "No role is answered yet.";
     EQUALLY = "同じ数だけ合うパターンが複数あります。" | "Several patterns fit equally well.";
     FITTING = "合う" | "match";
     MISMATCHED = "合わない" | "do not match";
@@ -48,7 +48,7 @@ words! {
     NO_MISMATCHES = "合わない役割はありません。" | "No role is at odds with it.";
     MISMATCHES_TODAY = "いまのパターンと合わない役割" | "At odds with the pattern today";
     MISMATCHES_AIM = "目指すパターンと合わない役割" | "At odds with the pattern aimed at";
-    SOURCING_RULE = "パターンは点に入りません。自組織と委託の両方で行う役割は、合うものとします。右は領域の自組織と委託の比です。" | "A pattern never changes a score. A role done on both sides matches. On the right: in-house to bought, by region.";
+    SOURCING_RULE = "パターンは点に入りません。自組織と委託の両方で行う役割は、合うものと数えます。右は領域ごとの自組織と委託の比です。" | "A pattern never changes a score. A role done on both sides counts as a match. On the right: in-house to bought, by region.";
     UNTOUCHED_LIST = "未回答" | "Untouched";
     NOTHING_OPEN = "未確認のものはありません。" | "Nothing is open.";
     NO_PRIORITY = "優先度を外しました" | "No priority";
@@ -146,8 +146,17 @@ pub fn ratio(region: &str, lang: Lang) -> String {
 #[must_use]
 pub fn fits(roles: usize, judged: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("{judged}役割のうち{roles}"),
+        Lang::Ja => format!("{judged}の役割のうち{roles}"),
         Lang::En => format!("{roles} of {judged} roles"),
+    }
+}
+
+/// The questions that stand at a number of points.
+#[must_use]
+pub fn at_level(points: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{points}点"),
+        Lang::En => format!("at {points}"),
     }
 }
 

@@ -464,6 +464,7 @@ impl App {
         self.what_if = WhatIf::default();
         self.compare = Compare::default();
         self.plan = Plan::default();
+        self.report.opened();
         self.trail.clear();
         self.left = None;
         self.screen = Screen::Interview;

@@ -84,7 +84,7 @@ fn beside_the_two_scores_stands_the_change_over_the_same_roles() {
     h.sees("+1.0 from 1 role now done on another side");
     h.keys("End")
         .sees("unknown: 1 resolved")
-        .sees("Group company and parent are counted otherwise");
+        .sees("Parent and group companies are treated differently");
 }
 
 #[test]

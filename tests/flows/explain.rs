@@ -21,7 +21,7 @@ fn answered() -> Harness {
 fn the_results_lead_to_a_section_its_parts_and_their_questions() {
     let mut h = answered();
     h.keys("r =").sees("(3.33 + 2) / 2 = 2.7");
-    h.keys("Enter").sees("How it comes about").sees("(4 + 5 + 1) / 3 = 3.3").sees("11 / 3 = 3.7");
+    h.keys("Enter").sees("How it is calculated").sees("(4 + 5 + 1) / 3 = 3.3").sees("11 / 3 = 3.7");
     h.sees("A-4").sees("another organisation does it");
     h.sees("monshin's own");
     // The second item: the higher of two scales, and where that rule comes from.
@@ -90,7 +90,7 @@ fn one_step_back_is_the_number_before_with_its_mark() {
     assert!(h.screen().lines().any(|line| line.starts_with("> A-3")), "{}", h.screen());
     h.keys("Enter Left").sees("(4 + 5 + 1) / 3");
     h.keys("Esc").sees("/ 2 = 2.7");
-    h.keys("Esc").sees_no("How it comes about");
+    h.keys("Esc").sees_no("How it is calculated");
     assert_eq!(h.app.screen, Screen::Results);
 }
 
@@ -111,7 +111,7 @@ fn the_interview_explains_the_question_on_screen() {
     assert_eq!((h.app.screen, h.question()), (Screen::Interview, "A-1"));
     // What brings no points has no arithmetic, and the footer does not offer it.
     h.keys("Home PgUp PgUp =");
-    h.sees_no("How it comes about");
+    h.sees_no("How it is calculated");
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn chosen(keys: &str) -> Harness {
 #[test]
 fn a_phase_explains_how_ready_it_is_and_leads_to_the_whole() {
     let mut h = chosen("=");
-    h.sees("How it comes about").sees("0 / 120 = 0%");
+    h.sees("How it is calculated").sees("0 / 120 = 0%");
     h.keys("End").sees("The sum of weight x points");
     h.keys("Enter").sees("Overall");
     h.keys("Esc Home Enter");

@@ -2,6 +2,7 @@
 
 use monshin::session::Priority;
 use monshin::tui::app::Screen;
+use monshin::tui::screen::outline::Line;
 use monshin::tui::screen::results::Page;
 
 use crate::filled::maturity;
@@ -22,7 +23,7 @@ fn every_page_has_its_name_and_tab_goes_round() {
         (Page::Functions, "To-be"),
         (Page::Levels, "Roles at each level"),
         (Page::Gaps, "Gaps (by priority, then size)"),
-        (Page::Sourcing, "What the answers amount to"),
+        (Page::Sourcing, "Pattern the answers amount to"),
         (Page::Open, "Not applicable, and why  2"),
     ];
     for (page, text) in pages {
@@ -144,7 +145,7 @@ fn roles_at_odds_with_the_pattern_are_named() {
 #[test]
 fn what_is_not_applicable_is_counted_at_its_lowest_and_the_unusual_is_named() {
     let mut h = results("");
-    h.keys("Tab End").sees("Score with everything not applicable at its lowest level");
+    h.keys("Tab End").sees("Score if not applicable counted as the lowest level");
     h.sees("Not applicable, though in region 1").sees("A-4   Quality management");
 }
 
@@ -203,4 +204,34 @@ fn hidden_scores_are_hidden_on_every_page() {
         h.keys("Tab");
     }
     h.keys("Space").sees_no("to-be (line)");
+}
+
+#[test]
+fn a_level_leads_to_the_roles_that_stand_at_it() {
+    let mut h = results("");
+    h.keys("Tab Down");
+    let screen = h.screen();
+    let marked = screen.lines().find(|row| row.starts_with("> ")).expect("a mark").to_owned();
+    let mut words = marked.trim_start_matches("> ").split_whitespace();
+    let points: f64 = words.next().and_then(|word| word.parse().ok()).expect("points");
+    let count: usize = words.next().and_then(|word| word.parse().ok()).expect("a count");
+    assert!(count > 0, "{marked}");
+    h.keys("Enter");
+    assert_eq!(h.app.screen, Screen::Outline);
+    h.sees(&format!("at {points}"));
+    let lines = h.app.outline.lines(h.work());
+    let questions: Vec<usize> = lines
+        .iter()
+        .filter_map(|line| match line {
+            Line::Question(question) => Some(*question),
+            Line::Section(_) => None,
+        })
+        .collect();
+    assert_eq!(questions.len(), count);
+    assert!(questions.iter().all(|&at| h.scores().questions[at].as_is == Some(points)));
+    // To a question and all the way back to the line.
+    h.keys("Down Enter");
+    assert_eq!(h.app.screen, Screen::Interview);
+    h.keys("Esc Esc");
+    assert_eq!((h.app.screen, h.screen()), (Screen::Results, screen));
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use monshin::tui::app::Screen;
 use monshin::tui::screen::report::Stage;
+use monshin::tui::writer::Told;
 
 use crate::support::{Harness, Room};
 
@@ -69,7 +70,7 @@ fn every_choice_is_reached_by_arrows_too() {
     let mut h = results();
     h.keys("s Right").sees("[HTML]");
     h.keys("Left Left").sees("[JSON]").sees("-report-en.json");
-    h.keys("Down Down").sees("This format always has every answer");
+    h.keys("Down Down").sees("This format always contains every answer");
     h.keys("Right 2").sees("always has every answer");
     h.keys("Up Up Left Down Down Right").sees("[Management page]");
     h.keys("Space").sees("[Without annex]");
@@ -133,7 +134,7 @@ fn the_report_is_of_what_is_on_screen_whether_it_is_saved_or_not() {
 #[test]
 fn hidden_scores_are_in_the_report_and_the_form_says_so() {
     let mut h = results();
-    h.keys("v s").sees("Scores are hidden on screen; the report has them.");
+    h.keys("v s").sees("Scores are hidden on screen, but the report contains them.");
     h.keys("Enter").wait_for_report();
     assert!(read(&h, "年次-report-en.md").contains("4.0"));
 }
@@ -202,4 +203,64 @@ fn a_name_cannot_steer_the_terminal() {
     let mut h = results();
     h.keys("s e Home Ctrl-k paste:\"/gone/\u{1b}[31mr.md\" Enter Enter").wait_for_report();
     h.sees("/gone/[31mr.md");
+}
+
+/// Two sessions, the later one open in the form of its report, the file of which is there already.
+fn asked_about() -> Harness {
+    let room = Room::new();
+    let set = "[questionnaire]\nid = \"soc-maturity\"\nversion = \"2.1.0\"\n";
+    for (name, title) in [("a", "B社"), ("b", "A社")] {
+        let text = format!(
+            "format = 1\ntitle = \"{title}\"\nupdated = 2026-11-0{}T09:00:00+09:00\n{set}",
+            if name == "a" { 2 } else { 1 }
+        );
+        room.write(&format!("sessions/{name}.toml"), &text);
+    }
+    room.write("a-report-en.md", "theirs");
+    let mut h = Harness::new(room, "");
+    h.keys("Home s").sees("a-report-en.md");
+    h
+}
+
+#[test]
+fn what_is_asked_of_one_session_is_not_answered_for_another() {
+    let mut h = asked_about();
+    h.keys("Enter").wait_for_report();
+    h.sees("there already");
+    h.keys("q Down s").sees("b-report-en.md").sees_no("there already").sees_no("a-report");
+    h.keys("Enter").wait_for_report();
+    assert_eq!(out(&h), ["a-report-en.md", "b-report-en.md"]);
+    assert_eq!(read(&h, "a-report-en.md"), "theirs");
+    // What came of it is that session's too.
+    h.sees("Written");
+    h.keys("q Home s").sees_no("Written");
+}
+
+#[test]
+fn who_leaves_the_session_meanwhile_is_told_that_nothing_was_written() {
+    let mut h = asked_about();
+    h.app.update(monshin::action::Action::Accept, &moment());
+    let name = h.room.path().join("a-report-en.md");
+    h.keys("q");
+    assert_eq!(h.app.screen, Screen::Home);
+    h.app.report_heard(Told::Exists(name.clone(), name.clone()));
+    h.keys("resize:120x24");
+    assert!(h.told().contains("there already"), "{:?}", h.told());
+    h.keys("Down s").sees("b-report-en.md").sees_no("there already");
+    h.app.report_heard(Told::Exists(name.clone(), name));
+    h.keys("resize:121x24").sees("> Format");
+    assert!(h.told().contains("there already"), "{:?}", h.told());
+}
+
+fn moment() -> monshin::tui::app::Now {
+    monshin::tui::app::Now { stamp: crate::support::stamp("10:00") }
+}
+
+#[test]
+fn on_its_last_line_the_form_does_not_offer_the_next_one() {
+    let mut h = results();
+    h.keys("s");
+    assert!(h.footer().contains("Down"), "{}", h.footer());
+    h.keys("Down Down Down Down");
+    assert!(!h.footer().contains("Down"), "{}", h.footer());
 }

@@ -133,7 +133,7 @@ fn undo_goes_back_to_the_line() {
 fn the_day_is_asked_for_with_the_first_target_and_not_again() {
     let mut h = targets("D-1");
     h.sees("no date set");
-    h.keys("Enter").sees("By when shall the targets be reached?");
+    h.keys("Enter").sees("By when should the targets be reached?");
     h.keys("Enter").sees_no("By when");
     assert_eq!(h.work().session.target_by, None);
     h.keys("Enter u u Enter").sees_no("By when");

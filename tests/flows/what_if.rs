@@ -50,7 +50,7 @@ fn what_is_tried_moves_the_scores_and_is_not_in_the_file() {
     // D stands at (1 + 4 + 3 + 1) / 4 = 2.25; its fourth role is not known and counts 1.
     h.sees("nothing is written").sees("D  As-is 2.3  To-be 2.3");
     h.keys("5").sees("D  As-is 2.3  To-be 2.3 -> 3.3").sees("1 role changed  effort 8");
-    h.sees("What is tried is not in the file yet.");
+    h.sees("What was tried is not in the file yet.");
     assert_eq!(to_be(&h, "D-1"), Vec::<String>::new());
     assert_eq!(h.text(), before);
 }
@@ -77,8 +77,9 @@ fn the_cheapest_path_is_tried_with_its_steps_listed() {
     let mut h = what_if("");
     // Three levels more are (9 + 3) / 4 = 3.0: D-2 to 5 for 1, D-3 to 5 for 2 + 1.
     h.keys("g").sees("The cheapest path").sees("Incident response  now 2.3");
-    h.keys("\"3\" Enter").sees("effort 4 in 2 roles reaches 3.0; 5 not known today are left alone");
-    h.sees("What is tried").sees("2 roles changed  effort 4");
+    h.keys("\"3\" Enter")
+        .sees("effort 4 in 2 roles reaches 3.0; 5 not known today left as they are");
+    h.sees("What was tried").sees("2 roles changed  effort 4");
     let screen = h.screen();
     let (high, other) = (screen.find("D-3").unwrap(), screen.find("D-2").unwrap());
     assert!(high < other, "high priority first\n{screen}");
@@ -108,7 +109,7 @@ fn the_first_targets_of_a_session_ask_for_the_day_here_as_well() {
     let answers = ANSWERS.replace("to_be = { outsource = \"3\" }", "");
     let file = room.session("soc-maturity", "at = \"D-1\"", &answers);
     let mut h = Harness::open(room, &file, "");
-    h.keys("T w 5 A").sees("By when shall the targets be reached?");
+    h.keys("T w 5 A").sees("By when should the targets be reached?");
 }
 
 #[test]
@@ -118,7 +119,7 @@ fn a_score_out_of_reach_is_said_and_nothing_is_tried() {
     h.keys("Esc").sees("0 roles changed");
     h.keys("g \"x\" Enter").sees("Not a score");
     h.keys("Esc g Enter").sees_no("The cheapest path");
-    h.keys("g \"2\" Enter").sees("It is reached already.");
+    h.keys("g \"2\" Enter").sees("Already reached.");
 }
 
 #[test]
@@ -148,7 +149,7 @@ fn numbers_that_are_hidden_stay_hidden_and_the_key_that_shows_them_is_named() {
 #[test]
 fn the_changes_stand_before_the_first_function() {
     let mut h = what_if("");
-    h.keys("[ [ [ [").sees("What is tried").sees("Nothing is changed yet.");
+    h.keys("[ [ [ [").sees("What was tried").sees("Nothing has been changed yet.");
     h.keys("]").sees("A-1");
     h.keys("5 [").sees("in . -> 5");
     h.keys("Enter");
@@ -156,7 +157,7 @@ fn the_changes_stand_before_the_first_function() {
     h.keys("Esc");
     assert_eq!(h.app.screen, Screen::WhatIf);
     h.sees("in . -> 5");
-    h.keys("Backspace").sees("Nothing is changed yet.");
+    h.keys("Backspace").sees("Nothing has been changed yet.");
 }
 
 #[test]
@@ -166,4 +167,20 @@ fn every_size_takes_every_key() {
         h.keys(&format!("resize:{size}"));
         h.keys("Down 5 Tab 3 - Backspace g \"4\" Enter Down Up Esc T w [ ] Home End v v A u u Right Esc");
     }
+}
+
+#[test]
+fn on_the_smallest_screen_a_change_still_says_which_role_it_is() {
+    let mut h = what_if("");
+    h.keys("4 Down 5 g Down Up \"4\" Enter resize:40x10 x");
+    assert!(h.screen().contains(" -> "), "{}", h.screen());
+    let rows: Vec<String> =
+        h.screen().lines().filter(|line| line.contains(" -> ")).map(str::to_owned).collect();
+    let id = |row: &String| {
+        let word = row.trim_start_matches(['>', ' ']).split(' ').next().unwrap_or_default();
+        h.work().set.question(word).is_some()
+    };
+    assert!(rows.iter().all(id), "{}", h.screen());
+    h.keys("F10");
+    assert!(h.screen().contains("手間"), "{}", h.screen());
 }

@@ -1,7 +1,6 @@
 //! Any keys, pastes and sizes.
 
 use std::cell::{Cell, RefCell};
-use std::fs;
 use std::io::Write;
 use std::num::NonZero;
 use std::rc::Rc;
@@ -9,153 +8,20 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use ratatui::Terminal;
 
-use monshin::session::{self, Session};
+use monshin::action::{Action, Context};
+use monshin::session::Session;
 use monshin::tui::app::Screen;
 use monshin::tui::backend::FrameBackend;
-use monshin::tui::keymap::{Key, Keymap};
+use monshin::tui::keymap::Meaning;
 use monshin::tui::screen::render;
+use monshin::tui::screen::report::Stage;
+use monshin::tui::work::Saved;
 
-use crate::filled::selection;
-use crate::support::{Harness, Room, Step, steps};
-
-/// Texts that have been trouble elsewhere: wide, combined, invisible, turned round, control.
-const TEXTS: &[&str] = &[
-    "日本語",
-    "ｱｲｳ",
-    "が\u{3099}",
-    "e\u{301}",
-    "👨\u{200d}👩\u{200d}👧",
-    "\u{202e}abc",
-    "\u{200b}\u{feff}",
-    "a\tb\r\nc\n",
-    "\u{1b}[2J\u{7}\u{0}\u{9b}1m",
-    "\\\u{3000}'''",
-    "= [x] # {}",
-    "長い文長い文長い文長い文長い文長い文長い文長い文長い文長い文長い文長い文",
-    "…①●→×",
-];
-
-/// The names of all keys of the table.
-fn names() -> Vec<String> {
-    let map = Keymap::default();
-    let keys = map.rows().iter().flat_map(|row| row.keys.clone());
-    let keys = keys.filter(|key| *key != Key::Digits).map(|key| key.to_string());
-    let mut names: Vec<String> = keys.chain((0..10).map(|digit| digit.to_string())).collect();
-    names.extend(["あ", "３", "ｘ", "Z", "Ctrl-k", "Ctrl-x"].map(str::to_owned));
-    names.sort();
-    names.dedup();
-    names
-}
-
-fn step() -> impl Strategy<Value = Step> {
-    let named = prop::sample::select(names()).prop_map(|name| steps(&name).remove(0));
-    let answers = prop::sample::select(vec![
-        "1", "2", "3", "5", "d", "-", "x", "Enter", "Tab", "n", "Space", "Down", "Right", "C", "a",
-    ]);
-    let text = prop::sample::select(TEXTS);
-    prop_oneof![
-        8 => named,
-        6 => answers.prop_map(|name| steps(name).remove(0)),
-        2 => text.clone().prop_map(|text| Step::Paste(text.to_owned())),
-        2 => (text, any::<prop::sample::Index>()).prop_map(|(text, at)| {
-            let chars: Vec<char> = text.chars().collect();
-            steps(&format!("\"{}\"", chars[at.index(chars.len())])).remove(0)
-        }),
-        1 => (1..=300_u16, 1..=100_u16).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
-        4 => (1..=90_u16, 1..=30_u16).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
-    ]
-}
-
-/// Where a case begins.
-#[derive(Debug, Clone)]
-enum Beginning {
-    /// In the small set with a scale of named levels, a condition and an exclusive choice.
-    Tiny,
-    /// In the maturity set.
-    Maturity,
-    /// In a selection: at a question, with so many candidates, rows in its tables, and answers.
-    Selection { at: &'static str, candidates: usize, rows: usize, answered: bool, page: usize },
-}
-
-/// Questions of the selection, one of each kind, and those that its results go by.
-const SELECTION: &[&str] = &[
-    "W-1", "W-6", "S-2", "S-20", "R-1", "M-3", "M-6", "N-1", "N-6", "N-7", "N-22", "Q-4", "Q-6",
-    "K-26", "V-16", "V-18", "V-25", "2-1", "5-5",
-];
-
-fn beginning() -> impl Strategy<Value = Beginning> {
-    let selection = (
-        prop::sample::select(SELECTION),
-        prop::sample::select(vec![0_usize, 1, 3, 9]),
-        prop::sample::select(vec![0_usize, 1, 3, 40]),
-        any::<bool>(),
-        0..8_usize,
-    );
-    let selection = selection.prop_map(|(at, candidates, rows, answered, page)| {
-        Beginning::Selection { at, candidates, rows, answered, page }
-    });
-    prop_oneof![4 => Just(Beginning::Tiny), 1 => Just(Beginning::Maturity), 5 => selection]
-}
-
-fn begin(beginning: &Beginning) -> Harness {
-    match beginning {
-        Beginning::Tiny => Harness::tiny("", ""),
-        Beginning::Maturity => Harness::at("P-3"),
-        Beginning::Selection { at, candidates, rows, answered, page } => {
-            let room = Room::new();
-            let text = selection(at, *candidates, *rows, *answered);
-            let file = room.write("sessions/選定.toml", &text);
-            let mut h = Harness::open(room, &file, "");
-            // A part of the cases begins on a page of the results.
-            if let Some(page) = page.checked_sub(1) {
-                h.keys("r");
-                for _ in 0..page {
-                    h.keys("Tab");
-                }
-            } else if !h.work().question().is_some_and(|own| own.kind.columns().is_empty()) {
-                // Another one in the table.
-                h.keys("Space");
-            }
-            h
-        }
-    }
-}
-
-/// Whether a key would leave the session.
-fn leaves(h: &Harness, step: &Step) -> bool {
-    let Step::Key(event) = step else { return false };
-    // From the results of a maturity session this one begins another session.
-    if h.app.screen == Screen::Results && h.app.dialogs.is_empty() && *event == key("S") {
-        return true;
-    }
-    let leaving = steps("q Esc Ctrl-c ｑ").into_iter().any(|other| match other {
-        Step::Key(other) => other == *event,
-        _ => false,
-    });
-    // A note takes Esc and q as it likes; the help page goes home with q.
-    let typing = h.app.dialogs.last().is_some_and(|dialog| dialog.context().is_typing());
-    leaving && (!typing || *event == key("Ctrl-c"))
-}
-
-fn key(name: &str) -> crossterm::event::KeyEvent {
-    match steps(name).remove(0) {
-        Step::Key(event) => event,
-        other => panic!("{other:?} is no key"),
-    }
-}
-
-/// What an answer says, times and place aside.
-fn said(session: &Session) -> Session {
-    Session { updated: None, at: None, lang: None, scores_hidden: false, ..session.clone() }
-}
-
-fn files(h: &Harness) -> Vec<Session> {
-    let directory = h.room.path().join("sessions");
-    let files = fs::read_dir(directory).into_iter().flatten().map(|entry| entry.unwrap().path());
-    files
-        .map(|file| session::read(&fs::read_to_string(file).unwrap()).expect("no faults"))
-        .collect()
-}
+use crate::support::{Harness, Step};
+use crate::workbook::{
+    Beginning, SECRET, WAYS, back_to_the_question, begin, beginning, files, hints, leaves, press,
+    said, saved,
+};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
@@ -164,22 +30,27 @@ proptest! {
     #[test]
     fn nothing_is_lost_and_nothing_breaks(
         beginning in beginning(),
-        script in prop::collection::vec(step(), 1..30),
+        script in prop::collection::vec(press(), 1..30),
     ) {
         let mut h = begin(&beginning);
-        for step in &script {
-            h.step(step);
+        for press in &script {
+            let Some(step) = press.step(&h) else { continue };
+            h.step(&step);
             if h.code.is_some() {
                 break;
             }
+            let is_writing = h.app.dialogs.iter().any(|one| one.context() == Context::Writing);
+            prop_assert!(is_writing || !h.screen().contains(SECRET), "{}", h.screen());
         }
         h.flush();
         let files = files(&h);
         if let Some(work) = &h.app.work {
-            // Until one moves, the file need not say where one is.
+            let read_only = work.saved == Saved::ReadOnly;
+            // Until one moves, the file need not say where one is; one that is never written does not.
             let held = |file: &Session| {
                 let at = file.at.clone().or_else(|| work.session.at.clone());
-                Session { at, ..file.clone() } == work.session
+                let file = Session { at, ..file.clone() };
+                if read_only { said(&file) == said(&work.session) } else { file == work.session }
             };
             prop_assert!(files.iter().any(held), "{:#?}\n{:#?}", work.session, files);
         }
@@ -189,18 +60,17 @@ proptest! {
     #[test]
     fn undo_leads_back_to_the_beginning(
         beginning in beginning(),
-        script in prop::collection::vec(step(), 1..30),
+        script in prop::collection::vec(press(), 1..30),
     ) {
         let mut h = begin(&beginning);
         let first = said(&h.work().session);
-        for step in script.iter().filter(|step| !matches!(step, Step::Resize(..))) {
-            if !leaves(&h, step) {
-                h.step(step);
+        for press in &script {
+            let Some(step) = press.step(&h) else { continue };
+            if !matches!(step, Step::Resize(..)) && !leaves(&h, &step) {
+                h.step(&step);
             }
         }
-        while !h.app.dialogs.is_empty() {
-            h.keys("Esc");
-        }
+        back_to_the_question(&mut h);
         let last = said(&h.work().session);
         let mut undone = 0;
         while h.work().can_undo() {
@@ -208,11 +78,112 @@ proptest! {
             undone += 1;
         }
         prop_assert_eq!(said(&h.work().session), first.clone());
-        prop_assert_eq!(said(&h.saved()), first);
+        prop_assert_eq!(said(&saved(&mut h)), first);
         for _ in 0..undone {
             h.keys("Ctrl-r");
         }
         prop_assert_eq!(said(&h.work().session), last);
+    }
+}
+
+/// What a person can tell apart.
+fn seen(h: &Harness) -> (String, Screen, (u16, u16), Option<u8>, Option<Session>, usize) {
+    let work = h.app.work.as_ref();
+    let session = work.map(|work| work.session.clone());
+    let depth = h.app.dialogs.len();
+    (h.screen(), h.app.screen, h.app.size, h.code, session, depth)
+}
+
+/// Digits with a point between them, as scores have; a version is none.
+fn has_decimal(text: &str) -> bool {
+    let characters: Vec<char> = format!("  {text}").chars().collect();
+    characters
+        .windows(4)
+        .any(|at| at[1].is_ascii_digit() && at[2] == '.' && at[3].is_ascii_digit() && at[0] != 'v')
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A key that the footer can show does something.
+    #[test]
+    fn every_hint_does_something(
+        beginning in beginning(),
+        script in prop::collection::vec(press(), 0..12),
+        last in any::<prop::sample::Index>(),
+    ) {
+        let mut h = begin(&beginning);
+        for press in &script {
+            let step = press.step(&h).filter(|step| !leaves(&h, step));
+            if let Some(step) = step.filter(|step| !matches!(step, Step::Resize(..))) {
+                h.step(&step);
+            }
+        }
+        if h.app.toast.is_some() {
+            h.keys("Ctrl-x");
+        }
+        // Stopping a report takes a moment.
+        if matches!(h.app.report.stage, Stage::Writing(..)) {
+            h.wait_for_report();
+        }
+        let hints = hints(&h);
+        if !hints.is_empty() {
+            let before = seen(&h);
+            let hint = last.get(&hints);
+            h.step(hint);
+            prop_assert!(h.code.is_some() || seen(&h) != before, "{hint:?} does nothing\n{}", before.0);
+        }
+    }
+
+    /// What is only tried does not change the session.
+    #[test]
+    fn trying_writes_nothing(
+        way in prop::sample::select(vec!["r w", "r w g", "r t w", "r w g \"4\" Enter"]),
+        script in prop::collection::vec(press(), 1..30),
+    ) {
+        let mut h = begin(&Beginning::Filled(way));
+        let first = said(&h.work().session);
+        for press in &script {
+            let Some(step) = press.step(&h).filter(|step| !leaves(&h, step)) else { continue };
+            let trying = h.app.screen == Screen::WhatIf;
+            let takes = matches!(&step, Step::Key(event) if
+                h.app.settings.keymap.meaning(h.app.context(), *event)
+                    == Meaning::Action(Action::TakeOver));
+            if !trying || takes {
+                break;
+            }
+            h.step(&step);
+            prop_assert_eq!(&said(&h.work().session), &first);
+        }
+        prop_assert_eq!(said(&saved(&mut h)), first);
+    }
+
+    /// Scores that are hidden stand on no screen.
+    #[test]
+    fn hidden_scores_are_not_shown(
+        // A selection has other numbers, and its questions have some of their own.
+        way in prop::sample::select(WAYS),
+        script in prop::collection::vec(press(), 1..30),
+    ) {
+        let mut h = begin(&Beginning::Filled(way));
+        if let Some(work) = &mut h.app.work {
+            work.session.scores_hidden = true;
+        }
+        h.keys("Ctrl-x");
+        for press in &script {
+            let step = press.step(&h).filter(|step| !leaves(&h, step));
+            // Nobody writes a number with a point.
+            let Some(Step::Key(event)) = step else { continue };
+            if event.code.as_char() == Some('.') {
+                continue;
+            }
+            h.step(&Step::Key(event));
+            let hidden = h.app.work.as_ref().is_some_and(|work| work.session.scores_hidden);
+            // The help page names the versions of what the set rests on.
+            let hidden = hidden && h.app.context() != Context::Help;
+            let shown = h.screen().replace("2.1.0", "").replace("1.0.0", "");
+            prop_assert!(!hidden || !has_decimal(&shown), "{}", shown);
+        }
     }
 }
 
@@ -242,7 +213,7 @@ proptest! {
     #[test]
     fn the_terminal_shows_what_was_drawn(
         beginning in beginning(),
-        script in prop::collection::vec(step(), 1..30),
+        script in prop::collection::vec(press(), 1..30),
     ) {
         let mut h = begin(&beginning);
         let line = Line::default();
@@ -253,8 +224,9 @@ proptest! {
         let mut shown = vt100::Parser::new(cells(24), cells(80), 0);
         // Terminals differ in the width of what is combined; the others must be at their place.
         let plain = |c: char| c.is_ascii() || ('\u{3041}'..='\u{30fe}').contains(&c) || ('\u{4e00}'..='\u{9fff}').contains(&c);
-        for step in &script {
-            match step {
+        for press in &script {
+            let Some(step) = press.step(&h) else { continue };
+            match &step {
                 Step::Paste(text) if !text.chars().all(plain) => continue,
                 Step::Key(event) => {
                     let typed = event.code.as_char().is_none_or(plain);
@@ -268,7 +240,7 @@ proptest! {
                 }
                 Step::Paste(_) => {}
             }
-            h.step(step);
+            h.step(&step);
             if h.code.is_some() {
                 break;
             }

@@ -9,3 +9,4 @@ mod filled;
 mod explanations;
 mod keys;
 mod scores;
+mod workbook;

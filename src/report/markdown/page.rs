@@ -40,7 +40,7 @@ fn overall_lines(sheet: &mut Sheet, overall: &Overall) {
         report::overall(overall.as_is, overall.low, overall.high, overall.max, lang),
     )];
     let target = report::target(overall.to_be, overall.target_by.as_deref(), lang);
-    facts.push((sheet.say(report::TO_BE).to_owned(), target));
+    facts.push((sheet.say(report::TARGET).to_owned(), target));
     let last = overall.last_time.as_ref();
     let last = last
         .map_or_else(|| sheet.say(report::NO_LAST_TIME).to_owned(), |last| last_time(last, sheet));

@@ -15,7 +15,7 @@ pub fn functions(view: &View) -> Option<Table> {
         words::TO_BE,
         words::GAP,
         words::EARLIER,
-        words::CHANGE,
+        words::CHANGE_LIKE,
         layout::ASKED,
         words::ANSWERED,
         layout::PARTLY_UNKNOWN,
@@ -43,7 +43,7 @@ pub fn functions_on_paper(view: &View) -> Option<Table> {
         words::TO_BE,
         words::GAP,
         words::EARLIER,
-        words::CHANGE,
+        words::CHANGE_LIKE,
         words::ANSWERED,
         words::UNKNOWN,
         words::NOT_APPLICABLE,
@@ -119,7 +119,7 @@ pub fn gaps(view: &View) -> Option<Table> {
         words::ROLE,
         words::FUNCTION,
         words::PRIORITY,
-        words::KIND,
+        words::CHANGE,
         words::AS_IS,
         words::TO_BE,
         words::GAP,
@@ -135,7 +135,7 @@ pub fn gaps(view: &View) -> Option<Table> {
             Cell::score(gap.as_is),
             Cell::score(gap.to_be),
             Cell::change(gap.gap),
-            Cell::text(&gap.actions.join(", ")),
+            Cell::text(&words::list(&gap.actions, view.lang)),
         ]
     });
     unless_empty(table(words::GAPS, view.lang, &headings, rows.collect()))
@@ -150,7 +150,7 @@ pub fn gaps_and_plan(view: &View) -> Option<Table> {
         words::ROLE,
         words::FUNCTION,
         words::PRIORITY,
-        words::KIND,
+        words::CHANGE,
         words::AS_IS,
         words::TO_BE,
         words::GAP,
@@ -305,7 +305,7 @@ pub fn changes(view: &View) -> Vec<Table> {
         (words::OVERALL, Cell::score(changes.then)),
         (layout::LAST_LIKE, Cell::score(changes.like_then)),
         (layout::NOW_LIKE, Cell::score(changes.like_now)),
-        (words::CHANGE, Cell::change(changes.change)),
+        (words::CHANGE_LIKE, Cell::change(changes.change)),
         (layout::BOTH, Cell::Count(changes.both)),
     ];
     let facts = facts.into_iter().filter(|(_, cell)| *cell != Cell::Empty);

@@ -32,7 +32,7 @@ fn column<'a>(sheet: &'a Range<Data>, heading: &str) -> Vec<&'a Data> {
 #[test]
 fn the_sheets_stand_in_the_language_of_the_report() {
     let view = sample::maturity(Lang::Ja, "文書");
-    let names = ["まとめ", "回答", "差と計画", "対応の計画", "付録（監査用）"];
+    let names = ["要約", "回答", "差と計画", "対応の計画", "付録（監査用）"];
     assert_eq!(book(&view).sheet_names(), names);
     let view = sample::selection(Lang::En, "text");
     for name in ["Summary", "Answers", "Candidates", "Risks", "Annex for auditors"] {
@@ -130,7 +130,7 @@ fn before_the_first_answer_there_is_no_radar_and_yet_a_report() {
     for row in &mut view.functions {
         (row.as_is, row.to_be, row.earlier) = (None, None, None);
     }
-    assert_eq!(sheet(&view, "まとめ").rows().next().unwrap()[0], "x");
+    assert_eq!(sheet(&view, "要約").rows().next().unwrap()[0], "x");
 }
 
 #[test]

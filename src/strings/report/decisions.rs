@@ -1,19 +1,32 @@
 //! What a report asks of its reader: sentences that can be answered.
 
 use super::list;
+use crate::measure;
 use crate::text::Lang;
 
 /// How many titles are named before the rest is counted.
 const MOST: usize = 3;
 
+/// How many cells they may take together, and one of them: the sentence is to stay readable whole.
+const CELLS: usize = 84;
+const TITLE: usize = 40;
+
 /// A few titles in quotes, and how many more there are.
 fn some(titles: &[String], lang: Lang) -> String {
-    let quoted = titles.iter().take(MOST).map(|title| match lang {
-        Lang::Ja => format!("「{title}」"),
-        Lang::En => format!("'{title}'"),
-    });
-    let mut quoted: Vec<String> = quoted.collect();
-    let more = titles.len().saturating_sub(MOST);
+    let mut quoted: Vec<String> = Vec::new();
+    let mut used = 0;
+    for title in titles.iter().take(MOST) {
+        let title = brief(title);
+        used += measure::width(&title);
+        if used > CELLS {
+            break;
+        }
+        quoted.push(match lang {
+            Lang::Ja => format!("「{title}」"),
+            Lang::En => format!("'{title}'"),
+        });
+    }
+    let more = titles.len() - quoted.len();
     match lang {
         Lang::Ja if more > 0 => format!("{}など{}件", quoted.concat(), titles.len()),
         Lang::Ja => quoted.concat(),
@@ -23,6 +36,12 @@ fn some(titles: &[String], lang: Lang) -> String {
             if quoted.is_empty() { last } else { format!("{} and {last}", list(&quoted, lang)) }
         }
     }
+}
+
+/// A title in one line, as much of it as a sentence bears.
+fn brief(title: &str) -> String {
+    let title: Vec<&str> = title.split_whitespace().collect();
+    measure::truncate(&title.join(" "), TITLE).into_owned()
 }
 
 /// A few titles, and that there are more.
@@ -36,6 +55,11 @@ pub fn named(titles: &[String], lang: Lang) -> String {
     }
 }
 
+/// A pattern, in English.
+fn pattern(aim: bool) -> &'static str {
+    if aim { "we aim at" } else { "declared for today" }
+}
+
 /// One or several, in English.
 fn plural<'a>(count: usize, one: &'a str, several: &'a str) -> &'a str {
     if count == 1 { one } else { several }
@@ -45,8 +69,10 @@ fn plural<'a>(count: usize, one: &'a str, several: &'a str) -> &'a str {
 #[must_use]
 pub fn set_targets(lang: Lang) -> String {
     match lang {
-        Lang::Ja => "どの機能を、いつまでに、どの段階まで高めますか。目標はまだありません。",
-        Lang::En => "Which functions shall reach which level, and by when? No target is set yet.",
+        Lang::Ja => "どの機能を、いつまでに、どの段階まで高めますか。目標がまだ決まっていません。",
+        Lang::En => {
+            "Which functions should reach which level, and by when? No target has been set."
+        }
     }
     .to_owned()
 }
@@ -55,8 +81,8 @@ pub fn set_targets(lang: Lang) -> String {
 #[must_use]
 pub fn set_date(lang: Lang) -> String {
     match lang {
-        Lang::Ja => "目標は、いつまでに達成しますか。期日が決まっていません。",
-        Lang::En => "By when shall the targets be reached? No date is set.",
+        Lang::Ja => "目標をいつまでに達成しますか。期日が決まっていません。",
+        Lang::En => "By when should the targets be reached? No date has been set.",
     }
     .to_owned()
 }
@@ -67,11 +93,11 @@ pub fn large_gaps(titles: &[String], lang: Lang) -> String {
     let named = some(titles, lang);
     match lang {
         Lang::Ja => format!(
-            "目標との差が2点以上ある{named}に、対応の予定がありません。着手しますか、目標を下げますか。"
+            "目標との差が2点以上ある{named}に、対応の予定がありません。着手しますか、それとも目標を下げますか。"
         ),
         Lang::En => format!(
-            "{named} {} 2 points or more below target and nothing is planned: begin, or lower the target?",
-            plural(titles.len(), "is", "are")
+            "Do we act on {named} (2 points or more below target, nothing planned), or lower the {}?",
+            plural(titles.len(), "target", "targets")
         ),
     }
 }
@@ -83,22 +109,22 @@ pub fn loose_actions(no_owner: usize, no_date: usize, overdue: usize, lang: Lang
         Lang::Ja => {
             let say = |count: usize, what: &str| (count > 0).then(|| format!("{what}{count}件"));
             let parts = [
-                say(no_owner, "担当の決まっていない対応が"),
-                say(no_date, "期限の決まっていない対応が"),
-                say(overdue, "期限を過ぎた対応が"),
+                say(no_owner, "担当未定が"),
+                say(no_date, "期限未定が"),
+                say(overdue, "期限切れが"),
             ];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
-            format!("{}あります。だれが、いつまでに行いますか。", parts.join("、"))
+            format!("対応のうち、{}あります。だれが、いつまでに行いますか。", parts.join("、"))
         }
         Lang::En => {
-            let say = |count: usize, what: &str| (count > 0).then(|| format!("{what}: {count}"));
+            let say = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
             let parts = [
                 say(no_owner, "without an owner"),
-                say(no_date, "without a date"),
-                say(overdue, "past the date"),
+                say(no_date, "without a due date"),
+                say(overdue, "overdue"),
             ];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
-            format!("Who does what by when? Actions {}.", list(&parts, lang))
+            format!("Who takes on these actions, and by when: {}?", list(&parts, lang))
         }
     }
 }
@@ -112,7 +138,7 @@ pub fn confirm_not_applicable(titles: &[String], lang: Lang) -> String {
             format!("自組織で行うのが普通の{named}を対象外としています。このままでよいですか。")
         }
         Lang::En => format!(
-            "{named} {} left out as not applicable, although organisations usually do this themselves: do you agree?",
+            "Do you agree that {named} {} not applicable, although organisations usually do this themselves?",
             plural(titles.len(), "is", "are")
         ),
     }
@@ -124,15 +150,16 @@ pub fn bring_in(titles: &[String], aim: bool, lang: Lang) -> String {
     let named = some(titles, lang);
     match (lang, aim) {
         (Lang::Ja, true) => format!(
-            "目指すパターンでは自組織で行う{named}が、委託だけです。自組織でも行いますか、パターンを見直しますか。"
+            "目指すパターンでは自組織で行う{named}が、委託だけになっています。自組織でも行いますか、それともパターンを見直しますか。"
         ),
         (Lang::Ja, false) => format!(
-            "いまのパターンでは自組織で行うはずの{named}が、委託だけです。自組織でも行いますか、パターンを見直しますか。"
+            "いまのパターンでは自組織で行うはずの{named}が、委託だけになっています。自組織でも行いますか、それともパターンを見直しますか。"
         ),
         (Lang::En, _) => format!(
-            "{named} {} bought only, although the pattern {} in-house: take it on, or revise the pattern?",
-            plural(titles.len(), "is", "are"),
-            if aim { "aimed at has this" } else { "declared for today has this" }
+            "The pattern {} has {named} in-house, yet we only buy {}: do we take {} on, or revise the pattern?",
+            pattern(aim),
+            plural(titles.len(), "it", "them"),
+            plural(titles.len(), "it", "them")
         ),
     }
 }
@@ -143,15 +170,16 @@ pub fn buy(titles: &[String], aim: bool, lang: Lang) -> String {
     let named = some(titles, lang);
     match (lang, aim) {
         (Lang::Ja, true) => format!(
-            "目指すパターンでは委託する{named}を、自組織だけで行います。委託しますか、パターンを見直しますか。"
+            "目指すパターンでは委託する{named}を、自組織だけで行う予定です。委託しますか、それともパターンを見直しますか。"
         ),
         (Lang::Ja, false) => format!(
-            "いまのパターンでは委託するはずの{named}を、自組織だけで行っています。委託しますか、パターンを見直しますか。"
+            "いまのパターンでは委託するはずの{named}を、自組織だけで行っています。委託しますか、それともパターンを見直しますか。"
         ),
         (Lang::En, _) => format!(
-            "{named} {} done in-house only, although the pattern {} bought: buy it, or revise the pattern?",
-            plural(titles.len(), "is", "are"),
-            if aim { "aimed at has this" } else { "declared for today has this" }
+            "The pattern {} has {named} bought, yet we only do {} in-house: do we buy {}, or revise the pattern?",
+            pattern(aim),
+            plural(titles.len(), "it", "them"),
+            plural(titles.len(), "it", "them")
         ),
     }
 }
@@ -164,10 +192,9 @@ pub fn find_out(titles: &[String], lang: Lang) -> String {
         Lang::Ja => {
             format!("{named}の現状は、だれも答えられませんでした。だれが、いつまでに確かめますか。")
         }
-        Lang::En => format!(
-            "Nobody could say how {named} {}: who finds out, and by when?",
-            plural(titles.len(), "stands", "stand")
-        ),
+        Lang::En => {
+            format!("Who finds out, and by when, how things stand with {named}? Nobody could say.")
+        }
     }
 }
 
@@ -176,19 +203,22 @@ pub fn find_out(titles: &[String], lang: Lang) -> String {
 pub fn finish(untouched: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("未回答の{untouched}件は、だれが、いつまでに答えますか。"),
-        Lang::En => format!("Who answers the {untouched} still untouched, and by when?"),
+        Lang::En => format!(
+            "Who answers the {untouched} {} still untouched, and by when?",
+            plural(untouched, "question", "questions")
+        ),
     }
 }
 
 /// Musts that are open for a candidate.
 #[must_use]
 pub fn open_musts(candidate: &str, titles: &[String], lang: Lang) -> String {
-    let named = some(titles, lang);
+    let (candidate, named) = (brief(candidate), some(titles, lang));
     match lang {
         Lang::Ja => format!(
-            "「{candidate}」の必須のうち{named}が未確認です。だれが、いつまでに確かめますか。"
+            "「{candidate}」が必須の要件{named}を満たすかどうかが未確認です。だれが、いつまでに確かめますか。"
         ),
-        Lang::En => format!("Who finds out by when whether {candidate} meets {named}?"),
+        Lang::En => format!("Who finds out, and by when, whether {candidate} meets {named}?"),
     }
 }
 
@@ -196,8 +226,8 @@ pub fn open_musts(candidate: &str, titles: &[String], lang: Lang) -> String {
 #[must_use]
 pub fn all_out(lang: Lang) -> String {
     match lang {
-        Lang::Ja => "どの候補も必須のどれかを満たしません。必須を見直しますか、候補を加えますか。",
-        Lang::En => "Every candidate fails a must: revise the musts, or look for other candidates?",
+        Lang::Ja => "どの候補も、満たしていない必須の要件があります。必須を見直しますか、それとも候補を加えますか。",
+        Lang::En => "Every candidate fails a must: do we revise the musts, or look for other candidates?",
     }
     .to_owned()
 }
@@ -206,8 +236,8 @@ pub fn all_out(lang: Lang) -> String {
 #[must_use]
 pub fn name_candidates(lang: Lang) -> String {
     match lang {
-        Lang::Ja => "どの事業者を候補にしますか。自組織で行うことや、いまの契約も候補になります。",
-        Lang::En => "Which providers shall be compared? Doing it ourselves, or the present contract, may be among them.",
+        Lang::Ja => "どの事業者を候補にしますか。自組織で行う案や、いまの契約を続ける案も候補にできます。",
+        Lang::En => "Which providers do we compare? Doing it ourselves, or keeping the present contract, can be among them.",
     }
     .to_owned()
 }
@@ -217,17 +247,18 @@ pub fn name_candidates(lang: Lang) -> String {
 pub fn choose_among(candidates: &[String], lang: Lang) -> String {
     let named = some(candidates, lang);
     match lang {
-        Lang::Ja => format!("{named}が同じ1位です。何をもって決めますか。"),
-        Lang::En => format!("{named} share the first rank: what shall decide?"),
+        Lang::Ja => format!("{named}が同じ1位に並んでいます。何を決め手にしますか。"),
+        Lang::En => format!("{named} share first place: what decides between them?"),
     }
 }
 
 /// The candidate that stands first has nothing open.
 #[must_use]
 pub fn approve(name: &str, lang: Lang) -> String {
+    let name = brief(name);
     match lang {
-        Lang::Ja => format!("「{name}」と契約の交渉を始めてよいですか。"),
-        Lang::En => format!("May we begin to negotiate a contract with {name}?"),
+        Lang::Ja => format!("「{name}」との契約交渉を始めてよいですか。"),
+        Lang::En => format!("May we start negotiating a contract with {name}?"),
     }
 }
 
@@ -237,10 +268,10 @@ pub fn uncovered(assets: &[String], lang: Lang) -> String {
     let named = some(assets, lang);
     match lang {
         Lang::Ja => {
-            format!("リスク値が最も高い{named}に、対応するサービスがありません。何で備えますか。")
+            format!("リスク値が最も高い{named}に備えるサービスが決まっていません。どう備えますか。")
         }
         Lang::En => format!(
-            "No service is named against the highest {}, {named}: what shall cover {}?",
+            "What covers the highest {}, {named}? No service has been named for {}.",
             plural(assets.len(), "risk", "risks"),
             plural(assets.len(), "it", "them")
         ),
@@ -252,9 +283,11 @@ pub fn uncovered(assets: &[String], lang: Lang) -> String {
 pub fn ask_prices(candidates: &[String], lang: Lang) -> String {
     let named = some(candidates, lang);
     match lang {
-        Lang::Ja => format!("{named}の価格は一部がわかっていません。見積もりを求めますか。"),
+        Lang::Ja => {
+            format!("{named}の価格は、一部がまだわかっていません。見積もりを依頼しますか。")
+        }
         Lang::En => {
-            format!("Parts of the price of {named} are missing: shall we ask for a quotation?")
+            format!("Do we ask for a quotation from {named}? Parts of the price are missing.")
         }
     }
 }
@@ -262,13 +295,16 @@ pub fn ask_prices(candidates: &[String], lang: Lang) -> String {
 /// What is open in the first phase that is not done.
 #[must_use]
 pub fn settle_phase(phase: &str, open: usize, lang: Lang) -> String {
+    let phase = brief(phase);
     match lang {
         Lang::Ja => {
-            format!("「{phase}」に未決が{open}件あります。先に決めますか、進めながら決めますか。")
+            format!(
+                "「{phase}」に、決まっていない事項が{open}件あります。先に決めますか、それとも進めながら決めますか。"
+            )
         }
         Lang::En => format!(
-            "'{phase}' has {open} open {}: settle {} first, or on the way?",
-            plural(open, "decision", "decisions"),
+            "{open} {} in '{phase}' still open: do we settle {} first, or along the way?",
+            plural(open, "decision is", "decisions are"),
             plural(open, "it", "them")
         ),
     }

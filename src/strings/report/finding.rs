@@ -1,5 +1,7 @@
 //! The sentence that a report begins with, from the numbers alone.
 
+use std::cmp::Ordering;
+
 use super::list;
 use crate::strings::numbers::{percent, score, share};
 use crate::text::Lang;
@@ -22,6 +24,8 @@ pub struct Maturity {
     pub most: Option<f64>,
     /// The overall score as it shall be.
     pub to_be: Option<f64>,
+    /// How many functions have a score.
+    pub functions: usize,
     /// The functions that stand highest; empty where all stand close together.
     pub strong: Vec<Named>,
     /// The functions that stand lowest; empty where all stand close together.
@@ -41,108 +45,170 @@ pub struct Maturity {
 /// What was found of a maturity.
 #[must_use]
 pub fn maturity(is: &Maturity, lang: Lang) -> String {
-    let Some(overall) = is.overall else { return nothing_yet(is.asked, lang) };
+    let Some(overall) = is.overall else { return nothing_yet(is, lang) };
     match lang {
         Lang::Ja => maturity_ja(is, overall),
         Lang::En => maturity_en(is, overall),
     }
 }
 
-fn nothing_yet(asked: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("{asked}の質問にまだ答えがなく、点は出ていません。"),
-        Lang::En => format!("None of the {asked} questions is answered yet, so there is no score."),
+fn nothing_yet(is: &Maturity, lang: Lang) -> String {
+    let asked = is.asked;
+    match (lang, asked, is.untouched == asked) {
+        (Lang::Ja, 0, _) => "今回の範囲に役割がなく、点は出ていません。".to_owned(),
+        (Lang::Ja, _, true) => format!("{asked}の役割にまだ回答がなく、点は出ていません。"),
+        (Lang::Ja, _, false) => {
+            format!("{asked}の役割に点の付く回答がまだなく、点は出ていません。")
+        }
+        (Lang::En, 0, _) => "No role is in scope, so there is no score.".to_owned(),
+        (Lang::En, _, true) => {
+            format!("None of the {asked} roles has been answered yet, so there is no score.")
+        }
+        (Lang::En, _, false) => {
+            format!(
+                "None of the {asked} roles has an answer with a score yet, so there is no score."
+            )
+        }
     }
 }
 
+/// A clause as it leads on to the next, and as it ends the sentence.
+type Clause = [String; 2];
+
 fn maturity_ja(is: &Maturity, overall: f64) -> String {
     let interim = if is.untouched > 0 {
-        format!("途中の結果です（{}の役割のうち{}が未回答）。", is.asked, is.untouched)
+        format!("途中の結果ですが（{}の役割のうち{}が未回答）、", is.asked, things(is.untouched))
     } else {
         String::new()
     };
-    let functions = if is.strong.is_empty() || is.weak.is_empty() {
-        "機能の間に大きな差はなく".to_owned()
-    } else {
-        let (strong, weak) = (named(&is.strong, Lang::Ja), named(&is.weak, Lang::Ja));
-        format!("{strong}が最も整い、{weak}が最も遅れており")
+    let clauses = [Some(overall_ja(is, overall)), functions_ja(is), lowest_ja(is)];
+    let mut clauses: Vec<Clause> = clauses.into_iter().flatten().collect();
+    let [_, end] = clauses.pop().unwrap_or_default();
+    let mut all: Vec<String> = clauses.into_iter().map(|[leading, _]| leading).collect();
+    all.push(end);
+    format!("{interim}{}。", all.join("、"))
+}
+
+fn overall_ja(is: &Maturity, overall: f64) -> Clause {
+    let of = is.most.map(|most| format!("{}点満点中", whole(most))).unwrap_or_default();
+    let head = format!("全体は{of}{}点で", score(overall));
+    let Some(to_be) = is.to_be else {
+        return [head.clone(), head.trim_end_matches('で').to_owned() + "です"];
     };
-    let of = is.most.map(|most| format!("{}点満点の", whole(most))).unwrap_or_default();
-    let overall_is = format!("全体は{of}{}点", score(overall));
-    let lowest = match is.lowest {
-        Some(lowest) if is.at_lowest > 0 => Some(format!(
-            "回答した{}の役割のうち{}が最も低い{}点にあります",
-            is.answered,
-            is.at_lowest,
-            whole(lowest)
-        )),
-        Some(_) => Some("最も低い段階にある役割はありません".to_owned()),
-        None => None,
-    };
-    // The last clause ends the sentence, those before it lead on.
-    let target = is.to_be.map(|to_be| {
-        let shown = score(to_be);
-        match (short_of(to_be, overall), lowest.is_some()) {
-            (true, true) => format!("で目標の{shown}点に{}点届かず", score(to_be - overall)),
-            (true, false) => {
-                format!("で目標の{shown}点に{}点届いていません", score(to_be - overall))
-            }
-            (false, true) => format!("で目標の{shown}点に達しており"),
-            (false, false) => format!("で目標の{shown}点に達しています"),
+    let (target, apart) = (score(to_be), score((to_be - overall).abs()));
+    let [leading, end] = match beside(overall, to_be) {
+        Ordering::Less => [
+            format!("目標の{target}点に{apart}点届かず"),
+            format!("目標の{target}点に{apart}点届いていません"),
+        ],
+        Ordering::Equal => {
+            [format!("目標の{target}点に達しており"), format!("目標の{target}点に達しています")]
         }
-    });
-    let end = match (&target, lowest) {
-        (Some(target), Some(lowest)) => format!("{target}、{lowest}"),
-        (Some(target), None) => target.clone(),
-        (None, Some(lowest)) => format!("で、{lowest}"),
-        (None, None) => "です".to_owned(),
+        Ordering::Greater => [
+            format!("目標の{target}点を{apart}点上回り"),
+            format!("目標の{target}点を{apart}点上回っています"),
+        ],
     };
-    format!("{interim}{functions}、{overall_is}{end}。")
+    [format!("{head}、{leading}"), format!("{head}、{end}")]
+}
+
+fn functions_ja(is: &Maturity) -> Option<Clause> {
+    // One function alone is neither ahead nor behind.
+    if is.functions < 2 {
+        return None;
+    }
+    if is.strong.is_empty() || is.weak.is_empty() {
+        return Some(
+            ["機能の間に大きな差はなく", "機能の間に大きな差はありません"].map(str::to_owned),
+        );
+    }
+    let (strong, weak) = (named(&is.strong, Lang::Ja), named(&is.weak, Lang::Ja));
+    let head = format!("{strong}が最も進み、{weak}が最も遅れて");
+    Some([format!("{head}おり"), format!("{head}います")])
+}
+
+/// It is always the last one.
+fn lowest_ja(is: &Maturity) -> Option<Clause> {
+    let lowest = whole(is.lowest?);
+    let (at, answered) = (is.at_lowest, is.answered);
+    let said = if answered == 0 {
+        "現状のわかった役割はまだありません".to_owned()
+    } else if at == 0 {
+        format!("最も低い{lowest}点の役割はありません")
+    } else if answered == 1 {
+        format!("回答した1つの役割は最も低い{lowest}点にとどまっています")
+    } else if at == answered {
+        format!("回答した{answered}の役割がすべて最も低い{lowest}点にとどまっています")
+    } else {
+        format!(
+            "回答した{answered}の役割のうち{}が最も低い{lowest}点にとどまっています",
+            things(at)
+        )
+    };
+    Some([said.clone(), said])
 }
 
 fn maturity_en(is: &Maturity, overall: f64) -> String {
-    let interim = if is.untouched > 0 {
+    let (interim, stand) = if is.untouched > 0 {
         let (open, asked) = (is.untouched, is.asked);
-        format!("This is an interim result: {open} of {asked} roles are still untouched. ")
+        let interim =
+            format!("With {open} of {asked} roles still untouched, this is an interim result: ");
+        (interim, "overall we stand")
     } else {
-        String::new()
+        (String::new(), "Overall we stand")
     };
-    let functions = if is.strong.is_empty() || is.weak.is_empty() {
-        "No function stands out".to_owned()
+    let of = is.most.map(|most| format!(" out of {}", whole(most))).unwrap_or_default();
+    let target = is.to_be.map(|to_be| {
+        let (target, apart) = (score(to_be), score((to_be - overall).abs()));
+        match beside(overall, to_be) {
+            Ordering::Less => format!(", {apart} below the target of {target}"),
+            Ordering::Equal => format!(", which meets the target of {target}"),
+            Ordering::Greater => format!(", {apart} above the target of {target}"),
+        }
+    });
+    let functions = if is.functions < 2 {
+        None
+    } else if is.strong.is_empty() || is.weak.is_empty() {
+        Some("no function stands out".to_owned())
     } else {
         let (strong, weak) = (named(&is.strong, Lang::En), named(&is.weak, Lang::En));
-        let (ahead, behind) = (is_or_are(is.strong.len()), is_or_are(is.weak.len()));
-        format!("{strong} {ahead} ahead and {weak} {behind} behind")
+        Some(format!("we are strongest in {strong} and weakest in {weak}"))
     };
-    let of = is.most.map(|most| format!(" of {}", whole(most))).unwrap_or_default();
-    let target = match is.to_be {
-        Some(to_be) if short_of(to_be, overall) => {
-            format!(", {} below the target of {}", score(to_be - overall), score(to_be))
-        }
-        Some(to_be) => format!(", which meets the target of {}", score(to_be)),
-        None => String::new(),
-    };
-    let lowest = match is.lowest {
-        Some(lowest) if is.at_lowest > 0 => format!(
-            ", and {} of the {} roles answered {} at {}, the lowest level",
-            is.at_lowest,
-            is.answered,
-            if is.at_lowest == 1 { "stands" } else { "stand" },
-            whole(lowest)
-        ),
-        Some(_) => ", and no role stands at the lowest level".to_owned(),
-        None => String::new(),
-    };
-    format!("{interim}{functions}; overall we stand at {}{of}{target}{lowest}.", score(overall))
+    let rest: Vec<String> = [functions, lowest_en(is)].into_iter().flatten().collect();
+    let rest = if rest.is_empty() { String::new() } else { format!("; {}", rest.join(", and ")) };
+    let target = target.unwrap_or_default();
+    format!("{interim}{stand} at {}{of}{target}{rest}.", score(overall))
 }
 
-/// Whether a score is below its target by something that can be read.
-fn short_of(to_be: f64, overall: f64) -> bool {
-    to_be > overall && score(to_be - overall) != "0.0"
+fn lowest_en(is: &Maturity) -> Option<String> {
+    let lowest = whole(is.lowest?);
+    let (at, answered) = (is.at_lowest, is.answered);
+    Some(if answered == 0 {
+        "how any of the roles stands is not known yet".to_owned()
+    } else if at == 0 {
+        format!("no role is at {lowest}, the lowest level")
+    } else if answered == 1 {
+        format!("the one role answered is at {lowest}, the lowest level")
+    } else if at == answered {
+        format!("all {answered} roles answered are at {lowest}, the lowest level")
+    } else {
+        let are = if at == 1 { "is" } else { "are" };
+        format!("{at} of the {answered} roles answered {are} at {lowest}, the lowest level")
+    })
 }
 
-fn is_or_are(count: usize) -> &'static str {
-    if count == 1 { "is" } else { "are" }
+/// A score beside its target, by what can be read of the difference.
+fn beside(overall: f64, to_be: f64) -> Ordering {
+    if score((to_be - overall).abs()) == "0.0" {
+        Ordering::Equal
+    } else {
+        overall.total_cmp(&to_be)
+    }
+}
+
+/// How many, as it is said of things: `8つ`, and from ten on `12`.
+fn things(count: usize) -> String {
+    if count < 10 { format!("{count}つ") } else { count.to_string() }
 }
 
 fn named(functions: &[Named], lang: Lang) -> String {
@@ -151,10 +217,17 @@ fn named(functions: &[Named], lang: Lang) -> String {
         Lang::En => format!("{title} ({})", score(*value)),
     });
     let each: Vec<String> = each.collect();
-    match (lang, each.as_slice()) {
-        (Lang::Ja, _) => each.join("と"),
-        (Lang::En, [first, last]) => format!("{first} and {last}"),
-        (Lang::En, _) => list(&each, lang),
+    match lang {
+        Lang::Ja => each.join("と"),
+        Lang::En => list_en(&each),
+    }
+}
+
+/// Names one after the other, the last after "and".
+fn list_en(names: &[String]) -> String {
+    match names {
+        [rest @ .., last] if !rest.is_empty() => format!("{} and {last}", list(rest, Lang::En)),
+        _ => names.concat(),
     }
 }
 
@@ -203,24 +276,32 @@ fn selection_ja(ready: Option<f64>, candidates: usize, first: &First) -> String 
         Some(percent_ready) => format!("選定の準備は{}で、", percent(percent_ready)),
         None => String::new(),
     };
+    let all = match candidates {
+        1..10 => format!("{candidates}つの候補"),
+        _ => format!("{candidates}の候補"),
+    };
     let rest = match first {
         First::NoCandidates => "比べる候補はまだ挙がっていません。".to_owned(),
-        First::AllOut => format!("{candidates}つの候補は、どれも必須の要件を満たしていません。"),
-        First::NoRank => {
-            format!("{candidates}つの候補には、まだ順位を付けられる答えがありません。")
+        First::AllOut if candidates == 1 => {
+            "ただ1つの候補は、必須の要件を満たしていません。".to_owned()
         }
+        First::AllOut => format!("{all}は、どれも必須の要件のどれかを満たしていません。"),
+        First::NoRank => format!("{all}には、順位を付けられるだけの答えがまだありません。"),
         First::Ranked { names, fit, answered: (answered, asked), open, provisional } => {
-            let place = if *provisional { "仮の1位" } else { "1位" };
+            let so_far = if *provisional { "仮の" } else { "" };
+            let same = if names.len() > 1 { "同率" } else { "" };
             let names: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
+            let names = names.join("と");
             let open = match open {
                 0 => "で、未確認の必須はありません。".to_owned(),
-                open => format!("ですが、必須のうち{open}つが未確認です。"),
+                open => format!("ですが、必須のうち{}が未確認です。", things(*open)),
             };
-            format!(
-                "{candidates}つの候補のうち{}が{place}（適合{}、{asked}の要件のうち{answered}に回答）{open}",
-                names.join("と"),
-                share(*fit)
-            )
+            let fit = format!("（適合{}、{asked}の要件のうち{answered}に回答）", share(*fit));
+            if candidates == 1 {
+                format!("候補は{names}だけ{fit}{open}")
+            } else {
+                format!("{all}のうち{names}が{so_far}{same}1位{fit}{open}")
+            }
         }
     };
     ready + &rest
@@ -233,24 +314,29 @@ fn selection_en(ready: Option<f64>, candidates: usize, first: &First) -> String 
     };
     let rest = match first {
         First::NoCandidates => "no candidate has been named yet.".to_owned(),
-        First::AllOut if candidates == 1 => "the one candidate fails a must.".to_owned(),
+        First::AllOut if candidates == 1 => "the only candidate fails a must.".to_owned(),
         First::AllOut => format!("each of the {candidates} candidates fails a must."),
+        First::NoRank if candidates == 1 => {
+            "nothing has been answered yet by which to judge the only candidate.".to_owned()
+        }
         First::NoRank => {
-            format!("nothing is answered yet that would rank the {candidates} candidates.")
+            format!("nothing has been answered yet by which to rank the {candidates} candidates.")
         }
         First::Ranked { names, fit, answered: (answered, asked), open, provisional } => {
-            let rank = if names.len() > 1 { "share the first rank" } else { "ranks first" };
+            let rank = if names.len() > 1 { "share first place" } else { "ranks first" };
             let so_far = if *provisional { " so far" } else { "" };
             let open = match open {
                 0 => "with no must left open.".to_owned(),
                 1 => "but one must is still open.".to_owned(),
                 open => format!("but {open} musts are still open."),
             };
-            format!(
-                "of {candidates} candidates {} {rank}{so_far} (fit {} on {answered} of {asked} requirements), {open}",
-                names.join(" and "),
-                share(*fit)
-            )
+            let names = list_en(names);
+            let place = if candidates == 1 {
+                format!("{names} is the only candidate")
+            } else {
+                format!("of the {candidates} candidates, {names} {rank}{so_far}")
+            };
+            format!("{place} (fit {} on {answered} of {asked} requirements), {open}", share(*fit))
         }
     };
     let text = ready + &rest;
@@ -259,106 +345,4 @@ fn selection_en(ready: Option<f64>, candidates: usize, first: &First) -> String 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn of(title: &str, score: f64) -> Named {
-        Named { title: title.to_owned(), score }
-    }
-
-    fn usual() -> Maturity {
-        Maturity {
-            overall: Some(2.875),
-            most: Some(5.0),
-            to_be: Some(3.8),
-            strong: vec![of("D", 3.75)],
-            weak: vec![of("C", 1.4), of("F", 1.5)],
-            lowest: Some(1.0),
-            at_lowest: 12,
-            answered: 50,
-            untouched: 0,
-            asked: 54,
-        }
-    }
-
-    #[test]
-    fn the_finding_is_one_sentence_of_numbers() {
-        assert_eq!(
-            maturity(&usual(), Lang::Ja),
-            "「D」（3.8点）が最も整い、「C」（1.4点）と「F」（1.5点）が最も遅れており、全体は5点満点の2.9点で目標の3.8点に0.9点届かず、回答した50の役割のうち12が最も低い1点にあります。"
-        );
-        assert_eq!(
-            maturity(&usual(), Lang::En),
-            "D (3.8) is ahead and C (1.4) and F (1.5) are behind; overall we stand at 2.9 of 5, 0.9 below the target of 3.8, and 12 of the 50 roles answered stand at 1, the lowest level."
-        );
-    }
-
-    #[test]
-    fn what_there_is_nothing_to_say_about_is_not_said() {
-        let bare =
-            Maturity { to_be: None, strong: Vec::new(), weak: Vec::new(), at_lowest: 0, ..usual() };
-        assert_eq!(
-            maturity(&bare, Lang::Ja),
-            "機能の間に大きな差はなく、全体は5点満点の2.9点で、最も低い段階にある役割はありません。"
-        );
-        assert_eq!(
-            maturity(&bare, Lang::En),
-            "No function stands out; overall we stand at 2.9 of 5, and no role stands at the lowest level."
-        );
-        let none = Maturity { overall: None, ..bare };
-        assert_eq!(
-            maturity(&none, Lang::En),
-            "None of the 54 questions is answered yet, so there is no score."
-        );
-    }
-
-    #[test]
-    fn a_target_that_is_met_and_answers_that_are_missing_are_told() {
-        let met = Maturity { to_be: Some(2.875), at_lowest: 1, untouched: 4, ..usual() };
-        let text = maturity(&met, Lang::En);
-        assert!(text.starts_with("This is an interim result: 4 of 54 roles are still untouched. "));
-        assert!(text.contains("2.9 of 5, which meets the target of 2.9, and 1 of the 50 roles"));
-        assert!(text.contains("stands at 1"));
-        let text = maturity(&met, Lang::Ja);
-        assert!(text.starts_with("途中の結果です（54の役割のうち4が未回答）。「D」"), "{text}");
-        assert!(text.contains("2.9点で目標の2.9点に達しており、回答した"), "{text}");
-        for (to_be, end) in
-            [(None, "2.9点です。"), (Some(3.0), "届いていません。"), (Some(2.0), "達しています。")]
-        {
-            let text = maturity(&Maturity { lowest: None, to_be, ..usual() }, Lang::Ja);
-            assert!(text.ends_with(end), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_selection_is_told_by_who_comes_first() {
-        let say = |first: &First, lang| selection(Some(62.4), 3, first, lang);
-        let first = First::Ranked {
-            names: vec!["A".to_owned()],
-            fit: Some(0.8125),
-            answered: (9, 10),
-            open: 2,
-            provisional: false,
-        };
-        assert_eq!(
-            say(&first, Lang::Ja),
-            "選定の準備は62%で、3つの候補のうち「A」が1位（適合0.81、10の要件のうち9に回答）ですが、必須のうち2つが未確認です。"
-        );
-        assert_eq!(
-            say(&first, Lang::En),
-            "The selection is 62% ready; of 3 candidates A ranks first (fit 0.81 on 9 of 10 requirements), but 2 musts are still open."
-        );
-        assert_eq!(
-            say(&First::AllOut, Lang::En),
-            "The selection is 62% ready; each of the 3 candidates fails a must."
-        );
-        assert_eq!(
-            selection(None, 0, &First::NoCandidates, Lang::En),
-            "No candidate has been named yet."
-        );
-        assert_eq!(
-            say(&First::NoRank, Lang::Ja),
-            "選定の準備は62%で、3つの候補には、まだ順位を付けられる答えがありません。"
-        );
-    }
-}
+mod tests;

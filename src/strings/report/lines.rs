@@ -42,11 +42,11 @@ pub fn overall(
     let parts = [
         most.map(|most| match lang {
             Lang::Ja => format!("{most}点満点"),
-            Lang::En => format!("of {most}"),
+            Lang::En => format!("out of {most}"),
         }),
         (!band.is_empty()).then(|| match lang {
             Lang::Ja => format!("幅 {band}"),
-            Lang::En => format!("between {}", band.replace('-', " and ")),
+            Lang::En => format!("range {band}"),
         }),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -82,17 +82,23 @@ pub fn last_time(last: &Last<'_>, lang: Lang) -> String {
     };
     let (then, now, change, both) = (score(then), score(now), signed(change), last.both);
     match (lang, day.is_empty()) {
-        (Lang::Ja, true) => format!("両方で答えた{both}の役割で {then} から {now}（{change}）"),
+        (Lang::Ja, true) => format!("両方で答えた{both}の役割では{then}から{now}（{change}）"),
         (Lang::Ja, false) => {
-            format!("両方で答えた{both}の役割で {then} から {now}（{change}）、前回は{day}")
+            format!("両方で答えた{both}の役割では{then}から{now}（{change}）。前回は{day}")
         }
         (Lang::En, true) => {
-            format!("{then} to {now} ({change}) over the {both} roles answered both times")
+            format!("{then} to {now} ({change}) over the {} answered both times", roles(both))
         }
         (Lang::En, false) => format!(
-            "{then} to {now} ({change}) over the {both} roles answered both times; last time: {day}"
+            "{then} to {now} ({change}) over the {} answered both times; last time was {day}",
+            roles(both)
         ),
     }
+}
+
+/// So many roles, in English.
+fn roles(count: usize) -> String {
+    if count == 1 { "1 role".to_owned() } else { format!("{count} roles") }
 }
 
 /// A total price; one in which parts are missing has a plus behind it.
@@ -148,15 +154,12 @@ pub fn level(id: &str, text: &str) -> String {
 #[must_use]
 pub fn as_is_to_be(as_is: &str, to_be: &str, lang: Lang) -> String {
     let aim = (!to_be.is_empty()).then(|| match lang {
-        Lang::Ja => format!("目標は {to_be}"),
-        Lang::En => format!("target {to_be}"),
+        Lang::Ja => format!("目標：{to_be}"),
+        Lang::En => format!("target: {to_be}"),
     });
     let parts = [Some(as_is.to_owned()).filter(|text| !text.is_empty()), aim];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    parts.join(match lang {
-        Lang::Ja => "。",
-        Lang::En => "; ",
-    })
+    parts.join(" / ")
 }
 
 /// How much evidence there is, where it is not named.
@@ -187,16 +190,14 @@ pub fn cause(cause: Cause) -> Words {
             Words { ja: "質問集の版が変わった", en: "the question set changed" }
         }
         Cause::Scope => Words { ja: "範囲が変わった", en: "the scope changed" },
-        Cause::Applicability => Words {
-            ja: "対象になった、または外れた",
-            en: "newly applicable, or not any more",
-        },
-        Cause::Unknown => Words {
-            ja: "わからない、が関わる",
-            en: "not known in one session or in both",
-        },
+        Cause::Applicability => {
+            Words { ja: "対象かどうかが変わった", en: "applicability changed" }
+        }
+        Cause::Unknown => {
+            Words { ja: "「わからない」を含む", en: "don't know, then or now" }
+        }
         Cause::Answering => {
-            Words { ja: "片方でだけ答えた", en: "answered in one of the two only" }
+            Words { ja: "片方の回だけで答えた", en: "answered only then or only now" }
         }
     }
 }

@@ -3,12 +3,13 @@
 use crate::action::Action;
 use crate::measure::{pad, truncate};
 use crate::score::{State, Subject};
-use crate::strings::{Words, numbers, ui};
+use crate::strings::{Words, numbers, results, ui};
 use crate::tui::app::{App, Now, Screen};
 use crate::tui::dialog::{About, Dialog, Reason, subject_of_question, subject_of_section};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
+use crate::tui::widget::page::Points;
 use crate::tui::widget::scroll::{centred, moves, step};
 use crate::tui::work::{Saved, Work};
 
@@ -28,6 +29,9 @@ pub enum Filter {
     Flagged,
     /// With a to-be above the as-is.
     Gaps,
+    /// Answered, at these points. The key goes on to the next filter, and no key comes back to it: a
+    /// line of the results leads here.
+    Level(Points),
 }
 
 impl Filter {
@@ -52,6 +56,11 @@ impl Filter {
             Filter::Unknown => score.state == State::Unknown || score.partly_unknown,
             Filter::Flagged => work.session.answer(&work.set.questions[question].id).flag,
             Filter::Gaps => score.gap().is_some_and(|gap| gap > 0.0),
+            Filter::Level(points) => {
+                score.state == State::Answered
+                    && work.set.counts_overall(question)
+                    && score.as_is.is_some_and(|as_is| Points::from(as_is) == points)
+            }
         }
     }
 }
@@ -169,6 +178,12 @@ impl App {
         }
     }
 
+    /// Opens the outline with the questions that a filter keeps, from a line that leads there.
+    pub(crate) fn open_outline_of(&mut self, filter: Filter) {
+        self.outline = Outline { filter, at: 0 };
+        self.descend(Screen::Outline);
+    }
+
     fn mark_section(&mut self, section: usize) {
         let Some(work) = &self.work else { return };
         let lines = self.outline.lines(work);
@@ -273,6 +288,10 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
 
 fn filter_row(app: &App, outline: &Outline, cells: usize) -> Row {
     let mut row = Row::of(format!("{}  ", app.say(ui::FILTER)), Role::Dim);
+    if let Filter::Level(points) = outline.filter {
+        let level = results::at_level(&numbers::amount(points.value()), app.lang());
+        row = row.and(format!(" {level} "), Role::ChosenMarked);
+    }
     for (filter, words) in Filter::ALL {
         let role = if filter == outline.filter { Role::ChosenMarked } else { Role::Dim };
         let word = format!(" {} ", app.say(words));

@@ -78,6 +78,8 @@ pub struct Report {
     name: Option<(PathBuf, String)>,
     /// What is under way, or came of it.
     pub stage: Stage,
+    /// The file of the session that this is about.
+    of: PathBuf,
 }
 
 impl Report {
@@ -168,8 +170,13 @@ impl Report {
         self.stage = Stage::Form;
     }
 
-    /// What the thread told. Returns what to say where another screen is open.
-    pub(crate) fn heard(&mut self, told: Told) {
+    /// Another session is open: what came of a report, or is asked about one, was about the last.
+    pub(crate) fn opened(&mut self) {
+        self.stage = Stage::Form;
+    }
+
+    /// What the thread told.
+    fn heard(&mut self, told: Told) {
         self.stage = match told {
             Told::Step(done, of) => Stage::Writing(done, of),
             Told::Written(written) => Stage::Written(written),
@@ -188,7 +195,9 @@ pub fn offers(app: &App, _work: &Work, action: Action) -> bool {
     match (&report.stage, action) {
         (Stage::Writing(..), _) => action == Action::Stop,
         (Stage::Exists(..), _) => matches!(action, Action::Up | Action::Down | Action::Accept),
-        (_, Action::Up | Action::Down | Action::Accept | Action::Place) => true,
+        (_, Action::Up) => report.at > 0,
+        (_, Action::Down) => report.at + 1 < Line::ALL.len(),
+        (_, Action::Accept | Action::Place) => true,
         (_, Action::Left | Action::Right) => choices > 1,
         (_, Action::Digit(digit)) => (1..=choices).contains(&usize::from(digit)),
         _ => false,
@@ -249,6 +258,7 @@ impl App {
             today: Day { time: None, offset: None, ..now.stamp },
         };
         report.stage = Stage::Writing(0, 0);
+        report.of = self.work.as_ref().map(|work| work.file.clone()).unwrap_or_default();
         vec![Effect::WriteReport(Box::new(Order {
             format: report.format,
             options,
@@ -272,24 +282,32 @@ impl App {
         }
     }
 
-    /// What the thread that writes a report told. Where another screen is open by then, its end is said
-    /// in the last row.
-    pub(crate) fn report_heard(&mut self, told: Told) {
-        self.report.heard(told);
-        if self.screen == Screen::Report {
-            return;
+    /// What the thread that writes a report told. Where another screen or session is open by then, its
+    /// end is said in the last row.
+    pub fn report_heard(&mut self, told: Told) {
+        let is_here = self.work.as_ref().is_some_and(|work| work.file == self.report.of);
+        if is_here {
+            self.report.heard(told.clone());
+            if self.screen == Screen::Report {
+                return;
+            }
         }
         let lang = self.lang();
-        match &self.report.stage {
-            Stage::Written(written) => {
+        match told {
+            Told::Written(written) => {
                 let path = written.path.display().to_string();
                 self.tell_text(words::written(&crate::measure::inert(&path), lang), false);
             }
-            Stage::Failed(why) => {
+            Told::Failed(why) => {
                 let why = why.get(lang).clone();
                 self.tell_text(why, true);
             }
-            _ => {}
+            // Nobody is there to be asked, and nothing is written over a file without being asked.
+            Told::Exists(taken, _) if !is_here => {
+                let path = taken.display().to_string();
+                self.tell_text(words::not_over(&crate::measure::inert(&path), lang), true);
+            }
+            Told::Exists(..) | Told::Stopped | Told::Step(..) => {}
         }
     }
 }

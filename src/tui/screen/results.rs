@@ -21,6 +21,7 @@ use crate::tui::app::{App, Now, Screen};
 use crate::tui::dialog::subject_of_goal;
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
+use crate::tui::screen::outline::Filter;
 use crate::tui::screen::table::TableView;
 use crate::tui::theme::Role;
 use crate::tui::widget::page::{self, Goal, Line, Place, goals};
@@ -193,6 +194,10 @@ impl App {
             }
             Goal::Section(section) => {
                 self.open_outline_at(Some(section));
+                Vec::new()
+            }
+            Goal::Level(points) => {
+                self.open_outline_of(Filter::Level(points));
                 Vec::new()
             }
             Goal::Action(action) => {

@@ -23,6 +23,27 @@ pub enum Goal {
     Action(usize),
     /// To the targets.
     Targets,
+    /// To the answered questions that stand at these points.
+    Level(Points),
+}
+
+/// Points that a place is named by: equal where they are the same number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Points(u64);
+
+impl From<f64> for Points {
+    fn from(points: f64) -> Points {
+        // Plus and minus zero are the same points.
+        Points((points + 0.0).to_bits())
+    }
+}
+
+impl Points {
+    /// The number.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        f64::from_bits(self.0)
+    }
 }
 
 /// A line of a page.

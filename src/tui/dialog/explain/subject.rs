@@ -13,7 +13,7 @@ pub fn subject_of_goal(work: &Work, goal: Option<Goal>) -> Subject {
         Some(Goal::Section(at)) => subject_of_section(work, Some(at)),
         Some(Goal::Question(at)) => Subject::Question(at),
         Some(Goal::Row(question, row)) => Subject::Risk(question, row),
-        Some(Goal::Whole | Goal::Action(_) | Goal::Targets) | None => {
+        Some(Goal::Whole | Goal::Action(_) | Goal::Targets | Goal::Level(_)) | None => {
             subject_of_section(work, None)
         }
     }

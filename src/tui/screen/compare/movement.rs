@@ -19,7 +19,7 @@ struct Columns {
 
 impl Columns {
     fn new(cells: usize) -> Columns {
-        let (number, like) = if cells < 56 { (6, 11) } else { (7, 15) };
+        let (number, like) = if cells < 56 { (7, 10) } else { (7, 15) };
         let name = cells.saturating_sub(3 * number + like).clamp(8, 36);
         Columns { name, number, like }
     }

@@ -60,7 +60,9 @@ fn whole(app: &App, levels: &[LevelCount], cells: usize) -> Vec<Line> {
             .and(format!("{:>4}  ", one.count), Role::Strong);
         let filled = plain_bar(app, share(one.count), room).0.into_iter().next();
         row.0.extend(filled);
-        Line::plain(row)
+        // Where nobody stands there is nothing to go to.
+        let goal = (one.count > 0).then(|| Goal::Level(one.points.into()));
+        Line { row, goal }
     };
     levels.iter().rev().map(line).collect()
 }

@@ -17,8 +17,10 @@ use crate::tui::work::Work;
 
 use super::{Marked, Trial, changes};
 
-/// Cells of the columns of effort and gain.
-const NUMBER: usize = 8;
+/// Cells of the columns of effort and gain, and the fewest with which the ids of the roles stay whole on
+/// a narrow screen.
+const NUMBERS: (usize, usize) = (8, 9);
+const NARROW_NUMBERS: (usize, usize) = (7, 8);
 /// Cells of a level that changes into another.
 const STEP: usize = 14;
 /// Cells of a function in the grid of a small screen.
@@ -196,10 +198,16 @@ fn tried_cells(app: &App, work: &Work, role: usize, focused: Option<usize>) -> R
     row
 }
 
+/// Cells of the columns of effort and gain.
+fn numbers_cells(cells: usize) -> (usize, usize) {
+    if roles::is_narrow(cells) { NARROW_NUMBERS } else { NUMBERS }
+}
+
 fn change_heading(app: &App, cells: usize) -> Row {
+    let (effort, gain) = numbers_cells(cells);
     let right = Row::of(pad(app.say(words::STEP), STEP), Role::Dim)
-        .and(pad_left(app.say(words::EFFORT), NUMBER), Role::Dim)
-        .and(pad_left(app.say(words::GAIN), NUMBER + 1), Role::Dim);
+        .and(pad_left(&truncate(app.say(words::EFFORT), effort), effort), Role::Dim)
+        .and(pad_left(&truncate(app.say(words::GAIN), gain), gain), Role::Dim);
     Row::of(app.say(words::ROLE), Role::Dim).with_right(right, cells)
 }
 
@@ -217,9 +225,10 @@ fn change_row(app: &App, work: &Work, line: &TriedTarget, marked: bool, cells: u
     } else {
         format!("{sign}{}", numbers::share(Some(line.gain)))
     };
+    let (effort_cells, gain_cells) = numbers_cells(cells);
     let right = Row::of(pad(&step, STEP), Role::Chosen)
-        .and(pad_left(&numbers::amount(line.effort), NUMBER), Role::Text)
-        .and(pad_left(&gain, NUMBER + 1), Role::Text);
+        .and(pad_left(&numbers::amount(line.effort), effort_cells), Role::Text)
+        .and(pad_left(&gain, gain_cells), Role::Text);
     roles::role_row(app, work, line.question, marked, right, cells)
 }
 
