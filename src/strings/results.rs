@@ -1,7 +1,8 @@
 //! The strings of the results of a maturity check.
 
 use super::{Words, words};
-use crate::score::{Mismatch, Pattern, Side};
+use crate::measure::width;
+use crate::score::{Counts, Mismatch, Pattern, Side};
 use crate::session::Priority;
 use crate::text::Lang;
 
@@ -51,6 +52,26 @@ words! {
     UNTOUCHED_LIST = "未回答" | "Untouched";
     NOTHING_OPEN = "未確認のものはありません。" | "Nothing is open.";
     NO_PRIORITY = "優先度を外しました" | "No priority";
+}
+
+/// What a score rests on, in at most so many cells where that is possible: in words, else with the
+/// marks of the results (`?` don't know, `-` not applicable), of which those without a count are left out.
+#[must_use]
+pub fn rests_on(counts: &Counts, cells: usize, lang: Lang) -> String {
+    let answered = format!("{}/{}", counts.answered, counts.asked);
+    let named = format!("{} {answered}", super::ui::ANSWERED.of(lang));
+    let (unknown, not_applicable) = (counts.unknown, counts.not_applicable);
+    let not = Words { ja: "対象外", en: "n/a" }.of(lang);
+    let full =
+        format!("{named}  {} {unknown}  {not} {not_applicable}", super::ui::DONT_KNOW.of(lang));
+    let mark = |mark: &str, count: usize| {
+        if count == 0 { String::new() } else { format!("  {mark}{count}") }
+    };
+    let marks = format!("{}{}", mark("?", unknown), mark("-", not_applicable));
+    let forms = [full, format!("{named}{marks}"), format!("{answered}{marks}")];
+    let last = forms.len() - 1;
+    let fitting = forms.iter().position(|form| width(form) <= cells).unwrap_or(last);
+    forms.into_iter().nth(fitting).unwrap_or_default()
 }
 
 /// A priority in a narrow column.
@@ -136,5 +157,30 @@ pub fn at_level(points: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{points}点"),
         Lang::En => format!("at {points}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_score_rests_on_keeps_every_count_in_few_cells() {
+        let counts = Counts {
+            asked: 54,
+            answered: 45,
+            unknown: 4,
+            not_applicable: 2,
+            untouched: 3,
+            ..Counts::default()
+        };
+        let en = |cells| rests_on(&counts, cells, Lang::En);
+        assert_eq!(en(40), "answered 45/54  don't know 4  n/a 2");
+        assert_eq!(en(34), "answered 45/54  ?4  -2");
+        assert_eq!(en(21), "45/54  ?4  -2");
+        assert_eq!(en(3), "45/54  ?4  -2");
+        assert_eq!(rests_on(&counts, 34, Lang::Ja), "回答 45/54  わからない 4  対象外 2");
+        let all = Counts { asked: 54, answered: 54, ..Counts::default() };
+        assert_eq!(rests_on(&all, 20, Lang::En), "answered 54/54");
     }
 }

@@ -167,6 +167,16 @@ fn a_comparison_begins_at_home_too() {
     assert_eq!(h.app.screen, Screen::Compare);
     h.keys("Esc");
     assert_eq!(h.app.screen, Screen::Results);
+    h.keys("Esc");
+    assert_eq!(h.app.screen, Screen::Home);
+}
+
+#[test]
+fn what_both_scores_rest_on_stands_below_their_sessions() {
+    let mut h = two();
+    h.keys("resize:120x40 r c Enter");
+    let counts = line(&h, "don't know");
+    assert!(counts.contains("answered 3/54  ?1") && counts.contains("answered 4/54"), "{counts}");
 }
 
 #[test]
@@ -214,5 +224,9 @@ fn two_selections_say_how_ready_they_were() {
     room.write("sessions/前回.toml", &text.replace("選定", "前回"));
     let mut h = Harness::open(room, &old, "");
     h.keys("r c Enter").sees("Readiness").sees("0%");
+    // Of all questions, not of the scored ones alone.
+    let asked = h.scores().progress.asked;
+    assert!(asked > h.scores().overall.counts.asked);
+    h.sees(&format!("answered 0/{asked}  don't know 0"));
     h.keys("End").sees("甲社");
 }

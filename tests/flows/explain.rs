@@ -34,7 +34,7 @@ fn the_results_lead_to_a_section_its_parts_and_their_questions() {
     // Back at the arithmetic from which one went, and from there up again.
     h.sees("max(3, 5) = 5.0");
     h.keys("Esc").sees("(4 + 5 + 1) / 3 = 3.3");
-    h.keys("Esc Esc").sees_no("How it comes about");
+    h.keys("Esc Esc").sees_no("How it is calculated");
     assert_eq!(h.app.screen, Screen::Results);
 }
 
@@ -44,7 +44,7 @@ fn who_went_elsewhere_from_the_question_is_not_led_back_to_the_arithmetic() {
     h.keys("r = Enter Enter Enter");
     assert_eq!(h.app.screen, Screen::Interview);
     // The results for their own sake, and one step out of them.
-    h.keys("r Down Enter Esc").sees_no("How it comes about");
+    h.keys("r Down Enter Esc").sees_no("How it is calculated");
     assert_eq!(h.app.screen, Screen::Results);
 }
 

@@ -37,6 +37,28 @@ fn every_page_has_its_name_and_tab_goes_round() {
 }
 
 #[test]
+fn beside_a_radar_no_number_of_the_whole_is_cut() {
+    let room = Room::new();
+    let link = "\n[[link]]\nsession = \"before\"\nrelation = \"previous\"\n";
+    room.write("sessions/before.toml", &maturity());
+    let file = room.write("sessions/s.toml", &format!("{}{link}", maturity()));
+    let mut h = Harness::open(room, &file, "");
+    h.keys("resize:80x24 r Space").sees("x last time").sees_no("...");
+    let overall = h.scores().overall.as_is.map(monshin::strings::numbers::score);
+    h.sees(&format!("last time {}", overall.expect("a score"))).sees("51/54");
+    h.keys("L").sees("x 前回").sees_no("...");
+}
+
+#[test]
+fn the_counts_of_the_states_stand_beside_the_scores_that_follow_from_results() {
+    let mut h = results("");
+    h.keys("resize:120x40 t").sees("answered 51/54  don't know 1  n/a 2");
+    h.keys("w").sees("answered 51/54  don't know 1  n/a 2");
+    h.keys("resize:80x24").sees("51/54  ?1  -2");
+    h.keys("Esc").sees("51/54  ?1  -2");
+}
+
+#[test]
 fn the_counts_of_the_states_stand_beside_every_score() {
     let mut h = results("");
     h.sees("answered 51").sees("don't know 1").sees("not applicable 2").sees("untouched 0");

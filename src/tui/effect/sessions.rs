@@ -40,7 +40,9 @@ impl Hand {
             add(name, opened.session, true);
         }
         if !matches!(app.screen, Screen::Results | Screen::Compare) {
+            // Opened from home: back there, by way of the results of the session that was chosen.
             app.jump(Screen::Results);
+            app.trail.push(Screen::Home);
         }
         if found.is_empty() {
             app.tell(words::NOTHING_TO_COMPARE);

@@ -13,7 +13,8 @@ use ratatui::layout::Rect;
 
 use crate::action::Action;
 use crate::measure::{inert, truncate, width};
-use crate::score::{Judged, Movement, Subject};
+use crate::score::{Judged, Movement, Scores, Subject};
+use crate::strings::results::rests_on;
 use crate::strings::{Words, compare as words};
 use crate::tui::app::{App, Now, Screen};
 use crate::tui::dialog::subject_of_goal;
@@ -222,9 +223,19 @@ fn content(app: &App, work: &Work, columns: usize) -> Content {
 fn sides(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Row> {
     let narrow = cells < 66;
     let room = if narrow { cells } else { (cells - 3) / 2 };
+    let lang = app.lang();
+    // How ready a selection is rests on everything that it asks.
+    let rests = |judged: Judged<'_>, cells: usize| {
+        let Scores { overall, progress, .. } = judged.scores;
+        let whole = if judged.set.is_selection() { progress } else { &overall.counts };
+        rests_on(whole, cells, lang)
+    };
     let side = |label: Words, judged: Judged<'_>, role: Role| {
         let session = judged.session;
-        let date = words::day(session.created.or(session.updated).as_ref(), app.lang());
+        let mut date = words::day(session.created.or(session.updated).as_ref(), lang);
+        if narrow {
+            date = format!("{date}  {}", rests(judged, 0));
+        }
         let label = format!("{} ", app.say(label));
         let taken = width(&label) + width(&date) + 1;
         let title = inert(&session.title);
@@ -236,9 +247,20 @@ fn sides(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Row> {
     if narrow {
         return vec![old, new];
     }
+    // What each score rests on stands below its session.
+    let indents = [words::THEN, words::NOW].map(|label| width(app.say(label)) + 1);
+    let begins = old.width() + 3;
+    let below = rests(pair.old, begins.saturating_sub(indents[0] + 2));
+    let gap = begins.saturating_sub(indents[0] + width(&below)) + indents[1];
+    let counts = format!(
+        "{}{below}{}{}",
+        " ".repeat(indents[0]),
+        " ".repeat(gap),
+        rests(pair.new, cells.saturating_sub(begins + indents[1]))
+    );
     let mut row = old.and("   ", Role::Text);
     row.0.extend(new.0);
-    vec![row, Row::default()]
+    vec![row, Row::of(counts, Role::Dim).cut(cells)]
 }
 
 /// Draws the open page below the names of all of them.

@@ -10,6 +10,7 @@ use crate::action::Action;
 use crate::measure::{pad_left, width};
 use crate::score::{ProposedTarget, Score, Subject, ToBe, proposed_target};
 use crate::session::{Change, Edit, Entry, Priority, Track};
+use crate::strings::results::rests_on;
 use crate::strings::{numbers, targets as words, ui};
 use crate::tui::app::{App, Now};
 use crate::tui::dialog::{Dialog, Line};
@@ -302,8 +303,8 @@ fn head(app: &App, work: &Work, marked: &Marked, list: &[usize], cells: usize) -
         let whole = standing(app, app.say(words::OVERALL), overall);
         roles::joined(own.and("     ", Role::Text), whole)
     };
-    let counts = &overall.counts;
-    let rests = format!("{} {}/{}", app.say(ui::ANSWERED), counts.answered, counts.asked);
+    let room = cells.saturating_sub(standing.width() + 2);
+    let rests = rests_on(&overall.counts, room, app.lang());
     let standing = standing.with_right(Row::of(rests, Role::Dim), cells);
     vec![title, standing]
 }

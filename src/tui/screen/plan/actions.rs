@@ -4,6 +4,7 @@ use crate::action::{Action, Context};
 use crate::measure::{inert, pad, truncate};
 use crate::score::{Coverage, PlanFilter, Planned, coverage, horizons, planned};
 use crate::session::{Horizon, PlanAction, Session};
+use crate::strings::results::rests_on;
 use crate::strings::{numbers, plan as words, ui};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
@@ -94,6 +95,9 @@ fn summary(app: &App, work: &Work, cells: usize) -> Vec<Row> {
             .and(now, Role::Text)
             .and(format!("  {} ", app.say(words::REACHES)), Role::Dim)
             .and(numbers::score(reached), Role::Strong);
+        let room = cells.saturating_sub(covers.width() + 3);
+        let rests = rests_on(&work.scores.overall.counts, room, app.lang());
+        covers = covers.and(format!("   {rests}"), Role::Dim);
     }
     if row.width() + 4 + covers.width() <= cells {
         row = row.and("    ", Role::Text);

@@ -2,7 +2,7 @@
 
 use crate::measure::{pad, pad_left, truncate, wrap};
 use crate::score::Readiness;
-use crate::strings::{numbers, selection as words, ui};
+use crate::strings::{numbers, results, selection as words, ui};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::screen::results::plain_bar;
@@ -14,18 +14,22 @@ use crate::tui::work::Work;
 const NAMED: usize = 4;
 /// Cells of a percentage.
 const PERCENT: usize = 5;
+/// Cells of the counts of a section: answered of those asked, don't know, not applicable.
+const ANSWERED: usize = 18;
 /// The longest bar.
 const LONGEST_BAR: usize = 30;
 
 /// Every phase with its sections, and the questions that still block them.
 pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
     let Some(standing) = &work.standing else { return Vec::new() };
-    let mut lines = Vec::new();
+    let rests = results::rests_on(&work.scores.progress, cells, app.lang());
+    let mut lines = vec![Line::of(rests, Role::Dim), Line::blank()];
+    let above = lines.len();
     let mut open: Vec<&str> = Vec::new();
     for (at, section) in work.set.sections.iter().enumerate() {
         let readiness = &standing.readiness[at];
         if section.parent.is_none() {
-            if !lines.is_empty() {
+            if lines.len() > above {
                 lines.push(Line::blank());
             }
             lines.push(Line::to_section(section_row(app, work, at, readiness, cells), at));
@@ -47,6 +51,7 @@ pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
         lines.extend(blocking(app, work, readiness, cells));
     }
     lines.push(Line::blank());
+    lines.push(Line::of(app.say(results::MARKS), Role::Dim));
     for line in wrap(app.say(words::READINESS_RULE), cells.min(90)) {
         lines.push(Line::of(line, Role::Dim));
     }
@@ -65,14 +70,19 @@ fn section_row(app: &App, work: &Work, at: usize, readiness: &Readiness, cells: 
     let counts = &work.scores.sections[at].counts;
     let indent = if is_phase { "" } else { "  " };
     let name = cells.saturating_sub(PERCENT + 12).min(34);
-    let bar_cells = cells.saturating_sub(name + PERCENT + 14).min(LONGEST_BAR);
+    let bar_cells = cells.saturating_sub(name + PERCENT + ANSWERED + 5).min(LONGEST_BAR);
     let title = format!("{indent}{}  {}", section.id, section.title.get(app.lang()));
     let title = pad(&truncate(&title, name), name);
     let row = Row::of(title, if is_phase { Role::Strong } else { Role::Text });
     if work.scores.sections[at].out_of_scope {
         return row.and(app.say(ui::OUT_OF_SCOPE), Role::Dim);
     }
-    let answered = pad_left(&format!("{}/{}", counts.answered, counts.asked), 9);
+    let mark = |mark: &str, count: usize| {
+        if count == 0 { String::new() } else { format!("{mark}{count}") }
+    };
+    let answered = format!("{}/{}", counts.answered, counts.asked);
+    let (unknown, not) = (mark("?", counts.unknown), mark("-", counts.not_applicable));
+    let answered = format!("{answered:>9}{unknown:>5}{not:>4}");
     if work.session.scores_hidden {
         return row.and(answered, Role::Dim);
     }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::action::Action;
 use crate::measure::{pad, pad_left, truncate, width};
 use crate::score::{Score, TriedTarget};
+use crate::strings::results::rests_on;
 use crate::strings::{numbers, targets as words, ui};
 use crate::tui::app::App;
 use crate::tui::paint::{Canvas, Row};
@@ -134,8 +135,8 @@ fn head(
         }
         let scores = (&work.scores.overall, &trial.scores.overall);
         standing = roles::joined(standing, moving(app, app.say(words::OVERALL), scores));
-        let counts = &work.scores.overall.counts;
-        let rests = format!("{} {}/{}", app.say(ui::ANSWERED), counts.answered, counts.asked);
+        let room = cells.saturating_sub(standing.width() + 2);
+        let rests = rests_on(&work.scores.overall.counts, room, app.lang());
         standing = standing.with_right(Row::of(rests, Role::Dim), cells);
     }
     let note = if lines.is_empty() {
