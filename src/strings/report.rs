@@ -185,12 +185,12 @@ words! {
     TO_RAISE = "上げる" | "to be raised";
     TO_LOWER = "下げる" | "to be lowered";
     BASIS = "よりどころ" | "Rests on";
-    SELECTION_SAYS = "準備は、各段階で決めるべき事項のうち、決めて書いてあるものの割合です。適合は、希望の要件に候補がどれだけ応えるかを0から1で表します。どちらもサービスの質や自組織との相性を保証するものではありません。価格は適合に入りません。" | "Readiness says how far the decisions of each phase have been taken and written down. Fit, from 0 to 1, says how far a candidate meets what we want. Neither vouches for the quality of a service or how well it suits us, and the price is never part of the fit.";
+    SELECTION_SAYS = "準備は、各段階の決定がどこまで決まり、書いてあるかを割合で表します。適合は、希望の要件に候補がどれだけ応えるかを0から1で表します。どちらもサービスの質や自組織との相性を保証するものではありません。価格は適合に入りません。" | "Readiness says how far the decisions of each phase have been taken and written down. Fit, from 0 to 1, says how far a candidate meets what we want. Neither vouches for the quality of a service or how well it suits us, and the price is never part of the fit.";
     RULE_HIGHEST = "1つの役割をインソースとアウトソースの両方で答えたときは、高いほうの点を取ります。" | "Where a role is answered both in-source and out-source, the higher points count.";
     RULE_BAND = "幅は、「未回答」と「わからない」がすべて最低だったときから、すべて最高だったときまでの点です。" | "The range runs from the score if everything untouched or unknown stood at its lowest to that if it stood at its highest.";
     RULE_LEFT_OUT = "「対象外」と「範囲外」は点に入りません。" | "What is not applicable or out of scope is left out of the score.";
     RULE_ROUND = "点は丸めずに計算し、小数第1位に四捨五入して示します。" | "Scores are calculated unrounded and shown to one decimal place, rounded half up.";
-    RULE_MEAN = "全体の点は、機能の点を重みを付けて平均したものです。" | "The overall score is the weighted mean of the functions.";
+    RULE_MEAN = "全体の点は、機能の点に重みを付けて平均したものです。" | "The overall score is the weighted mean of the functions.";
     RULE_SUM = "全体の点は、機能の点に重みを掛けて足したものです。" | "The overall score is the weighted sum of the functions.";
     RULE_MIN = "全体の点は、最も低い機能の点です。" | "The overall score is that of the lowest function.";
 }

@@ -2,7 +2,7 @@
 
 use super::{NO_LAST_TIME, bracketed, colon, signed};
 use crate::score::Cause;
-use crate::strings::numbers::{amount, score, score_or_dash, share};
+use crate::strings::numbers::{amount, score, score_or_dash, share, things};
 use crate::strings::{Words, ui};
 use crate::text::Lang;
 
@@ -81,10 +81,11 @@ pub fn last_time(last: &Last<'_>, lang: Lang) -> String {
         return if day.is_empty() { then } else { bracketed(&then, day, lang) };
     };
     let (then, now, change, both) = (score(then), score(now), signed(change), last.both);
+    let ja = things(both);
     match (lang, day.is_empty()) {
-        (Lang::Ja, true) => format!("両方で答えた{both}の役割では{then}から{now}（{change}）"),
+        (Lang::Ja, true) => format!("両方で答えた{ja}の役割では{then}から{now}（{change}）"),
         (Lang::Ja, false) => {
-            format!("両方で答えた{both}の役割では{then}から{now}（{change}）。前回は{day}")
+            format!("両方で答えた{ja}の役割では{then}から{now}（{change}）。前回は{day}")
         }
         (Lang::En, true) => {
             format!("{then} to {now} ({change}) over the {} answered both times", roles(both))
