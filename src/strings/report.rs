@@ -29,7 +29,7 @@ words! {
     LEVELS = "段階ごとの役割の数" | "How many roles at each level";
     LEVEL = "段階" | "Level";
     ROLES = "役割" | "Roles";
-    BAR_SIGNS = "現状は #、未回答などで動きうる幅は -、目標は + です。" | "#: as-is. -: how far open answers could move it. +: to-be.";
+    BAR_SIGNS = "現状は #、未回答などで動きうる幅は -、目標は + です。" | "As-is: #. How far open answers could move it: -. To-be: +.";
     FUNCTIONS = "機能ごとの点" | "Functions";
     FUNCTION = "機能" | "Function";
     PHASES = "段階ごとの準備" | "Readiness of the phases";
@@ -46,7 +46,7 @@ words! {
     DUE = "期限" | "Due";
     COST = "費用" | "Cost";
     EFFORT = "工数（人日）" | "Effort (person-days)";
-    HORIZON = "時期" | "Horizon";
+    HORIZON = "時期" | "Term";
     KIND = "種類" | "Kind";
     STATUS = "状況" | "Status";
     DECISIONS = "判断をお願いしたいこと" | "Decisions asked of you";

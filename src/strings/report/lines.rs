@@ -155,8 +155,8 @@ pub fn level(id: &str, text: &str) -> String {
 #[must_use]
 pub fn as_is_to_be(as_is: &str, to_be: &str, lang: Lang) -> String {
     let aim = (!to_be.is_empty()).then(|| match lang {
-        Lang::Ja => format!("目標：{to_be}"),
-        Lang::En => format!("target: {to_be}"),
+        Lang::Ja => format!("目標 {to_be}"),
+        Lang::En => format!("target {to_be}"),
     });
     let parts = [Some(as_is.to_owned()).filter(|text| !text.is_empty()), aim];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
