@@ -5,6 +5,8 @@ mod support;
 
 #[path = "report/leaves.rs"]
 mod leaves;
+#[path = "report/print.rs"]
+mod print;
 #[path = "report/read_back.rs"]
 mod read_back;
 

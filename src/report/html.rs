@@ -17,6 +17,7 @@ use crate::strings::report as words;
 
 mod answers;
 mod page;
+mod picture;
 
 /// Text that is HTML already, made by a template or by [`super::svg`].
 struct Markup(String);
@@ -109,7 +110,7 @@ fn detail(view: &View, out: &mut dyn Write) -> io::Result<()> {
     let functions = tables::functions_on_paper(view).filter(|_| view.selection.is_none());
     if let Some(functions) = functions {
         write!(out, "{}", grid(&functions, 2)?)?;
-        writeln!(out, "{}", page::radar(view))?;
+        writeln!(out, "{}", page::radar(view)?)?;
     }
     let selection = view.selection.as_ref();
     let of_selection = selection.into_iter().flat_map(|selection| {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::view::room::Room;
 use super::view::{CandidateRow, LevelCount, PhaseRow, RiskRow, View};
+use crate::questionnaire::{Questionnaire, tag};
 use crate::score::Profile;
 use crate::strings::{report, ui};
 
@@ -186,9 +187,14 @@ fn maturity(room: &Room<'_>, profile: &Profile, view: &View) -> Page {
         priorities: priorities::priorities(room, profile),
         decisions: decisions::maturity(room, profile),
         rests_on: rests::maturity(room, profile, view),
-        says: room.say(ui::WHAT_IT_SAYS),
+        says: room.say(if asks_roles(room.set) { ui::WHAT_IT_SAYS } else { report::OWN_SET_SAYS }),
         ..Page::default()
     }
+}
+
+/// Whether a set asks for the roles of security work, which its regions tell.
+fn asks_roles(set: &Questionnaire) -> bool {
+    set.questions.iter().any(|question| !tag(&question.tags, "region").is_empty())
 }
 
 fn bar(row: &super::view::FunctionRow) -> Bar {

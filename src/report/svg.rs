@@ -15,6 +15,9 @@ const ACCENT: &str = "#1f5673";
 const INK: &str = "#222";
 /// What stands behind, such as the lines of a scale.
 const FAINT: &str = "#c8ced3";
+/// Fonts with Japanese of the systems that there are; a picture does not know those of its page.
+const FONTS: &str =
+    "Noto Sans JP, Hiragino Sans, Yu Gothic, Meiryo, Noto Sans CJK JP, IPAPGothic, sans-serif";
 /// What was, and how far off the truth may be.
 const MIDDLE: &str = "#6b747b";
 
@@ -112,8 +115,9 @@ pub struct Series<'a> {
     pub values: &'a [Option<f64>],
 }
 
-/// The width and height of a radar, where its middle is and how far its outermost ring is from that.
-const RADAR: (f64, f64) = (520.0, 376.0);
+/// The width and height of a radar.
+pub const RADAR: (f64, f64) = (520.0, 376.0);
+/// Where its middle is, and how far its outermost ring is from that.
 const MIDDLE_AT: (f64, f64) = (260.0, 186.0);
 const RADIUS: f64 = 132.0;
 
@@ -125,7 +129,7 @@ pub fn radar(title: &str, labels: &[&str], most: f64, series: &[Series]) -> Stri
         return String::new();
     }
     let mut svg = opening(RADAR, "radar", title);
-    let _ = write!(svg, "<title>{}</title>", escaped(title));
+    let _ = write!(svg, r#"<title>{}</title><g font-family="{FONTS}">"#, escaped(title));
     rings(&mut svg, labels.len(), most);
     for one in series {
         line(&mut svg, one, labels.len(), most);
@@ -134,7 +138,7 @@ pub fn radar(title: &str, labels: &[&str], most: f64, series: &[Series]) -> Stri
         axis_label(&mut svg, label, axis, labels.len());
     }
     legend(&mut svg, series);
-    svg.push_str("</svg>");
+    svg.push_str("</g></svg>");
     svg
 }
 

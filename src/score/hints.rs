@@ -137,7 +137,7 @@ fn of_question(
                 && answer.note.as_deref().is_none_or(is_blank)
                 && !has_action(),
         ),
-        (HintKind::OldAnswer, is_old(answer, today)),
+        (HintKind::OldAnswer, score.state != State::Untouched && is_old(answer, today)),
     ];
     found.into_iter().filter(|(_, is_so)| *is_so).map(|(kind, _)| kind).collect()
 }

@@ -43,7 +43,8 @@ impl Efforts {
     /// The same in whole tenths, so that equal sums are equal whatever the order.
     fn tenths(&self, from: usize, to: usize) -> f64 {
         let step = |at: usize| self.steps.get(at).or(self.steps.last()).copied().unwrap_or(1.0);
-        (from..to).map(|at| (step(at) * 10.0).round()).sum()
+        // An empty sum would be -0.0, which sorts before 0.0: cheaper than not to raise at all.
+        (from..to).fold(0.0, |sum, at| sum + (step(at) * 10.0).round())
     }
 }
 

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use crate::questionnaire::Questionnaire;
 use crate::session::{Day, Entry, Horizon, PlanAction, Priority, Session, Status};
 
-use super::profile::{GapLine, gaps};
+use super::profile::{Aims, GapLine, aims, gaps};
 use super::scores::{Scores, scores};
 
 /// What actions are sorted by first; what is alike goes by the other ones, then by the file.
@@ -167,7 +167,8 @@ pub struct Coverage {
     pub points: f64,
     /// The sum of those that an open action is for.
     pub covered_points: f64,
-    /// The overall score if every open action were done and brought its questions to their to-be;
+    /// The overall score if every open action were done and brought its questions to their to-be,
+    /// those to be started, dropped or lowered included;
     /// `None` where there is no score.
     pub reached: Option<f64>,
 }
@@ -175,22 +176,27 @@ pub struct Coverage {
 /// How much of the gaps the open actions are for, and what that would come to.
 #[must_use]
 pub fn coverage(set: &Questionnaire, session: &Session, scores_now: &Scores) -> Coverage {
+    let is_open =
+        |id: &str| actions_for(session, id).iter().any(|&at| session.actions[at].is_open());
     let mut coverage = Coverage::default();
-    let mut done = session.clone();
     for line in gaps(set, session, scores_now) {
-        let id = &set.questions[line.question].id;
         coverage.gaps += 1;
         coverage.points += line.gap;
-        let is_open = |at: &usize| session.actions[*at].is_open();
-        if !actions_for(session, id).iter().any(is_open) {
+        if is_open(&set.questions[line.question].id) {
+            coverage.covered += 1;
+            coverage.covered_points += line.gap;
+        }
+    }
+    let mut done = session.clone();
+    for (at, question) in set.questions.iter().enumerate() {
+        // "Don't know" is nothing that anybody could bring the question to.
+        let is_settled = aims(set, session, scores_now, at) != Aims::Open;
+        if !is_settled || !is_open(&question.id) {
             continue;
         }
-        coverage.covered += 1;
-        coverage.covered_points += line.gap;
-        if let Some(answer) = done.answers.get_mut(id) {
-            // "Don't know" is no level that anything could have been brought to.
-            let levels = answer.to_be.iter().filter(|(_, entry)| **entry != Entry::Unknown);
-            answer.as_is = levels.map(|(scale, entry)| (scale.clone(), entry.clone())).collect();
+        if let Some(answer) = done.answers.get_mut(&question.id) {
+            let settled = answer.to_be.iter().filter(|(_, entry)| **entry != Entry::Unknown);
+            answer.as_is = settled.map(|(scale, entry)| (scale.clone(), entry.clone())).collect();
         }
     }
     coverage.reached = scores(set, &done).overall.as_is;

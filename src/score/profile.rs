@@ -227,7 +227,7 @@ fn not_applicable_as_lowest(
 
 /// What a to-be aims at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Aims {
+pub(super) enum Aims {
     /// At a level, on one scale at the least.
     Level,
     /// At not doing the role at all.
@@ -236,7 +236,13 @@ enum Aims {
     Open,
 }
 
-fn aims(set: &Questionnaire, session: &Session, scores: &Scores, question: usize) -> Aims {
+/// What the to-be of a question aims at; entries that the set does not have say nothing.
+pub(super) fn aims(
+    set: &Questionnaire,
+    session: &Session,
+    scores: &Scores,
+    question: usize,
+) -> Aims {
     if scores.questions[question].to_be == ToBe::NotGiven {
         return Aims::Open;
     }

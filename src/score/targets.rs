@@ -60,7 +60,12 @@ pub fn proposed_target(
         return None;
     }
     let today = standing(set, session, question);
-    let best = today.iter().copied().reduce(|best, one| if one.1 > best.1 { one } else { best });
+    // Where both sides are alike it is in-house, whichever the question names first.
+    let bought = |scale: usize| set.scales[scale].id == OUTSOURCE;
+    let ahead = |one: (usize, f64), best: (usize, f64)| {
+        one.1 > best.1 || (one.1 >= best.1 && bought(best.0) && !bought(one.0))
+    };
+    let best = today.iter().copied().reduce(|best, one| if ahead(one, best) { one } else { best });
     let side = expected(set, session, Pattern::Aim, question)
         .and_then(|side| scale_of_side(set, scales, side))
         .or(best.map(|(scale, _)| scale))
@@ -69,7 +74,8 @@ pub fn proposed_target(
         .or(scales.first().copied())?;
     let aim = if set.scales[side].id == OUTSOURCE { AIM_BOUGHT } else { AIM_IN_HOUSE };
     let stays = best.filter(|(scale, points)| {
-        *points > aim && *scale != side && today.iter().any(|(other, _)| *other == side)
+        let is_lower = |(other, own): &(usize, f64)| *other == side && own < points;
+        *points > aim && *scale != side && today.iter().any(is_lower)
     });
     let (scale, points) = stays.unwrap_or((side, best.map_or(aim, |(_, points)| aim.max(points))));
     let level = at_least(&set.scales[scale], points)?;
@@ -92,13 +98,15 @@ pub(super) fn standing(
     points.collect()
 }
 
-/// The first scale that was answered "don't know": the role stands there, nobody knows how.
+/// The scale that was answered "don't know", in-house before the other: the role stands there, nobody
+/// knows how.
 fn only_unknown(set: &Questionnaire, session: &Session, question: usize) -> Option<usize> {
     let asked = &set.questions[question];
     let Kind::Level { scales } = &asked.kind else { return None };
-    let mut entries =
+    let entries =
         scales.iter().zip(sourcing_entries(set, scales, &session.answer(&asked.id).as_is));
-    entries.find(|(_, (_, entry))| matches!(entry, Some(Entry::Unknown))).map(|(&at, _)| at)
+    let unknown = entries.filter(|(_, (_, entry))| matches!(entry, Some(Entry::Unknown)));
+    unknown.map(|(&at, _)| at).min_by_key(|&at| set.scales[at].id == OUTSOURCE)
 }
 
 /// The scale of a role for a side; in-house is the first that is not the one for buying. `None` where

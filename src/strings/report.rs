@@ -77,6 +77,7 @@ words! {
     EARLIER = "前回" | "Last time";
     NOW = "今回" | "Now";
     CHANGE = "変化" | "Change";
+    CHANGE_LIKE = "変化 (同じ役割で)" | "Change, like for like";
     CAUSE = "理由" | "Cause";
     CAUSE_LEVELS = "段階の変化（両方で答えた役割）" | "change of level (answered both times)";
     CAUSE_SIDE = "行う側が替わった" | "now done on another side";
@@ -185,6 +186,7 @@ words! {
     TO_RAISE = "上げる" | "to be raised";
     TO_LOWER = "下げる" | "to be lowered";
     BASIS = "よりどころ" | "Rests on";
+    OWN_SET_SAYS = "この質問集の質問への答えをまとめた点です。質問にないことについては何も示しません。" | "The score sums up the answers to the questions of this set. It says nothing of what they do not ask.";
     SELECTION_SAYS = "準備は、各段階の決定がどこまで決まり、書いてあるかを割合で表します。適合は、希望の要件に候補がどれだけ応えるかを0から1で表します。どちらもサービスの質や自組織との相性を保証するものではありません。価格は適合に入りません。" | "Readiness says how far the decisions of each phase have been taken and written down. Fit, from 0 to 1, says how far a candidate meets what we want. Neither vouches for the quality of a service or how well it suits us, and the price is never part of the fit.";
     RULE_HIGHEST = "1つの役割をインソースとアウトソースの両方で答えたときは、高いほうの点を取ります。" | "Where a role is answered both in-source and out-source, the higher points count.";
     RULE_BAND = "幅は、「未回答」と「わからない」がすべて最低だったときから、すべて最高だったときまでの点です。" | "The range runs from the score if everything untouched or unknown stood at its lowest to that if it stood at its highest.";

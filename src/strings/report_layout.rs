@@ -89,3 +89,13 @@ pub fn level(lang: Lang, points: &str) -> String {
 pub fn counted(label: Words, lang: Lang, count: usize) -> String {
     format!("{} {count}", label.of(lang))
 }
+
+/// That there are more functions than the page shows; empty where there are not.
+#[must_use]
+pub fn more_functions(more: usize, lang: Lang) -> String {
+    match lang {
+        _ if more == 0 => String::new(),
+        Lang::Ja => format!("ほか{more}の機能は詳細にあります。"),
+        Lang::En => format!("{more} more in the detail."),
+    }
+}

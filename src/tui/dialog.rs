@@ -148,6 +148,8 @@ impl Dialog {
     #[must_use]
     pub fn offers(&self, action: Action, app: &App) -> bool {
         match self {
+            Dialog::Help(page) => page.offers(action, app),
+            Dialog::Search(search) => search.offers(action),
             Dialog::Explain(explain) => explain.offers(action, app),
             Dialog::Amount(amount) => amount.offers(action),
             Dialog::Candidates(list) => list.offers(action),

@@ -190,3 +190,21 @@ fn ascii_borders_draw_no_box_characters() {
         assert_eq!(h.screen().chars().find(boxes), None, "{}", h.screen());
     }
 }
+
+#[test]
+fn a_page_or_list_at_its_end_does_not_offer_to_go_on() {
+    let mut h = Harness::at("A-1");
+    h.keys("?");
+    assert!(h.footer().contains("PgDn"), "{}", h.footer());
+    h.keys("End");
+    assert!(!h.footer().contains("Down") && !h.footer().contains("PgDn"), "{}", h.footer());
+    // On a larger screen the page is shorter; the next key moves what is in sight all the same.
+    h.keys("resize:80x12 End resize:80x30");
+    let end = h.screen();
+    h.keys("Up");
+    assert_ne!(h.screen(), end);
+    h.keys("Esc / \"A-1\"");
+    assert!(h.footer().contains("Enter"), "{}", h.footer());
+    h.keys("\"zzz\"");
+    assert!(!h.footer().contains("Enter") && !h.footer().contains("Down"), "{}", h.footer());
+}

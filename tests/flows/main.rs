@@ -21,6 +21,7 @@ mod reading;
 mod report;
 mod results;
 mod selection;
+mod strange;
 mod tables;
 mod targets;
 mod what_if;

@@ -255,3 +255,12 @@ fn who_leaves_the_session_meanwhile_is_told_that_nothing_was_written() {
 fn moment() -> monshin::tui::app::Now {
     monshin::tui::app::Now { stamp: crate::support::stamp("10:00") }
 }
+
+#[test]
+fn on_its_last_line_the_form_does_not_offer_the_next_one() {
+    let mut h = results();
+    h.keys("s");
+    assert!(h.footer().contains("Down"), "{}", h.footer());
+    h.keys("Down Down Down Down");
+    assert!(!h.footer().contains("Down"), "{}", h.footer());
+}

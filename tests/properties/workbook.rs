@@ -154,7 +154,7 @@ const SELECTION: &[&str] = &[
 ];
 
 /// The ways to every screen and dialog that follows from the results of a maturity session.
-const WAYS: &[&str] = &[
+pub const WAYS: &[&str] = &[
     "",
     "=",
     "o =",

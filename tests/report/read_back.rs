@@ -133,6 +133,43 @@ fn json_is_what_score_says_and_the_rest_beside_it() {
 }
 
 #[test]
+fn a_dropped_action_closes_no_gap() {
+    let action = |id: &str, status: &str| {
+        format!("[[action]]\nid = \"{id}\"\nquestions = [\"A-1\"]\nstatus = \"{status}\"\n")
+    };
+    let text = [
+        "format = 1\ntitle = \"t\"\n[questionnaire]\nid = \"soc-maturity\"\n",
+        &action("1", "dropped"),
+        &action("2", "done"),
+        "[answers.A-1]\nas_is = { insource = \"1\" }\nto_be = { insource = \"4\" }\n",
+    ];
+    let report = json(&Known::new("soc-maturity", &text.concat()), &options());
+    assert_eq!(report["gaps"][0]["actions"], serde_json::json!(["2"]));
+}
+
+/// The finding on these levels in-house.
+fn finding(levels: &[(&str, u8)]) -> String {
+    let answer = |(id, level): &(&str, u8)| {
+        format!("[answers.{id}]\nas_is = {{ insource = \"{level}\" }}\n")
+    };
+    let answers: String = levels.iter().map(answer).collect();
+    let text = "format = 1\ntitle = \"t\"\n[questionnaire]\nid = \"soc-maturity\"\n".to_owned();
+    let report = json(&Known::new("soc-maturity", &(text + &answers)), &options());
+    report["page"]["finding"].as_str().expect("a sentence").to_owned()
+}
+
+#[test]
+fn a_tenth_that_is_none_in_binary_changes_no_finding() {
+    // B = 9 / 5 = 1.8 and C = 3 / 2 = 1.5 are 0.3 apart: both are named.
+    let low = [("B-1", 1), ("B-2", 2), ("B-3", 2), ("B-4", 2), ("B-5", 2), ("C-1", 1), ("C-2", 2)];
+    let found = finding(&[&low[..], &[("A-1", 4)]].concat());
+    assert!(found.contains("(1.5)") && found.contains("(1.8)"), "{found}");
+    // 3 and 3.5 lie within 0.5 of each other: none stands out.
+    let found = finding(&[("A-1", 3), ("B-1", 3), ("B-2", 4)]);
+    assert!(!found.contains("(3.0)") && !found.contains("(3.5)"), "{found}");
+}
+
+#[test]
 fn one_session_has_the_same_numbers_in_both_languages_and_redacted() {
     let numbers = |value: &Value| {
         let mut found = Vec::new();

@@ -7,7 +7,7 @@ use std::io;
 
 use askama::Template;
 
-use super::{Markup, grid};
+use super::{Markup, grid, picture};
 use crate::measure;
 use crate::report::page::{Bar, Fact, Overall, Page, PriorityRow};
 use crate::report::svg::{self, Series, Stroke};
@@ -27,6 +27,7 @@ pub(super) struct Sheet {
     without_level: String,
     phases: Vec<Drawn>,
     bars: Vec<Drawn>,
+    more: String,
     tables: Vec<Markup>,
     priorities: Vec<Priority>,
     decisions: Vec<String>,
@@ -105,9 +106,12 @@ const ROOMS: [Room; 8] = [
     Room { consequence: 1, action: 2, decisions: 1, facts: 1, labels: 1 },
 ];
 
-/// How high the page may be in print, in millimetres: A4 less its margins, less what a browser's own
-/// font may take more than the one that was measured.
-const HEIGHT: f64 = 269.0;
+/// How high the page may be in print, in millimetres: A4 less its margins. The reckoning is generous by
+/// some 10 mm, for fonts that take more than the one that was measured.
+const HEIGHT: f64 = 275.0;
+
+/// So many functions have a bar on the page; the detail has all of them.
+const BARS: usize = 24;
 
 /// Lays the page out.
 pub(super) fn page(view: &View) -> io::Result<Sheet> {
@@ -135,7 +139,8 @@ fn laid_out(view: &View, room: Room) -> io::Result<Sheet> {
         levels: levels(lang, &page.levels),
         without_level: cut(&page.without_level, 44, 2),
         phases: page.phases.iter().map(phase).collect(),
-        bars: page.bars.iter().map(|bar| drawn(lang, bar)).collect(),
+        bars: page.bars.iter().take(BARS).map(|bar| drawn(lang, bar)).collect(),
+        more: layout::more_functions(page.bars.len().saturating_sub(BARS), lang),
         tables: tables.collect::<io::Result<_>>()?,
         priorities: page.priorities.iter().map(|row| priority(lang, row, room)).collect(),
         decisions: page.decisions.iter().map(|text| cut(text, LINE - 6, room.decisions)).collect(),
@@ -268,6 +273,7 @@ fn drawn(lang: Lang, bar: &Bar) -> Drawn {
 fn priority(lang: Lang, row: &PriorityRow, room: Room) -> Priority {
     let points = match (row.as_is, row.to_be) {
         (None, None) => String::new(),
+        (Some(as_is), None) => numbers::score(as_is),
         (as_is, to_be) => {
             format!("{} -> {}", numbers::score_or_dash(as_is), numbers::score_or_dash(to_be))
         }
@@ -303,9 +309,9 @@ fn facts(facts: &[Fact], room: Room) -> Vec<Vec<Fact>> {
 
 /// How many cells fit into a line of the columns of the priorities: what it means, what is to be done,
 /// and the narrow ones.
-const WHAT: usize = 50;
-const TO_DO: usize = 30;
-const WHO: usize = 12;
+const WHAT: usize = 54;
+const TO_DO: usize = 31;
+const WHO: usize = 11;
 
 impl Sheet {
     /// Whether it is no higher than a page.
@@ -352,7 +358,7 @@ pub(super) fn cut(text: &str, cells: usize, lines: usize) -> String {
 }
 
 /// The radar of the functions: how they are, how they shall be, how they were.
-pub(super) fn radar(view: &View) -> Markup {
+pub(super) fn radar(view: &View) -> io::Result<Markup> {
     let lang = view.lang;
     let rows = view.functions.iter().filter(|row| !row.out_of_scope);
     let rows: Vec<_> = rows.filter(|row| row.max.is_some()).collect();
@@ -370,5 +376,8 @@ pub(super) fn radar(view: &View) -> Markup {
     let series: Vec<Series> = said
         .map(|(name, stroke, values)| Series { name: name.of(lang), stroke: *stroke, values })
         .collect();
-    Markup(svg::radar(words::FUNCTIONS.of(lang), &labels, most, &series))
+    picture::radar(
+        &svg::radar(words::FUNCTIONS.of(lang), &labels, most, &series),
+        words::FUNCTIONS.of(lang),
+    )
 }

@@ -14,6 +14,9 @@ const ALIKE: f64 = 0.5;
 /// A second function is named where it is this close to the first.
 const CLOSE: f64 = 0.3;
 
+/// What two scores that are so far apart may differ by in their last digits: 1.8 - 1.5 is no 0.3.
+const SLIP: f64 = 1e-9;
+
 /// What was found of a maturity.
 pub(super) fn maturity(room: &Room<'_>, profile: &Profile) -> String {
     let whole = &room.scores.overall;
@@ -56,11 +59,11 @@ fn extremes(functions: &[Named]) -> (Vec<Named>, Vec<Named>) {
         return Default::default();
     };
     let (top, bottom) = (first.score, last.score);
-    if top - bottom < ALIKE {
+    if top - bottom <= ALIKE + SLIP {
         return Default::default();
     }
     let middle = f64::midpoint(top, bottom);
-    let near = |one: &&Named, end: f64| (one.score - end).abs() <= CLOSE;
+    let near = |one: &&Named, end: f64| (one.score - end).abs() <= CLOSE + SLIP;
     let strong = functions.iter().take_while(|one| one.score > middle);
     let strong = strong.filter(|one| near(one, top)).take(NAMED).cloned().collect();
     let weak = functions.iter().rev().take_while(|one| one.score < middle);

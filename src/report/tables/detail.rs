@@ -15,7 +15,7 @@ pub fn functions(view: &View) -> Option<Table> {
         words::TO_BE,
         words::GAP,
         words::EARLIER,
-        words::CHANGE,
+        words::CHANGE_LIKE,
         layout::ASKED,
         words::ANSWERED,
         layout::PARTLY_UNKNOWN,
@@ -43,7 +43,7 @@ pub fn functions_on_paper(view: &View) -> Option<Table> {
         words::TO_BE,
         words::GAP,
         words::EARLIER,
-        words::CHANGE,
+        words::CHANGE_LIKE,
         words::ANSWERED,
         words::UNKNOWN,
         words::NOT_APPLICABLE,
@@ -305,7 +305,7 @@ pub fn changes(view: &View) -> Vec<Table> {
         (words::OVERALL, Cell::score(changes.then)),
         (layout::LAST_LIKE, Cell::score(changes.like_then)),
         (layout::NOW_LIKE, Cell::score(changes.like_now)),
-        (words::CHANGE, Cell::change(changes.change)),
+        (words::CHANGE_LIKE, Cell::change(changes.change)),
         (layout::BOTH, Cell::Count(changes.both)),
     ];
     let facts = facts.into_iter().filter(|(_, cell)| *cell != Cell::Empty);

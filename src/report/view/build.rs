@@ -100,12 +100,12 @@ fn gaps(room: &Room<'_>, profile: &Profile) -> Vec<GapRow> {
 
 fn gap_row(room: &Room<'_>, at: usize, change: String) -> GapRow {
     let Role { id, title } = room.role(at);
-    let closes = |action: &&PlanAction| action.questions.contains(&room.question(at).id);
+    let actions = score::actions_for(&room.session, &room.question(at).id).into_iter();
     GapRow {
         section: room.text(&room.section_of(at).title),
         priority: priority(room, room.answer(at).priority),
         change,
-        actions: room.session.actions.iter().filter(closes).map(|one| one.id.clone()).collect(),
+        actions: actions.map(|one| room.session.actions[one].id.clone()).collect(),
         id,
         title,
         ..GapRow::default()

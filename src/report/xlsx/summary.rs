@@ -98,7 +98,7 @@ fn overall(sheet: &mut Sheet, view: &View) -> Result<(), XlsxError> {
         rows.extend([
             (layout::LAST_LIKE, Cell::score(last.like_then)),
             (layout::NOW_LIKE, Cell::score(last.like_now)),
-            (words::CHANGE, Cell::change(last.change)),
+            (words::CHANGE_LIKE, Cell::change(last.change)),
             (layout::BOTH, Cell::Count(last.both)),
         ]);
     }

@@ -1,9 +1,10 @@
 //! What happened to each question, and to the targets that it had.
 
 use crate::questionnaire::{Kind, Questionnaire};
+use crate::score::profile::{Aims, aims};
 use crate::score::scores::Scores;
 use crate::score::state::{QuestionScore, State, ToBe, sourcing_entries};
-use crate::session::{Answer, Entry, Session, Stamp, Track};
+use crate::session::{Answer, Entry, Session, Stamp};
 
 use super::Judged;
 use super::causes::{Cause, cause};
@@ -259,38 +260,34 @@ pub(super) fn targets(
         let question = &new.set.questions[role.question];
         let before = old.set.question(&question.id)?;
         let ToBe::Given(aim) = old.scores.questions[before].to_be else { return None };
-        let dropped = aim.is_none() && is_dropped(old.session.answer(&question.id));
+        let aims = aims(old.set, old.session, old.scores, before);
         Some(TargetMovement {
             question: role.question,
             aim,
             from: role.old.as_is,
             now: role.new.as_is.filter(|_| role.new.state == State::Answered),
-            reached: reached(aim, dropped, role),
+            reached: reached(aims, aim, role),
         })
     };
     roles.iter().filter_map(target).collect()
 }
 
-/// Whether the to-be says nothing but that the role is to be dropped.
-fn is_dropped(answer: &Answer) -> bool {
-    answer.entries(Track::ToBe).values().all(|entry| *entry == Entry::None)
-}
-
-fn reached(aim: Option<f64>, dropped: bool, role: &RoleMovement) -> Reached {
-    match (aim, role.new.state) {
-        (None, State::NotApplicable) if dropped => Reached::Reached,
-        (None, State::Answered) if dropped => Reached::NotReached,
-        (Some(_), State::NotApplicable) if role.old.state == State::NotApplicable => {
+fn reached(aims: Aims, aim: Option<f64>, role: &RoleMovement) -> Reached {
+    match (aims, role.new.state) {
+        (Aims::Nothing, State::NotApplicable) => Reached::Reached,
+        (Aims::Nothing, State::Answered) => Reached::NotReached,
+        (Aims::Level, State::NotApplicable) if role.old.state == State::NotApplicable => {
             Reached::NotReached // It was to be started.
         }
         (_, State::Hidden | State::NotApplicable) => Reached::Lapsed,
-        (None, _) | (_, State::Untouched | State::Unknown) => Reached::Open,
-        (Some(aim), State::Answered) => match role.new.as_is {
+        // The points of "don't know" are no target that a level could be held against.
+        (Aims::Nothing | Aims::Open, _) | (_, State::Untouched | State::Unknown) => Reached::Open,
+        (Aims::Level, State::Answered) => match aim.zip(role.new.as_is) {
             None => Reached::Open,
-            Some(now) if now > aim => Reached::Passed,
-            Some(now) if now >= aim => Reached::Reached,
+            Some((aim, now)) if now > aim => Reached::Passed,
+            Some((aim, now)) if now >= aim => Reached::Reached,
             // Where there was no level before, whatever is there now is a beginning.
-            Some(now) if role.old.as_is.is_none_or(|from| now > from) => Reached::Partly,
+            Some((_, now)) if role.old.as_is.is_none_or(|from| now > from) => Reached::Partly,
             Some(_) => Reached::NotReached,
         },
     }

@@ -168,6 +168,22 @@ fn a_side_that_was_decided_against_is_not_raised() {
 }
 
 #[test]
+fn what_takes_nothing_is_not_done_without_need() {
+    // Decided: A-1 is bought from now on. Its level in-house is there, and to keep it takes nothing.
+    let set = maturity();
+    let session = session(
+        "[answers]\nP-2 = { choice = [\"hybrid\"] }\n\
+         A-1 = { as_is = { insource = \"4\" }, to_be = { outsource = \"2\" } }\n",
+    );
+    let section = set.questions[set.question("A-1").expect("a role")].section;
+    let reached = path(&set, &session, Part::Section(section), 2.0);
+    assert_eq!((reached.steps.len(), reached.reachable), (0, true));
+    let kept = path(&set, &session, Part::Section(section), 3.0);
+    assert_eq!(raised(&set, &kept), told(&[("A-1", "4", "4")]));
+    assert!(kept.effort == 0.0 && kept.effort.is_sign_positive());
+}
+
+#[test]
 fn the_last_effort_stands_for_all_higher_steps() {
     let efforts = Efforts { steps: vec![3.0, 0.5] };
     assert_eq!(efforts.between(0, 4), 4.5);

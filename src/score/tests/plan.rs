@@ -104,6 +104,27 @@ fn coverage_is_what_the_open_actions_would_come_to() {
     assert_eq!(horizons(&session), Horizons { short: 1, long: 1, unsaid: 0 });
 }
 
+#[rstest]
+// A = mean of Q1 and Q2, B = mean of Q3 and Q4; what Q1 comes to is all that moves.
+#[case::raised("Q1 = { as_is = { in = \"2\" }, to_be = { in = \"4\" } }", 4.0)]
+#[case::lowered("Q1 = { as_is = { in = \"2\" }, to_be = { in = \"1\" } }", 3.25)]
+#[case::begun("Q1 = { as_is = { in = \"none\", out = \"none\" }, to_be = { in = \"4\" } }", 4.0)]
+#[case::never_asked("Q1.to_be = { in = \"4\" }", 4.0)]
+#[case::given_up("Q1 = { as_is = { in = \"2\" }, to_be = { in = \"none\" } }", 4.0)]
+#[case::without_a_target("Q1.as_is = { in = \"2\" }", 3.5)]
+#[case::not_known("Q1 = { as_is = { in = \"2\" }, to_be = { in = \"unknown\" } }", 3.5)]
+#[case::not_applicable("Q1 = { not_applicable = \"\", to_be = { in = \"4\" } }", 4.0)]
+fn what_open_actions_come_to_is_the_to_be_of_all_their_questions(
+    #[case] answer: &str,
+    #[case] expected: f64,
+) {
+    let action = "[[action]]\nid = \"1\"\nquestions = [\"Q1\"]\n";
+    let rest = ["Q2", "Q3", "Q4"].map(|id| format!("{id}.as_is = {{ in = \"4\" }}\n")).concat();
+    let session = session(&format!("{action}[answers]\n{answer}\n{rest}"));
+    let set = two_sections();
+    assert_eq!(coverage(&set, &session, &scores(&set, &session)).reached, Some(expected));
+}
+
 #[test]
 fn a_dropped_action_does_nothing_about_a_gap() {
     let (set, mut session) = (two_sections(), session(ANSWERS));
@@ -136,6 +157,7 @@ fn found(answers: &str) -> Vec<Hint> {
 #[case::not_urgent("Q1 = { as_is = { in = \"3\" }, priority = \"medium\" }", &[])]
 #[case::old("Q1 = { as_is = { in = \"3\" }, answered = 2025-11-22T09:00:00+09:00 }", &[HintKind::OldAnswer])]
 #[case::a_year("Q1 = { as_is = { in = \"3\" }, answered = 2025-11-23T09:00:00+09:00 }", &[])]
+#[case::taken_back("Q1 = { answered = 2024-11-22T09:00:00+09:00 }", &[])]
 #[case::hidden("Q9 = { as_is = { in = \"5\" } }", &[])]
 fn what_does_not_fit_in_an_answer_is_told(#[case] answer: &str, #[case] expected: &[HintKind]) {
     let told = found(&format!("[answers]\n{answer}\n"));

@@ -1,7 +1,7 @@
 //! What is proposed, by pattern, side and as-is.
 
 use super::{question, section, session};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Kind, Questionnaire};
 use crate::score::{proposed_target, proposed_targets, scores};
 
 const SCALE: &str = r#"
@@ -98,6 +98,29 @@ fn without_a_pattern_the_as_is_does(
     #[case] level: &str,
 ) {
     assert_eq!(proposed(&set("1", &FIVE, &FIVE), false, answer), Some(is(scale, level)));
+}
+
+#[rstest::rstest]
+#[case::alike("as_is = { insource = \"l3\", outsource = \"l3\" }", "insource", "l4")]
+#[case::unknown("as_is = { insource = \"unknown\", outsource = \"unknown\" }", "insource", "l4")]
+#[case::nothing_known("", "insource", "l4")]
+#[case::the_higher("as_is = { insource = \"l2\", outsource = \"l3\" }", "outsource", "l5")]
+fn in_house_goes_before_whichever_scale_is_named_first(
+    #[case] answer: &str,
+    #[case] scale: &str,
+    #[case] level: &str,
+) {
+    let mut set = set("1", &FIVE, &FIVE);
+    let Kind::Level { scales } = &mut set.questions[1].kind else { panic!("a role") };
+    scales.reverse();
+    assert_eq!(proposed(&set, false, answer), Some(is(scale, level)));
+}
+
+#[test]
+fn where_both_sides_are_alike_the_pattern_decides() {
+    let set = set("4", &[1, 8], &[1, 8]);
+    let alike = "as_is = { insource = \"l2\", outsource = \"l2\" }";
+    assert_eq!(proposed(&set, true, alike), Some(is("outsource", "l2")));
 }
 
 #[rstest::rstest]

@@ -1,19 +1,32 @@
 //! What a report asks of its reader: sentences that can be answered.
 
 use super::list;
+use crate::measure;
 use crate::text::Lang;
 
 /// How many titles are named before the rest is counted.
 const MOST: usize = 3;
 
+/// How many cells they may take together, and one of them: the sentence is to stay readable whole.
+const CELLS: usize = 84;
+const TITLE: usize = 40;
+
 /// A few titles in quotes, and how many more there are.
 fn some(titles: &[String], lang: Lang) -> String {
-    let quoted = titles.iter().take(MOST).map(|title| match lang {
-        Lang::Ja => format!("「{title}」"),
-        Lang::En => format!("'{title}'"),
-    });
-    let mut quoted: Vec<String> = quoted.collect();
-    let more = titles.len().saturating_sub(MOST);
+    let mut quoted: Vec<String> = Vec::new();
+    let mut used = 0;
+    for title in titles.iter().take(MOST) {
+        let title = brief(title);
+        used += measure::width(&title);
+        if used > CELLS {
+            break;
+        }
+        quoted.push(match lang {
+            Lang::Ja => format!("「{title}」"),
+            Lang::En => format!("'{title}'"),
+        });
+    }
+    let more = titles.len() - quoted.len();
     match lang {
         Lang::Ja if more > 0 => format!("{}など{}件", quoted.concat(), titles.len()),
         Lang::Ja => quoted.concat(),
@@ -23,6 +36,12 @@ fn some(titles: &[String], lang: Lang) -> String {
             if quoted.is_empty() { last } else { format!("{} and {last}", list(&quoted, lang)) }
         }
     }
+}
+
+/// A title in one line, as much of it as a sentence bears.
+fn brief(title: &str) -> String {
+    let title: Vec<&str> = title.split_whitespace().collect();
+    measure::truncate(&title.join(" "), TITLE).into_owned()
 }
 
 /// A few titles, and that there are more.
@@ -90,12 +109,12 @@ pub fn loose_actions(no_owner: usize, no_date: usize, overdue: usize, lang: Lang
         Lang::Ja => {
             let say = |count: usize, what: &str| (count > 0).then(|| format!("{what}{count}件"));
             let parts = [
-                say(no_owner, "担当の決まっていない対応が"),
-                say(no_date, "期限の決まっていない対応が"),
-                say(overdue, "期限を過ぎた対応が"),
+                say(no_owner, "担当未定が"),
+                say(no_date, "期限未定が"),
+                say(overdue, "期限切れが"),
             ];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
-            format!("{}あります。だれが、いつまでに行いますか。", parts.join("、"))
+            format!("対応のうち、{}あります。だれが、いつまでに行いますか。", parts.join("、"))
         }
         Lang::En => {
             let say = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
@@ -194,7 +213,7 @@ pub fn finish(untouched: usize, lang: Lang) -> String {
 /// Musts that are open for a candidate.
 #[must_use]
 pub fn open_musts(candidate: &str, titles: &[String], lang: Lang) -> String {
-    let named = some(titles, lang);
+    let (candidate, named) = (brief(candidate), some(titles, lang));
     match lang {
         Lang::Ja => format!(
             "「{candidate}」が必須の要件{named}を満たすかどうかが未確認です。だれが、いつまでに確かめますか。"
@@ -236,6 +255,7 @@ pub fn choose_among(candidates: &[String], lang: Lang) -> String {
 /// The candidate that stands first has nothing open.
 #[must_use]
 pub fn approve(name: &str, lang: Lang) -> String {
+    let name = brief(name);
     match lang {
         Lang::Ja => format!("「{name}」との契約交渉を始めてよいですか。"),
         Lang::En => format!("May we start negotiating a contract with {name}?"),
@@ -275,6 +295,7 @@ pub fn ask_prices(candidates: &[String], lang: Lang) -> String {
 /// What is open in the first phase that is not done.
 #[must_use]
 pub fn settle_phase(phase: &str, open: usize, lang: Lang) -> String {
+    let phase = brief(phase);
     match lang {
         Lang::Ja => {
             format!(

@@ -160,10 +160,7 @@ pub fn as_is_to_be(as_is: &str, to_be: &str, lang: Lang) -> String {
     });
     let parts = [Some(as_is.to_owned()).filter(|text| !text.is_empty()), aim];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    parts.join(match lang {
-        Lang::Ja => " / ",
-        Lang::En => " / ",
-    })
+    parts.join(" / ")
 }
 
 /// How much evidence there is, where it is not named.

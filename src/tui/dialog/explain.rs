@@ -96,7 +96,7 @@ impl App {
         let screen = self.screen;
         let effects = self.follow(goal);
         let leads_back = self.screen != screen && self.trail.last() == Some(&screen);
-        self.left = leads_back.then(|| Left { explain, screen, trail: self.trail.len() });
+        self.left = leads_back.then_some(Left { explain, screen, trail: self.trail.len() });
         effects
     }
 

@@ -49,6 +49,15 @@ impl Search {
         self.at = 0;
     }
 
+    pub(super) fn offers(&self, action: Action) -> bool {
+        match action {
+            Action::Accept => !self.found.is_empty(),
+            Action::Up => self.at > 0,
+            Action::Down => self.at + 1 < self.found.len(),
+            _ => true,
+        }
+    }
+
     pub(super) fn update(&mut self, action: Action) -> Done {
         match action {
             Action::Accept => match self.found.get(self.at) {

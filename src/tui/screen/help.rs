@@ -29,16 +29,33 @@ impl HelpPage {
         HelpPage { context, top: 0 }
     }
 
-    /// Scrolls, or closes.
-    pub fn update(&mut self, action: Action, app: &App) -> Done {
+    /// The rows in sight, and the first row of the page from which its end is in sight.
+    fn measures(&self, app: &App) -> (usize, usize) {
         let height = usize::from(app.size.1.saturating_sub(4)).max(1);
         let rows = self.rows(app, CELLS.min(usize::from(app.size.0.saturating_sub(4)))).len();
-        let last = rows.saturating_sub(height);
+        (height, rows.saturating_sub(height))
+    }
+
+    /// Whether an action can do something: there may be nothing more above, or below.
+    #[must_use]
+    pub fn offers(&self, action: Action, app: &App) -> bool {
+        match action {
+            Action::Up | Action::PageUp | Action::First => self.top > 0,
+            Action::Down | Action::PageDown | Action::Last => self.top < self.measures(app).1,
+            _ => true,
+        }
+    }
+
+    /// Scrolls, or closes.
+    pub fn update(&mut self, action: Action, app: &App) -> Done {
+        let (height, last) = self.measures(app);
+        // The page may have become shorter since, on a larger screen.
+        self.top = self.top.min(last);
         match action {
             Action::Up => self.top = self.top.saturating_sub(1),
             Action::Down => self.top = (self.top + 1).min(last),
-            Action::PageUp => self.top = self.top.saturating_sub(height - 1),
-            Action::PageDown => self.top = (self.top + height - 1).min(last),
+            Action::PageUp => self.top = self.top.saturating_sub((height - 1).max(1)),
+            Action::PageDown => self.top = (self.top + (height - 1).max(1)).min(last),
             Action::First => self.top = 0,
             Action::Last => self.top = last,
             Action::Out => return Done::Close,

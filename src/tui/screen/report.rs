@@ -195,7 +195,9 @@ pub fn offers(app: &App, _work: &Work, action: Action) -> bool {
     match (&report.stage, action) {
         (Stage::Writing(..), _) => action == Action::Stop,
         (Stage::Exists(..), _) => matches!(action, Action::Up | Action::Down | Action::Accept),
-        (_, Action::Up | Action::Down | Action::Accept | Action::Place) => true,
+        (_, Action::Up) => report.at > 0,
+        (_, Action::Down) => report.at + 1 < Line::ALL.len(),
+        (_, Action::Accept | Action::Place) => true,
         (_, Action::Left | Action::Right) => choices > 1,
         (_, Action::Digit(digit)) => (1..=choices).contains(&usize::from(digit)),
         _ => false,

@@ -37,6 +37,23 @@ fn a_role_that_was_to_be_dropped_is_reached_when_it_is() {
     assert_eq!(reached(old, ""), Reached::Open);
 }
 
+#[rstest::rstest]
+// "Don't know" brings 1 point in-house: no target that today's level could reach or pass.
+#[case::at_its_points("in = \"unknown\"", "as_is = { in = \"1\" }", Reached::Open)]
+#[case::above_its_points(
+    "in = \"unknown\", out = \"none\"",
+    "as_is = { in = \"4\" }",
+    Reached::Open
+)]
+#[case::not_any_more("in = \"unknown\"", "not_applicable = \"\"", Reached::Lapsed)]
+// A level that the set does not have counts as absent: what is left says that the role is dropped.
+#[case::dropped("in = \"9\", out = \"none\"", "as_is = { in = \"2\" }", Reached::NotReached)]
+#[case::dropped_now("in = \"9\", out = \"none\"", "not_applicable = \"\"", Reached::Reached)]
+fn only_a_level_can_be_reached(#[case] aim: &str, #[case] now: &str, #[case] expected: Reached) {
+    let old = format!("as_is = {{ in = \"2\" }}, to_be = {{ {aim} }}");
+    assert_eq!(reached(&old, now), expected);
+}
+
 #[test]
 fn a_role_that_was_to_be_started_has_a_beginning() {
     let old = "as_is = { in = \"none\", out = \"none\" }, to_be = { in = \"3\" }";
