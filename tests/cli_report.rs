@@ -272,7 +272,7 @@ fn sessions_that_belong_to_it_and_cannot_be_read_are_named_and_do_not_keep_it_ba
                  [[link]]\nsession = \"also-gone\"\nrelation = \"related\"\n";
     room.write("data/sessions/linked.toml", &format!("{SESSION}{links}"));
     let said = room.prints(&["report", "linked", "--format", "md"]);
-    for told in ["The session of the cycle before cannot be read", "The linked session cannot"] {
+    for told in ["The session of the last cycle cannot be read", "The linked session cannot"] {
         assert!(text(&said).contains(told), "{told}\n{}", text(&said));
     }
 }

@@ -1,6 +1,6 @@
 //! The strings of compared sessions.
 
-use super::numbers::{amount, score};
+use super::numbers::{amount, score, things};
 use super::{Words, words};
 use crate::questionnaire::Question;
 use crate::score::{Cause, CausePart, LikeForLike, Moment, Reached, State};
@@ -94,7 +94,7 @@ pub fn like_for_like(like: Option<&LikeForLike>) -> String {
 pub fn levels(like: &LikeForLike, lang: Lang) -> String {
     let roles = like.roles;
     match lang {
-        Lang::Ja => format!("両方で答えた{roles}の役割の段階"),
+        Lang::Ja => format!("両方で答えた{}の役割の段階", things(roles)),
         Lang::En if roles == 1 => "level of the 1 role answered in both".to_owned(),
         Lang::En => format!("levels of the {roles} roles answered in both"),
     }
@@ -105,7 +105,7 @@ pub fn levels(like: &LikeForLike, lang: Lang) -> String {
 pub fn by_side(like: &LikeForLike, lang: Lang) -> String {
     let (points, roles) = (signed(like.by_side), like.side_moved);
     match lang {
-        Lang::Ja => format!("うち {points} は、行う側が替わった{roles}の役割"),
+        Lang::Ja => format!("うち {points} は、行う側が替わった{}の役割", things(roles)),
         Lang::En if roles == 1 => format!("of this, {points} from 1 role now done on another side"),
         Lang::En => format!("of this, {points} from {roles} roles now done on another side"),
     }

@@ -139,9 +139,9 @@ pub fn written(path: &str, lang: Lang) -> String {
 #[must_use]
 pub fn not_over(path: &str, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("報告書は書き出していません。同じ名前のファイルがあります: {path}"),
+        Lang::Ja => format!("報告書を書き出していません。同じ名前のファイルがあります: {path}"),
         Lang::En => {
-            format!("The report is not written. A file of this name is there already: {path}")
+            format!("The report was not written. A file with this name exists already: {path}")
         }
     }
 }

@@ -134,6 +134,12 @@ fn folded(text: &str) -> String {
     text.trim().chars().map(fold).collect()
 }
 
+/// How many, as it is said of things in Japanese: `8つ`, and from ten on `12`.
+#[must_use]
+pub fn things(count: usize) -> String {
+    if (1..10).contains(&count) { format!("{count}つ") } else { count.to_string() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -22,13 +22,13 @@ words! {
     QUESTIONS = "質問" | "Questions";
     OWNER = "担当" | "Owner";
     DUE = "期限" | "Due";
-    HORIZON = "時期" | "Horizon";
+    HORIZON = "時期" | "Term";
     KIND = "種類" | "Kind";
     EFFORT = "工数（人日）" | "Person-days";
     COST = "費用" | "Cost";
     STATUS = "状況" | "Status";
     PRIORITY = "優先度" | "Priority";
-    AS_IS_TO_BE = "現状/目標" | "is/to-be";
+    AS_IS_TO_BE = "現状/目標" | "now/aim";
     GAP = "差" | "Gap";
     HIGH = "高" | "high";
     MEDIUM = "中" | "medium";
@@ -39,7 +39,7 @@ words! {
     DROPPED = "取りやめ" | "dropped";
     SHORT = "短期" | "short";
     LONG = "長期" | "long";
-    UNSAID = "時期なし" | "no horizon";
+    UNSAID = "時期なし" | "no term";
     ORDER = "並び:" | "By:";
     SHOWN = "表示:" | "Shown:";
     SHOW_ALL = "すべて" | "all";

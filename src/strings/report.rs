@@ -29,7 +29,7 @@ words! {
     LEVELS = "段階ごとの役割の数" | "How many roles at each level";
     LEVEL = "段階" | "Level";
     ROLES = "役割" | "Roles";
-    BAR_SIGNS = "現状は #、未回答などで動きうる幅は -、目標は + です。" | "#: as-is. -: how far open answers could move it. +: to-be.";
+    BAR_SIGNS = "現状は #、未回答などで動きうる幅は -、目標は + です。" | "As-is: #. How far open answers could move it: -. To-be: +.";
     FUNCTIONS = "機能ごとの点" | "Functions";
     FUNCTION = "機能" | "Function";
     PHASES = "段階ごとの準備" | "Readiness of the phases";
@@ -46,7 +46,7 @@ words! {
     DUE = "期限" | "Due";
     COST = "費用" | "Cost";
     EFFORT = "工数（人日）" | "Effort (person-days)";
-    HORIZON = "時期" | "Horizon";
+    HORIZON = "時期" | "Term";
     KIND = "種類" | "Kind";
     STATUS = "状況" | "Status";
     DECISIONS = "判断をお願いしたいこと" | "Decisions asked of you";
@@ -187,12 +187,12 @@ words! {
     TO_LOWER = "下げる" | "to be lowered";
     BASIS = "よりどころ" | "Rests on";
     OWN_SET_SAYS = "この質問集の質問への答えをまとめた点です。質問にないことについては何も示しません。" | "The score sums up the answers to the questions of this set. It says nothing of what they do not ask.";
-    SELECTION_SAYS = "準備は、各段階で決めるべき事項のうち、決めて書いてあるものの割合です。適合は、希望の要件に候補がどれだけ応えるかを0から1で表します。どちらもサービスの質や自組織との相性を保証するものではありません。価格は適合に入りません。" | "Readiness says how far the decisions of each phase have been taken and written down. Fit, from 0 to 1, says how far a candidate meets what we want. Neither vouches for the quality of a service or how well it suits us, and the price is never part of the fit.";
+    SELECTION_SAYS = "準備は、各段階の決定がどこまで決まり、書いてあるかを割合で表します。適合は、希望の要件に候補がどれだけ応えるかを0から1で表します。どちらもサービスの質や自組織との相性を保証するものではありません。価格は適合に入りません。" | "Readiness says how far the decisions of each phase have been taken and written down. Fit, from 0 to 1, says how far a candidate meets what we want. Neither vouches for the quality of a service or how well it suits us, and the price is never part of the fit.";
     RULE_HIGHEST = "1つの役割をインソースとアウトソースの両方で答えたときは、高いほうの点を取ります。" | "Where a role is answered both in-source and out-source, the higher points count.";
     RULE_BAND = "幅は、「未回答」と「わからない」がすべて最低だったときから、すべて最高だったときまでの点です。" | "The range runs from the score if everything untouched or unknown stood at its lowest to that if it stood at its highest.";
     RULE_LEFT_OUT = "「対象外」と「範囲外」は点に入りません。" | "What is not applicable or out of scope is left out of the score.";
     RULE_ROUND = "点は丸めずに計算し、小数第1位に四捨五入して示します。" | "Scores are calculated unrounded and shown to one decimal place, rounded half up.";
-    RULE_MEAN = "全体の点は、機能の点を重みを付けて平均したものです。" | "The overall score is the weighted mean of the functions.";
+    RULE_MEAN = "全体の点は、機能の点に重みを付けて平均したものです。" | "The overall score is the weighted mean of the functions.";
     RULE_SUM = "全体の点は、機能の点に重みを掛けて足したものです。" | "The overall score is the weighted sum of the functions.";
     RULE_MIN = "全体の点は、最も低い機能の点です。" | "The overall score is that of the lowest function.";
 }

@@ -56,6 +56,7 @@ pub fn last_time(
     let day = if day.is_empty() { String::new() } else { format!(" {day}") };
     match lang {
         Lang::Ja => {
+            let both = super::numbers::things(both);
             format!("前回{day}: 両方で答えた{both}の役割では{then}から{now}（{change}）")
         }
         Lang::En => {

@@ -1,5 +1,6 @@
 //! The strings of the results of a maturity check.
 
+use super::numbers::things;
 use super::{Words, words};
 use crate::measure::width;
 use crate::score::{Counts, Mismatch, Pattern, Side};
@@ -146,7 +147,7 @@ pub fn ratio(region: &str, lang: Lang) -> String {
 #[must_use]
 pub fn fits(roles: usize, judged: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("{judged}の役割のうち{roles}"),
+        Lang::Ja => format!("{}の役割のうち{}", things(judged), things(roles)),
         Lang::En => format!("{roles} of {judged} roles"),
     }
 }

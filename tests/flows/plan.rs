@@ -146,7 +146,7 @@ fn a_removed_action_comes_back_by_undo() {
 fn a_filter_lists_what_it_says() {
     let mut h = plan(&format!("{ACTIONS}{GAPS}"));
     h.keys("x x f").sees("still to do 1").sees("buy analysis").sees_no("write the rules");
-    h.keys("f").sees("No action fits");
+    h.keys("f").sees("No action matches");
     h.keys("f").sees("short 1").sees("write the rules");
     h.keys("f").sees("Shown: Sato 1");
     h.keys("f").sees("all 2");

@@ -71,7 +71,7 @@ fn every_choice_is_reached_by_arrows_too() {
     h.keys("s Right").sees("[HTML]");
     h.keys("Left Left").sees("[JSON]").sees("-report-en.json");
     h.keys("Down Down").sees("This format always contains every answer");
-    h.keys("Right 2").sees("always has every answer");
+    h.keys("Right 2").sees("always contains every answer");
     h.keys("Up Up Left Down Down Right").sees("[Management page]");
     h.keys("Space").sees("[Without annex]");
     h.keys("Down Right").sees("[Leave out]").sees("report-redacted-en.xlsx");
@@ -82,8 +82,8 @@ fn a_file_that_is_there_is_asked_about_and_kept_by_default() {
     let mut h = results();
     h.room.write("年次-report-en.md", "theirs");
     h.keys("s Enter").wait_for_report();
-    h.sees("there already").sees("> Write it as 年次-report-en-2.md").sees("Overwrite it");
-    h.keys("Esc").sees_no("there already");
+    h.sees("exists already").sees("> Write it as 年次-report-en-2.md").sees("Overwrite it");
+    h.keys("Esc").sees_no("exists already");
     assert_eq!(h.app.screen, Screen::Report);
     h.keys("Enter").wait_for_report();
     h.keys("Enter").wait_for_report();
@@ -187,7 +187,7 @@ fn esc_stops_what_is_being_written_and_nothing_stays_behind() {
 fn every_line_is_in_sight_on_the_smallest_screen() {
     let mut h = results();
     h.keys("resize:40x10 s");
-    for label in ["> Format", "> Language", "> Contents", "> Names", "> Place"] {
+    for label in ["> Format", "> Language", "> Contents", "> Names", "> Save to"] {
         h.sees(label);
         h.keys("Down");
     }
@@ -205,7 +205,7 @@ fn a_name_cannot_steer_the_terminal() {
     h.sees("/gone/[31mr.md");
 }
 
-/// Two sessions, the later one open in the form of its report, the file of which is there already.
+/// Two sessions, the later one open in the form of its report, the file of which is exists already.
 fn asked_about() -> Harness {
     let room = Room::new();
     let set = "[questionnaire]\nid = \"soc-maturity\"\nversion = \"2.1.0\"\n";
@@ -226,8 +226,8 @@ fn asked_about() -> Harness {
 fn what_is_asked_of_one_session_is_not_answered_for_another() {
     let mut h = asked_about();
     h.keys("Enter").wait_for_report();
-    h.sees("there already");
-    h.keys("q Down s").sees("b-report-en.md").sees_no("there already").sees_no("a-report");
+    h.sees("exists already");
+    h.keys("q Down s").sees("b-report-en.md").sees_no("exists already").sees_no("a-report");
     h.keys("Enter").wait_for_report();
     assert_eq!(out(&h), ["a-report-en.md", "b-report-en.md"]);
     assert_eq!(read(&h, "a-report-en.md"), "theirs");
@@ -245,11 +245,11 @@ fn who_leaves_the_session_meanwhile_is_told_that_nothing_was_written() {
     assert_eq!(h.app.screen, Screen::Home);
     h.app.report_heard(Told::Exists(name.clone(), name.clone()));
     h.keys("resize:120x24");
-    assert!(h.told().contains("there already"), "{:?}", h.told());
-    h.keys("Down s").sees("b-report-en.md").sees_no("there already");
+    assert!(h.told().contains("exists already"), "{:?}", h.told());
+    h.keys("Down s").sees("b-report-en.md").sees_no("exists already");
     h.app.report_heard(Told::Exists(name.clone(), name));
     h.keys("resize:121x24").sees("> Format");
-    assert!(h.told().contains("there already"), "{:?}", h.told());
+    assert!(h.told().contains("exists already"), "{:?}", h.told());
 }
 
 fn moment() -> monshin::tui::app::Now {

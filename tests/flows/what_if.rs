@@ -115,7 +115,7 @@ fn the_first_targets_of_a_session_ask_for_the_day_here_as_well() {
 #[test]
 fn a_score_out_of_reach_is_said_and_nothing_is_tried() {
     let mut h = what_if("");
-    h.keys("g \"4.9\" Enter").sees("Out of reach: 4.0 at the most");
+    h.keys("g \"4.9\" Enter").sees("Out of reach: 4.0 at most");
     h.keys("Esc").sees("0 roles changed");
     h.keys("g \"x\" Enter").sees("Not a score");
     h.keys("Esc g Enter").sees_no("The cheapest path");

@@ -303,7 +303,7 @@ pub fn settle_phase(phase: &str, open: usize, lang: Lang) -> String {
             )
         }
         Lang::En => format!(
-            "In '{phase}' {open} {} still open: do we settle {} first, or along the way?",
+            "{open} {} still open in '{phase}': do we settle {} first, or along the way?",
             plural(open, "decision is", "decisions are"),
             plural(open, "it", "them")
         ),

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::list;
-use crate::strings::numbers::{percent, score, share};
+use crate::strings::numbers::{percent, score, share, things};
 use crate::text::Lang;
 
 /// A function and its score.
@@ -206,11 +206,6 @@ fn beside(overall: f64, to_be: f64) -> Ordering {
     }
 }
 
-/// How many, as it is said of things: `8つ`, and from ten on `12`.
-fn things(count: usize) -> String {
-    if count < 10 { format!("{count}つ") } else { count.to_string() }
-}
-
 fn named(functions: &[Named], lang: Lang) -> String {
     let each = functions.iter().map(|Named { title, score: value }| match lang {
         Lang::Ja => format!("「{title}」（{}点）", score(*value)),
@@ -276,10 +271,7 @@ fn selection_ja(ready: Option<f64>, candidates: usize, first: &First) -> String 
         Some(percent_ready) => format!("選定の準備は{}で、", percent(percent_ready)),
         None => String::new(),
     };
-    let all = match candidates {
-        1..10 => format!("{candidates}つの候補"),
-        _ => format!("{candidates}の候補"),
-    };
+    let all = format!("{}の候補", things(candidates));
     let rest = match first {
         First::NoCandidates => "比べる候補はまだ挙がっていません。".to_owned(),
         First::AllOut if candidates == 1 => {

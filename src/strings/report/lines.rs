@@ -2,7 +2,7 @@
 
 use super::{NO_LAST_TIME, bracketed, colon, signed};
 use crate::score::Cause;
-use crate::strings::numbers::{amount, score, score_or_dash, share};
+use crate::strings::numbers::{amount, score, score_or_dash, share, things};
 use crate::strings::{Words, ui};
 use crate::text::Lang;
 
@@ -81,10 +81,11 @@ pub fn last_time(last: &Last<'_>, lang: Lang) -> String {
         return if day.is_empty() { then } else { bracketed(&then, day, lang) };
     };
     let (then, now, change, both) = (score(then), score(now), signed(change), last.both);
+    let ja = things(both);
     match (lang, day.is_empty()) {
-        (Lang::Ja, true) => format!("両方で答えた{both}の役割では{then}から{now}（{change}）"),
+        (Lang::Ja, true) => format!("両方で答えた{ja}の役割では{then}から{now}（{change}）"),
         (Lang::Ja, false) => {
-            format!("両方で答えた{both}の役割では{then}から{now}（{change}）。前回は{day}")
+            format!("両方で答えた{ja}の役割では{then}から{now}（{change}）。前回は{day}")
         }
         (Lang::En, true) => {
             format!("{then} to {now} ({change}) over the {} answered both times", roles(both))
@@ -154,8 +155,8 @@ pub fn level(id: &str, text: &str) -> String {
 #[must_use]
 pub fn as_is_to_be(as_is: &str, to_be: &str, lang: Lang) -> String {
     let aim = (!to_be.is_empty()).then(|| match lang {
-        Lang::Ja => format!("目標：{to_be}"),
-        Lang::En => format!("target: {to_be}"),
+        Lang::Ja => format!("目標 {to_be}"),
+        Lang::En => format!("target {to_be}"),
     });
     let parts = [Some(as_is.to_owned()).filter(|text| !text.is_empty()), aim];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
