@@ -21,5 +21,5 @@ pub use log::append as append_to_log;
 pub use output::{Existing, Output, Unfit, Written, documents, free_name, report_name, typed_path};
 pub use paths::Paths;
 pub use saver::{Change, Saver, SaverEvent, Urgency};
-pub use sessions::{Listed, Opened, Store, Trashed};
+pub use sessions::{Listed, Opened, Seen, Store, Trashed};
 pub use sets::{Found, Sets};

@@ -11,7 +11,7 @@ use super::view::{self, Hint, Other, Source, View};
 use crate::questionnaire::Questionnaire;
 use crate::score::{Scores, scores};
 use crate::session::Session;
-use crate::store::{Error, Existing, Output, Store, Written};
+use crate::store::{Error, Existing, Output, Seen, Store, Written};
 use crate::strings::{Words, delivery as words};
 
 /// What a report is made from.
@@ -80,10 +80,10 @@ impl Material {
     ) -> Material {
         let digest = store.sets.digest(&set.id).unwrap_or_default().to_owned();
         let mut unread = Vec::new();
-        let mut known = |found: Option<Result<crate::store::Opened, Error>>, what, told| {
-            let found = found?.and_then(|opened| {
-                let set = store.sets.get(&opened.session.questionnaire.id)?;
-                Ok(Known::new(set, opened.session))
+        let mut known = |found: Option<Result<Seen, Error>>, what, told| {
+            let found = found?.and_then(|seen| {
+                let set = store.sets.get(&seen.session.questionnaire.id)?;
+                Ok(Known::new(set, seen.session))
             });
             found.inspect_err(|_| unread.push((what, told))).ok()
         };

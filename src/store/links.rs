@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::sessions::stem;
-use super::{Error, Opened, Store, sets};
+use super::{Error, Seen, Store, sets};
 use crate::session::{Link, Session};
 
 impl Store {
@@ -41,14 +41,14 @@ impl Store {
     /// # Errors
     ///
     /// Where no such session can be read and at least one is named: why the latest one cannot.
-    pub fn linked(&self, file: &Path, session: &Session) -> Option<Result<Opened, Error>> {
+    pub fn linked(&self, file: &Path, session: &Session) -> Option<Result<Seen, Error>> {
         let mut first_error = None;
         for link in session.links.iter().rev().filter(|link| link.relation != PREVIOUS) {
             let linked = self.file_of_link(link, file);
             let opened = match linked.try_exists() {
                 Ok(false) => Err(Error::LinkNotFound { name: link.session.clone(), file: linked }),
                 // What else is wrong, opening says.
-                _ => self.open(&linked),
+                _ => self.see(&linked),
             };
             match opened {
                 Ok(opened) if opened.session.questionnaire.id != session.questionnaire.id => {
@@ -69,13 +69,13 @@ impl Store {
     /// # Errors
     ///
     /// Where it is not there, or cannot be read.
-    pub fn previous(&self, file: &Path, session: &Session) -> Option<Result<Opened, Error>> {
+    pub fn previous(&self, file: &Path, session: &Session) -> Option<Result<Seen, Error>> {
         let link = session.links.iter().rev().find(|link| link.relation == PREVIOUS)?;
         let previous = self.file_of_link(link, file);
         Some(match previous.try_exists() {
             Ok(false) => Err(Error::LinkNotFound { name: link.session.clone(), file: previous }),
             // What else is wrong, opening says.
-            _ => self.open(&previous),
+            _ => self.see(&previous),
         })
     }
 }

@@ -43,6 +43,15 @@ pub struct Opened {
     pub read_only: bool,
 }
 
+/// A session that is only looked at: nothing is held to write it back.
+#[derive(Debug)]
+pub struct Seen {
+    /// The file.
+    pub file: PathBuf,
+    /// What is in it.
+    pub session: Session,
+}
+
 /// A session that was thrown away, to bring it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trashed {
@@ -127,6 +136,18 @@ impl Store {
         })?;
         let read_only = session.format > FORMAT;
         Ok(Opened { file, session, document, read_only })
+    }
+
+    /// Reads the session in a file, to look at it. Unlike [`Store::open`] it does not hold the text,
+    /// which would cost as much again.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be read or has faults.
+    pub fn see(&self, file: &Path) -> Result<Seen, Error> {
+        let file = absolute(file)?;
+        let (_, session) = read(&file)?;
+        Ok(Seen { file, session })
     }
 
     /// Writes a new session under a name that nobody has, made of the day and the title.

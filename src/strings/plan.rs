@@ -22,7 +22,7 @@ words! {
     QUESTIONS = "質問" | "Questions";
     OWNER = "担当" | "Owner";
     DUE = "期限" | "Due";
-    HORIZON = "時期" | "Term";
+    HORIZON = "時期" | "Horizon";
     KIND = "種類" | "Kind";
     EFFORT = "工数（人日）" | "Person-days";
     COST = "費用" | "Cost";

@@ -46,7 +46,7 @@ words! {
     DUE = "期限" | "Due";
     COST = "費用" | "Cost";
     EFFORT = "工数（人日）" | "Effort (person-days)";
-    HORIZON = "時期" | "Term";
+    HORIZON = "時期" | "Horizon";
     KIND = "種類" | "Kind";
     STATUS = "状況" | "Status";
     DECISIONS = "判断をお願いしたいこと" | "Decisions asked of you";

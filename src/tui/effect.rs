@@ -9,7 +9,7 @@ use crate::report::delivery::Order;
 use crate::report::listing;
 use crate::score::asks_outsourcing;
 use crate::session::{About, Session};
-use crate::store::{Change, Error, Opened, Saver, SaverEvent, Store, Trashed, Urgency, clock};
+use crate::store::{Change, Error, Saver, SaverEvent, Seen, Store, Trashed, Urgency, clock};
 use crate::strings::errors::{self, in_both};
 use crate::strings::ui;
 
@@ -362,14 +362,14 @@ impl Hand {
     fn earlier(&self, file: &Path, session: &Session) -> Option<Link> {
         let opened = self.store.previous(file, session)?;
         let is_same_set =
-            |earlier: &Opened| earlier.session.questionnaire.id == session.questionnaire.id;
+            |earlier: &Seen| earlier.session.questionnaire.id == session.questionnaire.id;
         match opened {
             Ok(earlier) if !is_same_set(&earlier) => None,
             opened => Some(self.read_link(opened)),
         }
     }
 
-    fn read_link(&self, opened: Result<Opened, Error>) -> Link {
+    fn read_link(&self, opened: Result<Seen, Error>) -> Link {
         let read = opened.and_then(|opened| {
             let set = self.store.sets.get(&opened.session.questionnaire.id)?;
             let name = opened.file.file_stem().unwrap_or_default().to_string_lossy().into_owned();

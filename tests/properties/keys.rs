@@ -88,11 +88,25 @@ proptest! {
 }
 
 /// What a person can tell apart.
-fn seen(h: &Harness) -> (String, Buffer, Screen, (u16, u16), Option<u8>, Option<Session>, usize) {
-    let work = h.app.work.as_ref();
-    let session = work.map(|work| work.session.clone());
-    let depth = h.app.dialogs.len();
-    (h.screen(), h.frame().clone(), h.app.screen, h.app.size, h.code, session, depth)
+#[derive(PartialEq)]
+struct Seen {
+    frame: Buffer,
+    screen: Screen,
+    size: (u16, u16),
+    code: Option<u8>,
+    session: Option<Session>,
+    dialogs: usize,
+}
+
+fn seen(h: &Harness) -> Seen {
+    Seen {
+        frame: h.frame().clone(),
+        screen: h.app.screen,
+        size: h.app.size,
+        code: h.code,
+        session: h.app.work.as_ref().map(|work| work.session.clone()),
+        dialogs: h.app.dialogs.len(),
+    }
 }
 
 /// Digits with a point between them, as scores have; a version is none.
@@ -132,7 +146,7 @@ proptest! {
             let before = seen(&h);
             let hint = last.get(&hints);
             h.step(hint);
-            prop_assert!(h.code.is_some() || seen(&h) != before, "{hint:?} does nothing\n{}", before.0);
+            prop_assert!(h.code.is_some() || seen(&h) != before, "{hint:?} does nothing\n{}", h.screen());
         }
     }
 

@@ -130,7 +130,7 @@ const ID: usize = 4;
 const QUESTIONS: usize = 13;
 const OWNER: usize = 10;
 const DUE: usize = 11;
-const HORIZON: usize = 6;
+const HORIZON: usize = 8;
 const STATUS: usize = 9;
 const KIND: usize = 12;
 
