@@ -1,6 +1,6 @@
 //! The strings of the targets, of what is tried, and of the cheapest path.
 
-use super::{Words, numbers, words};
+use super::{numbers, words};
 use crate::session::Priority;
 use crate::text::Lang;
 
@@ -34,16 +34,10 @@ REACHED = "もう届いています。" | "Already reached.";
 SHOW_SCORES = "点を隠しています。表示するキー:" | "Scores are hidden. To show them:";
 }
 
-/// The word of a priority in a narrow column.
+/// The word of a priority in a narrow column; nothing where none was given.
 #[must_use]
 pub fn priority(priority: Option<Priority>, lang: Lang) -> &'static str {
-    let words = match priority {
-        Some(Priority::High) => Words { ja: "高", en: "high" },
-        Some(Priority::Medium) => Words { ja: "中", en: "med" },
-        Some(Priority::Low) => Words { ja: "低", en: "low" },
-        None => Words { ja: "", en: "" },
-    };
-    words.of(lang)
+    priority.map_or("", |priority| super::results::priority(Some(priority), lang))
 }
 
 /// How many of the roles have a target, and how many proposals are open.

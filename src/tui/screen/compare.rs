@@ -9,8 +9,6 @@ mod trend;
 
 use std::sync::Arc;
 
-use ratatui::layout::Rect;
-
 use crate::action::Action;
 use crate::measure::{inert, truncate, width};
 use crate::score::{Judged, Movement, Scores, Subject};
@@ -22,6 +20,7 @@ use crate::tui::effect::Effect;
 use crate::tui::linked::Linked;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
+use crate::tui::widget::content::Content;
 use crate::tui::widget::page::{self, Line, Place, goals};
 use crate::tui::widget::scroll::moves;
 use crate::tui::work::Work;
@@ -111,20 +110,6 @@ impl Work {
     #[must_use]
     pub fn judged(&self) -> Judged<'_> {
         Judged { set: &self.set, session: &self.session, scores: &self.scores }
-    }
-}
-
-/// A page as it is drawn: rows that stay, and lines that scroll below them.
-struct Content {
-    head: Vec<Row>,
-    lines: Vec<Line>,
-    /// How far it can be moved sideways.
-    reach: usize,
-}
-
-impl Content {
-    fn above(&self) -> usize {
-        self.head.len() + 2
     }
 }
 
@@ -268,19 +253,8 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     let Some(work) = &app.work else { return };
     let area = canvas.area;
     let cells = usize::from(area.width.saturating_sub(page::MARGIN));
-    canvas.row(page::MARGIN, 0, &tabs(app, cells));
-    let content = content(app, work, area.width.into());
-    canvas.rows(page::MARGIN, 2, &content.head);
-    let above = u16::try_from(content.above()).unwrap_or(0);
-    let place = Rect {
-        y: area.y + above.min(area.height),
-        height: area.height.saturating_sub(above),
-        ..area
-    };
-    let rest = page::draw_at(&content.lines, app.compare.place, &mut canvas.part(place));
-    let rest = page::rest(app, rest);
-    let x = usize::from(area.width).saturating_sub(rest.width() + 1);
-    canvas.row(u16::try_from(x).unwrap_or(0), 1, &rest);
+    let tabs = tabs(app, cells);
+    content(app, work, area.width.into()).draw(app, &tabs, app.compare.place, canvas);
 }
 
 /// The names of the pages, the open one marked.

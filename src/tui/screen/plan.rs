@@ -6,8 +6,6 @@ mod hints;
 
 use std::collections::BTreeSet;
 
-use ratatui::layout::Rect;
-
 use crate::action::Action;
 use crate::score::{PlanFilter, PlanOrder};
 use crate::session::{Change, Day, Edit, PlanAction, Priority, actions as plan, fresh_action_id};
@@ -17,7 +15,8 @@ use crate::tui::dialog::{ActionForm, Dialog};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
-use crate::tui::widget::page::{self, Goal, Line, Place, goals};
+use crate::tui::widget::content::Content;
+use crate::tui::widget::page::{self, Goal, Place, goals};
 use crate::tui::widget::scroll::moves;
 use crate::tui::work::{Saved, Work};
 
@@ -83,19 +82,6 @@ impl Plan {
     }
 }
 
-/// A page as it is drawn: rows that stay, and lines that scroll below them.
-struct Content {
-    head: Vec<Row>,
-    lines: Vec<Line>,
-}
-
-impl Content {
-    /// Rows above the lines: the names of the pages, what is out of sight, the head.
-    fn above(&self) -> usize {
-        self.head.len() + 2
-    }
-}
-
 fn content(app: &App, work: &Work, columns: usize) -> Content {
     let cells = columns.saturating_sub(4).min(140);
     // The head gives way where there is hardly room for lines.
@@ -105,7 +91,7 @@ fn content(app: &App, work: &Work, columns: usize) -> Content {
         Page::Gaps => gaps::page(app, work, cells),
         Page::Hints => (Vec::new(), hints::lines(app, work, cells)),
     };
-    Content { head: if is_low { Vec::new() } else { head }, lines }
+    Content { head: if is_low { Vec::new() } else { head }, lines, ..Content::default() }
 }
 
 /// Where the marked line leads.
@@ -326,15 +312,8 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     let Some(work) = &app.work else { return };
     let area = canvas.area;
     let cells = usize::from(area.width.saturating_sub(page::MARGIN));
-    canvas.row(page::MARGIN, 0, &tabs(app).cut(cells));
-    let content = content(app, work, area.width.into());
-    canvas.rows(page::MARGIN, 2, &content.head);
-    let above = u16::try_from(content.above()).unwrap_or(0).min(area.height);
-    let place = Rect { y: area.y + above, height: area.height - above, ..area };
-    let rest = page::draw_at(&content.lines, app.plan.place(), &mut canvas.part(place));
-    let rest = page::rest(app, rest);
-    let x = usize::from(area.width).saturating_sub(rest.width() + 1);
-    canvas.row(u16::try_from(x).unwrap_or(0), 1, &rest);
+    let tabs = tabs(app).cut(cells);
+    content(app, work, area.width.into()).draw(app, &tabs, app.plan.place(), canvas);
 }
 
 fn tabs(app: &App) -> Row {

@@ -10,8 +10,6 @@ mod risks;
 mod scope;
 mod services;
 
-use ratatui::layout::Rect;
-
 use crate::action::Action;
 use crate::questionnaire::tag;
 use crate::score::{Subject, risks};
@@ -21,6 +19,7 @@ use crate::tui::dialog::{subject_of_goal, subject_of_requirement};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
+use crate::tui::widget::content::Content;
 use crate::tui::widget::page::{self, Goal, Line, Place, goals};
 use crate::tui::widget::scroll::moves;
 use crate::tui::work::Work;
@@ -82,23 +81,6 @@ pub struct Selection {
     pub place: Place,
     /// What is scrolled sideways: the first candidate shown, or the section of the paper.
     pub sideways: usize,
-}
-
-/// A page as it is drawn: rows that stay, and lines that scroll below them.
-struct Content {
-    head: Vec<Row>,
-    lines: Vec<Line>,
-}
-
-impl Content {
-    fn of(lines: Vec<Line>) -> Content {
-        Content { head: Vec::new(), lines }
-    }
-
-    /// Rows above the lines: the names of the pages, what is out of sight, the head.
-    fn above(&self) -> usize {
-        self.head.len() + 2
-    }
 }
 
 /// The pages that this session has.
@@ -232,19 +214,8 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     let cells = usize::from(area.width.saturating_sub(page::MARGIN));
     let pages: Vec<(Words, bool)> =
         pages(work).map(|page| (page.title(), page == app.selection.page)).collect();
-    canvas.row(page::MARGIN, 0, &page::tabs(app, &pages, cells));
-    let content = content(app, work, area.width.into());
-    canvas.rows(page::MARGIN, 2, &content.head);
-    let above = u16::try_from(content.above()).unwrap_or(0);
-    let place = Rect {
-        y: area.y + above.min(area.height),
-        height: area.height.saturating_sub(above),
-        ..area
-    };
-    let rest = page::draw_at(&content.lines, app.selection.place, &mut canvas.part(place));
-    let rest = page::rest(app, rest);
-    let x = usize::from(area.width).saturating_sub(rest.width() + 1);
-    canvas.row(u16::try_from(x).unwrap_or(0), 1, &rest);
+    let tabs = page::tabs(app, &pages, cells);
+    content(app, work, area.width.into()).draw(app, &tabs, app.selection.place, canvas);
 }
 
 /// That a table is still empty, as a line that leads to it.

@@ -6,10 +6,9 @@ use crate::strings::{Words, compare as words, numbers};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::theme::Role;
+use crate::tui::widget::content::Content;
 use crate::tui::widget::page::Line;
 use crate::tui::work::Work;
-
-use super::Content;
 
 /// Cells of a session's column.
 const COLUMN: usize = 12;

@@ -11,10 +11,9 @@ use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::screen::interview::no_candidates;
 use crate::tui::theme::Role;
+use crate::tui::widget::content::Content;
 use crate::tui::widget::page::Line;
 use crate::tui::work::Work;
-
-use super::Content;
 
 /// Cells of the column that names the rows, where there is room for more than the least.
 const NAME: std::ops::RangeInclusive<usize> = 30..=48;
@@ -125,7 +124,7 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
         let row = criterion_row(app, work, criterion, &columns);
         lines.push(Line::to_question(row, criterion.question));
     }
-    Content { head: vec![head], lines }
+    Content { head: vec![head], lines, ..Content::default() }
 }
 
 /// Cells of the names of requirements: more where the screen is wide.

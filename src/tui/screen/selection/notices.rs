@@ -9,11 +9,12 @@ use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::screen::table::short_name;
 use crate::tui::theme::Role;
+use crate::tui::widget::content::Content;
 use crate::tui::widget::page::Line;
 use crate::tui::work::Work;
 
 use super::compare::Columns;
-use super::{Content, empty_table};
+use super::empty_table;
 
 /// How many candidates can be scrolled into sight from the right.
 pub fn reach(work: &Work, cells: usize) -> usize {
@@ -77,7 +78,7 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
     for line in wrap(app.say(words::NOTICE_RULE), cells.min(90)) {
         lines.push(Line::of(line, Role::Dim));
     }
-    Content { head: vec![head], lines }
+    Content { head: vec![head], lines, ..Content::default() }
 }
 
 /// Cells of the column that names the needs.

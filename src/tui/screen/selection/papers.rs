@@ -8,10 +8,9 @@ use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::screen::interview::number_text;
 use crate::tui::theme::Role;
+use crate::tui::widget::content::Content;
 use crate::tui::widget::page::Line;
 use crate::tui::work::Work;
-
-use super::Content;
 
 /// How many papers there are behind the first one.
 pub fn reach(work: &Work) -> usize {
@@ -46,7 +45,7 @@ pub fn content(app: &App, work: &Work, cells: usize, sideways: usize) -> Content
         lines.extend(question_lines(app, work, at, cells));
         lines.push(Line::blank());
     }
-    Content { head: vec![head, Row::default()], lines }
+    Content { head: vec![head, Row::default()], lines, ..Content::default() }
 }
 
 /// The sections that have decisions, those after the planning phase first: their papers are read again
