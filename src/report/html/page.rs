@@ -21,6 +21,8 @@ use crate::text::Lang;
 #[template(path = "report/page.html")]
 pub(super) struct Sheet {
     words: Words,
+    /// Whether the title above surely stands in one line.
+    has_short_title: bool,
     finding: String,
     overall: Option<Whole>,
     levels: Vec<Drawn>,
@@ -135,6 +137,7 @@ fn laid_out(view: &View, room: Room) -> io::Result<Sheet> {
     let tables = tables.into_iter().flatten().map(|table| grid(&table, 2));
     Ok(Sheet {
         words: words_of(lang),
+        has_short_title: measure::width(&view.head.title) <= 60,
         finding: cut(&page.finding, 96, 3),
         overall: page.overall.as_ref().map(|overall| whole(lang, overall)),
         levels: levels(lang, &page.levels),
@@ -325,8 +328,9 @@ impl Sheet {
     #[expect(clippy::cast_precision_loss, reason = "lines of one page")]
     fn height(&self) -> f64 {
         let lines = |text: &str, cells: usize| measure::wrap(text, cells).len() as f64;
-        // The set, the title in two lines, and who and when; then the finding.
-        let mut height = 26.0 + 1.5 + 5.0 * lines(&self.finding, 96);
+        // The set, the title, and who and when; then the finding.
+        let title = if self.has_short_title { 8.0 } else { 16.0 };
+        let mut height = 11.5 + title + 5.0 * lines(&self.finding, 96);
         let heading = 7.0;
         let left = 20.0 + 2.0 * heading + 4.3 * (self.levels.len() + self.phases.len()) as f64;
         let right = 11.0 + heading + 4.3 * self.bars.len() as f64;
