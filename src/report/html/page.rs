@@ -98,12 +98,13 @@ struct Room {
 
 /// From much room to little: the first with which the page is one page is taken. What the reader is
 /// asked to decide is cut last: half a question cannot be answered.
-const ROOMS: [Room; 8] = [
+const ROOMS: [Room; 9] = [
     Room { title: 2, consequence: 4, action: 6, decisions: 4, facts: 3, labels: 2 },
     Room { title: 2, consequence: 3, action: 5, decisions: 4, facts: 2, labels: 2 },
     Room { title: 2, consequence: 3, action: 4, decisions: 3, facts: 1, labels: 2 },
     Room { title: 2, consequence: 2, action: 4, decisions: 3, facts: 1, labels: 2 },
     Room { title: 2, consequence: 2, action: 3, decisions: 3, facts: 1, labels: 1 },
+    Room { title: 1, consequence: 2, action: 3, decisions: 3, facts: 1, labels: 1 },
     Room { title: 1, consequence: 1, action: 3, decisions: 3, facts: 1, labels: 1 },
     Room { title: 1, consequence: 1, action: 2, decisions: 2, facts: 1, labels: 1 },
     Room { title: 1, consequence: 1, action: 2, decisions: 1, facts: 1, labels: 1 },
