@@ -95,7 +95,7 @@ words! {
     GAPS = "目標との差" | "gaps";
     MINUTES = "分" | "min";
     QUESTIONS = "問" | "questions";
-    WHAT_IT_SAYS = "役割が文書化されて引き継げるか、委託の内容と結果を理解しているかを表す点です。攻撃を防ぐ力や対応の速さは表しません。" | "It says how far roles are documented, can be handed over, and are understood where they are bought; not how strong or fast the defence is.";
+    WHAT_IT_SAYS = "役割が文書化され引き継げるか、委託の内容と結果を理解しているかの点です。攻撃を防ぐ力や速さの点ではありません。" | "It says how far roles are documented, can be handed over, and are understood where they are bought; not how strong or fast the defence is.";
     SEEN_EVIDENCE = "根拠を見た回答" | "answers resting on evidence seen";
     UNKNOWN_LIST = "わからない" | "Don't know";
     NOT_APPLICABLE_LIST = "対象外とその理由" | "Not applicable, and why";

@@ -235,3 +235,17 @@ fn a_level_leads_to_the_roles_that_stand_at_it() {
     h.keys("Esc Esc");
     assert_eq!((h.app.screen, h.screen()), (Screen::Results, screen));
 }
+
+#[test]
+fn no_count_of_the_states_is_cut_at_any_width() {
+    let mut h = results("");
+    for width in 60..=200 {
+        h.keys(&format!("resize:{width}x50"));
+        let screen = h.screen();
+        let rows: Vec<&str> = screen.lines().skip(4).take(5).collect();
+        let beside = |row: &&str| row.split("seen ").nth(1).map(str::to_owned);
+        let seen = rows.iter().find_map(beside).unwrap_or_else(|| panic!("{width}\n{screen}"));
+        let digits: String = seen.chars().take_while(char::is_ascii_digit).collect();
+        assert!(!digits.is_empty() && !seen[digits.len()..].starts_with('.'), "{width}\n{screen}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::measure::width;
 use crate::score::{Counts, Profile};
-use crate::strings::{numbers, results as words, ui};
+use crate::strings::{Words, numbers, results as words, ui};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::theme::Role;
@@ -11,6 +11,8 @@ use crate::tui::work::Work;
 
 /// Below this the overall score takes two rows.
 const NARROW: usize = 52;
+/// What stands between counts.
+const GAP: &str = "   ";
 
 /// The overall score with its band, its to-be and its gap, as a line that leads to all questions, and
 /// the counts of the states.
@@ -70,26 +72,35 @@ fn overall(app: &App, work: &Work, cells: usize) -> Vec<Row> {
 /// What the score rests on, and how many answers rest on evidence that someone has seen.
 fn counts(app: &App, work: &Work, profile: &Profile, cells: usize) -> Vec<Row> {
     let counts = &work.scores.overall.counts;
-    let mut rows = vec![Row::default()];
-    for (label, count) in [
-        (ui::ANSWERED, counts.answered),
-        (ui::PARTLY_UNKNOWN, counts.partly_unknown),
+    let seen = if cells < NARROW { words::SEEN } else { ui::SEEN_EVIDENCE };
+    let mut all = vec![(ui::ANSWERED, counts.answered)];
+    if counts.partly_unknown > 0 {
+        all.push((ui::PARTLY_UNKNOWN, counts.partly_unknown));
+    }
+    all.extend([
         (ui::DONT_KNOW, counts.unknown),
         (ui::NOT_APPLICABLE, counts.not_applicable),
         (ui::UNTOUCHED, counts.untouched),
-        (if cells < NARROW { words::SEEN } else { ui::SEEN_EVIDENCE }, profile.seen),
-    ] {
-        if label == ui::PARTLY_UNKNOWN && count == 0 {
-            continue;
-        }
-        let label = format!("{} ", app.say(label));
+        (seen, profile.seen),
+    ]);
+    in_rows(app, &all, 0, cells)
+}
+
+/// Counts one beside the other, in as many rows as they need, so that none is cut.
+pub fn in_rows(app: &App, counts: &[(Words, usize)], indent: usize, cells: usize) -> Vec<Row> {
+    let begun = || Row::of(" ".repeat(indent), Role::Text);
+    let mut rows = vec![begun()];
+    for (label, count) in counts {
+        let label = format!("{} ", app.say(*label));
         let number = count.to_string();
         let used = rows.last().map_or(0, Row::width);
-        if used > 0 && used + width(&label) + number.len() > cells {
-            rows.push(Row::default());
+        if used > indent && used + GAP.len() + width(&label) + number.len() > cells {
+            rows.push(begun());
         }
+        // The gap stands before a count: behind the last one it would push the number out of sight.
         let row = rows.pop().unwrap_or_default();
-        rows.push(row.and(label, Role::Dim).and(format!("{number}   "), Role::Text));
+        let row = if row.width() > indent { row.and(GAP, Role::Text) } else { row };
+        rows.push(row.and(label, Role::Dim).and(number, Role::Text));
     }
     rows
 }

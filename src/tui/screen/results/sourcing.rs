@@ -10,6 +10,7 @@ use crate::tui::widget::page::Line;
 use crate::tui::work::Work;
 
 use super::bars::plain_bar;
+use super::head::in_rows;
 use super::{heading, question_line};
 
 /// The longest bar.
@@ -74,23 +75,14 @@ fn push_declared(app: &App, work: &Work, sourcing: &Sourcing, cells: usize, line
 
 /// How many roles match, and how many were not judged.
 fn counts(app: &App, fit: &Fit, cells: usize) -> Vec<Row> {
-    let mut rows = vec![Row::of("  ", Role::Text)];
-    for (label, count) in [
+    let all = [
         (words::FITTING, fit.fitting),
         (words::MISMATCHED, fit.mismatched),
         (words::NOBODY, fit.nobody),
         (words::NOT_JUDGED, fit.open),
         (ui::NOT_APPLICABLE, fit.not_applicable),
-    ] {
-        let part = format!("{} ", app.say(label));
-        let used = rows.last().map_or(0, Row::width);
-        if used > 2 && used + width(&part) + 3 > cells {
-            rows.push(Row::of("  ", Role::Text));
-        }
-        let row = rows.pop().unwrap_or_default();
-        rows.push(row.and(part, Role::Dim).and(format!("{count}   "), Role::Text));
-    }
-    rows
+    ];
+    in_rows(app, &all, 2, cells)
 }
 
 /// Each pattern with the roles that fit it, as a bar; the best ones marked.
