@@ -110,9 +110,9 @@ const ROOMS: [Room; 9] = [
     Room { title: 1, consequence: 1, action: 2, decisions: 1, facts: 1, labels: 1 },
 ];
 
-/// How high the page may be in print, in millimetres: A4 less its margins, less what a browser's own
-/// font may take more than the one that was measured.
-const HEIGHT: f64 = 269.0;
+/// How high the page may be in print, in millimetres: A4 less its margins. What is estimated is some ten
+/// millimetres more than a browser takes, which is left to the fonts of others.
+const HEIGHT: f64 = 275.0;
 
 /// So many functions have a bar on the page; the detail has all of them.
 const BARS: usize = 24;
