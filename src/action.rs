@@ -163,6 +163,22 @@ pub enum Action {
     Retry,
     /// Leave without having saved.
     LeaveUnsaved,
+    /// Save to another place, and leave.
+    SaveElsewhere,
+    /// See who else has the session, or what changed in its file from outside.
+    Resolve,
+    /// Keep what is on this screen.
+    Mine,
+    /// Take what is in the file.
+    Theirs,
+    /// Keep both, as two sessions.
+    Both,
+    /// Take a session over from someone who seems to have it open.
+    TakeSession,
+    /// The earlier states of a session, and the trash.
+    Backups,
+    /// Put an earlier state, or what is in the trash, back in its place.
+    Restore,
     /// The other language.
     Language,
     /// Help for this screen.
@@ -259,6 +275,14 @@ impl Action {
         ("remove", Action::Remove),
         ("retry", Action::Retry),
         ("leave-unsaved", Action::LeaveUnsaved),
+        ("save-elsewhere", Action::SaveElsewhere),
+        ("resolve", Action::Resolve),
+        ("mine", Action::Mine),
+        ("theirs", Action::Theirs),
+        ("both", Action::Both),
+        ("take-session", Action::TakeSession),
+        ("backups", Action::Backups),
+        ("restore", Action::Restore),
         ("language", Action::Language),
         ("help", Action::Help),
         ("out", Action::Out),
@@ -333,13 +357,25 @@ pub enum Context {
     Line,
     /// Leaving while the session is not saved.
     Unsaved,
+    /// Where else a session is saved to, while that is typed.
+    Elsewhere,
+    /// The session's file was changed from outside.
+    Conflict,
+    /// Someone else has the session.
+    Held,
+    /// The session was not closed the last time.
+    Recovered,
+    /// What the set at hand and the session do not have in common.
+    Notices,
+    /// The earlier states of a session, and the trash.
+    Backups,
     /// In all of them.
     Everywhere,
 }
 
 impl Context {
     /// All contexts, in the order in which help and documentation list them.
-    pub const ALL: [Context; 29] = [
+    pub const ALL: [Context; 35] = [
         Context::Home,
         Context::Start,
         Context::Interview,
@@ -352,6 +388,7 @@ impl Context {
         Context::Compare,
         Context::Plan,
         Context::Report,
+        Context::Backups,
         Context::Help,
         Context::Writing,
         Context::Evidence,
@@ -368,6 +405,11 @@ impl Context {
         Context::Pick,
         Context::Place,
         Context::Unsaved,
+        Context::Elsewhere,
+        Context::Conflict,
+        Context::Held,
+        Context::Recovered,
+        Context::Notices,
         Context::Everywhere,
     ];
 
@@ -375,8 +417,8 @@ impl Context {
     #[must_use]
     pub fn is_typing(self) -> bool {
         use Context::{
-            ActionForm, Amount, Candidates, Cell, Decision, Evidence, Line, Place, Reason, Search,
-            Start, Writing,
+            ActionForm, Amount, Candidates, Cell, Decision, Elsewhere, Evidence, Line, Place,
+            Reason, Search, Start, Writing,
         };
         matches!(
             self,
@@ -391,6 +433,7 @@ impl Context {
                 | Cell
                 | Line
                 | Place
+                | Elsewhere
                 | ActionForm
         )
     }

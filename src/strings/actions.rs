@@ -121,6 +121,14 @@ fn anywhere(action: Action) -> Words {
         Action::Remove => words("削る", "remove"),
         Action::Retry => words("もう一度保存", "save again"),
         Action::LeaveUnsaved => words("保存せず離れる", "leave unsaved"),
+        Action::SaveElsewhere => words("別の場所に保存", "save elsewhere"),
+        Action::Resolve => words("確かめる", "look into it"),
+        Action::Mine => words("この画面のほう", "keep mine"),
+        Action::Theirs => words("ファイルのほう", "take theirs"),
+        Action::Both => words("両方残す", "keep both"),
+        Action::TakeSession => words("引き継ぐ", "take over"),
+        Action::Backups => words("以前の状態", "earlier states"),
+        Action::Restore => words("戻す", "restore"),
         Action::Language => words("English", "日本語"),
         Action::Help => words("ヘルプ", "help"),
         Action::Out => words("戻る", "back"),
@@ -299,6 +307,43 @@ fn long_of_selection(action: Action) -> Words {
         Action::Scope => {
             words("セクションを今回の範囲外にする、戻す", "put a section out of scope, or back")
         }
+        _ => long_of_safety(action),
+    }
+}
+
+/// What keeps a session safe: other hands, earlier states, other places.
+fn long_of_safety(action: Action) -> Words {
+    match action {
+        Action::SaveElsewhere => {
+            words("別の場所に保存して離れる", "save to another place, and leave")
+        }
+        Action::Resolve => words(
+            "だれが開いているか、外で何が変わったかを見る",
+            "see who else has it, or what was changed from outside",
+        ),
+        Action::Mine => words(
+            "この画面の内容で保存する（ファイルの内容はバックアップに残ります）",
+            "save what is on this screen (what is in the file goes to the backups)",
+        ),
+        Action::Theirs => words(
+            "ファイルの内容に替える（この画面の内容はバックアップに残ります）",
+            "take what is in the file (what is on this screen goes to the backups)",
+        ),
+        Action::Both => words(
+            "この画面の内容を別のセッションとして残す",
+            "keep what is on this screen as a session of its own",
+        ),
+        Action::TakeSession => words(
+            "ほかの人から引き継いで書き込む",
+            "take the session over from someone else, and write",
+        ),
+        Action::Backups => {
+            words("以前の状態とゴミ箱", "the earlier states of a session, and the trash")
+        }
+        Action::Restore => words(
+            "この状態に戻す（今の内容はバックアップに残ります）",
+            "put it back (what is there now goes to the backups)",
+        ),
         _ => words("", ""),
     }
 }
@@ -335,6 +380,12 @@ pub fn context(context: Context) -> Words {
         Context::Cell => words("表の欄に書くとき", "Writing in a cell"),
         Context::CellList => words("表の欄で選ぶとき", "Choosing in a cell"),
         Context::Unsaved => words("保存できていないとき", "Not saved"),
+        Context::Elsewhere => words("別の保存先を書くとき", "Typing another place"),
+        Context::Conflict => words("ファイルが外で変わったとき", "Changed from outside"),
+        Context::Held => words("ほかで開かれているとき", "Open elsewhere"),
+        Context::Recovered => words("前回、閉じる前に終わったとき", "Not closed the last time"),
+        Context::Notices => words("質問集との違い", "Differences from the set"),
+        Context::Backups => words("以前の状態", "Earlier states"),
         Context::Everywhere => words("どこでも", "Everywhere"),
     }
 }

@@ -16,6 +16,7 @@ use super::effect::Effect;
 use super::fields::Field;
 use super::keymap::{Keymap, Meaning};
 use super::paint::Look;
+use super::screen::backups::{self, Backups};
 use super::screen::compare::{self, Compare};
 use super::screen::home::Home;
 use super::screen::outline::Outline;
@@ -69,6 +70,8 @@ pub enum Screen {
     Plan,
     /// The form of a report.
     Report,
+    /// The earlier states of a session, and the trash.
+    Backups,
 }
 
 /// A moment, given from outside: the program's core has no clock.
@@ -127,6 +130,8 @@ pub struct App {
     pub plan: Plan,
     /// The form of a report.
     pub report: Report,
+    /// Where one is among the earlier states.
+    pub backups: Backups,
     /// The screens that one came from, the latest last: `Esc` goes back there.
     pub trail: Vec<Screen>,
     /// An explanation that is open again after `Esc` from the question to which it led.
@@ -162,6 +167,7 @@ impl App {
             compare: Compare::default(),
             plan: Plan::default(),
             report: Report::default(),
+            backups: Backups::default(),
             trail: Vec::new(),
             left: None,
             dialogs: Vec::new(),
@@ -206,6 +212,7 @@ impl App {
             Screen::Compare => Context::Compare,
             Screen::Plan => Context::Plan,
             Screen::Report => Context::Report,
+            Screen::Backups => Context::Backups,
         }
     }
 
@@ -241,6 +248,8 @@ impl App {
             Action::Help => !matches!(self.context(), Context::Help | Context::Unsaved),
             Action::Out if self.dialogs.is_empty() => self.screen != Screen::Home,
             Action::Home if !self.dialogs.is_empty() => self.context() == Context::Help,
+            // Nobody else is at the session, and its file is as it was left.
+            Action::Resolve => false,
             Action::Home | Action::Language | Action::Suspend | Action::Interrupt => true,
             _ if !self.dialogs.is_empty() => {
                 self.dialogs.last().is_some_and(|dialog| dialog.offers(action, self))
@@ -248,6 +257,7 @@ impl App {
             _ => match self.screen {
                 Screen::Home => self.home.offers(action),
                 Screen::Start => true,
+                Screen::Backups => backups::offers(self, action),
                 _ => self.work.as_ref().is_some_and(|work| self.work_offers(work, action)),
             },
         }
@@ -357,6 +367,7 @@ impl App {
             (Screen::Compare, _) => self.update_compare(action, now),
             (Screen::Plan, _) => self.update_plan(action, now),
             (Screen::Report, _) => self.update_report(action, now),
+            (Screen::Backups, _) => self.update_backups(action, now),
         }
     }
 

@@ -4,13 +4,18 @@ mod action_form;
 mod amount;
 mod candidates;
 mod cell;
+mod conflict;
 mod decision;
+mod elsewhere;
 mod evidence;
 mod explain;
+mod held;
 mod line;
+mod notices;
 mod pick;
 mod place;
 mod reason;
+mod recovered;
 mod search;
 mod unsaved;
 mod writing;
@@ -25,16 +30,21 @@ pub use action_form::ActionForm;
 pub use amount::{Amount, AmountOf};
 pub use candidates::CandidateList;
 pub use cell::{CellLine, CellList};
+pub use conflict::Conflict;
 pub use decision::Decision;
+pub use elsewhere::Elsewhere;
 pub use evidence::{EvidenceList, evidence_row};
 pub use explain::{
     Explain, Left as LeftExplanation, subject_of_goal, subject_of_question, subject_of_requirement,
     subject_of_section,
 };
+pub use held::Held;
 pub use line::Line;
+pub use notices::NoticeList;
 pub use pick::{Pick, Picked};
 pub use place::PlaceLine;
 pub use reason::{About, Reason};
+pub use recovered::Recovered;
 pub use search::Search;
 pub use unsaved::LeavingUnsaved;
 pub use writing::{Target, Writing};
@@ -79,6 +89,16 @@ pub enum Dialog {
     Action(Box<ActionForm>),
     /// Leaving while the session is not saved.
     Unsaved(LeavingUnsaved),
+    /// Where else the session is saved to.
+    Elsewhere(Box<Elsewhere>),
+    /// The session's file was changed from outside.
+    Conflict(Box<Conflict>),
+    /// Someone else has the session.
+    Held(Box<Held>),
+    /// The session was not closed the last time.
+    Recovered(Box<Recovered>),
+    /// What the set at hand and the session do not have in common.
+    Notices(Box<NoticeList>),
 }
 
 /// What a dialog came to.
@@ -141,6 +161,11 @@ impl Dialog {
             Dialog::Explain(_) => Context::Explain,
             Dialog::Action(_) => Context::ActionForm,
             Dialog::Unsaved(_) => Context::Unsaved,
+            Dialog::Elsewhere(_) => Context::Elsewhere,
+            Dialog::Conflict(_) => Context::Conflict,
+            Dialog::Held(_) => Context::Held,
+            Dialog::Recovered(_) => Context::Recovered,
+            Dialog::Notices(_) => Context::Notices,
         }
     }
 
@@ -156,6 +181,10 @@ impl Dialog {
             Dialog::Evidence(list) => list.offers(action),
             Dialog::Pick(pick) => pick.offers(action),
             Dialog::Line(line) => line.offers(action),
+            Dialog::Conflict(conflict) => conflict.offers(action),
+            Dialog::Held(held) => held.offers(action),
+            Dialog::Recovered(recovered) => recovered.offers(action),
+            Dialog::Notices(notices) => notices.offers(action),
             _ => true,
         }
     }
@@ -179,6 +208,11 @@ impl Dialog {
             Dialog::Explain(explain) => explain.update(action, app),
             Dialog::Action(form) => form.update(action, app, now),
             Dialog::Unsaved(leaving) => leaving.update(action),
+            Dialog::Elsewhere(place) => place.update(action, app),
+            Dialog::Conflict(conflict) => conflict.update(action, app),
+            Dialog::Held(held) => held.update(action, app),
+            Dialog::Recovered(recovered) => recovered.update(action, app),
+            Dialog::Notices(notices) => notices.update(action, app),
         }
     }
 
@@ -196,11 +230,8 @@ impl Dialog {
             Dialog::Place(place) => place.typed(event),
             Dialog::Line(line) => line.typed(event),
             Dialog::Action(form) => form.typed(event),
-            Dialog::Help(_)
-            | Dialog::Unsaved(_)
-            | Dialog::CellList(_)
-            | Dialog::Pick(_)
-            | Dialog::Explain(_) => {}
+            Dialog::Elsewhere(place) => place.typed(event),
+            _ => {}
         }
     }
 
@@ -218,11 +249,8 @@ impl Dialog {
             Dialog::Place(place) => place.paste(text),
             Dialog::Line(line) => line.paste(text),
             Dialog::Action(form) => form.paste(text),
-            Dialog::Help(_)
-            | Dialog::Unsaved(_)
-            | Dialog::CellList(_)
-            | Dialog::Pick(_)
-            | Dialog::Explain(_) => {}
+            Dialog::Elsewhere(place) => place.paste(text),
+            _ => {}
         }
     }
 
@@ -270,6 +298,23 @@ impl Dialog {
             Dialog::Action(form) => form.render(app, canvas),
             Dialog::Unsaved(leaving) => {
                 leaving.render(app, canvas);
+                None
+            }
+            Dialog::Elsewhere(place) => place.render(app, canvas),
+            Dialog::Conflict(conflict) => {
+                conflict.render(app, canvas);
+                None
+            }
+            Dialog::Held(held) => {
+                held.render(app, canvas);
+                None
+            }
+            Dialog::Recovered(recovered) => {
+                recovered.render(app, canvas);
+                None
+            }
+            Dialog::Notices(notices) => {
+                notices.render(app, canvas);
                 None
             }
             // The table shows its choices where it shows the cell in full.

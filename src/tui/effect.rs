@@ -7,21 +7,19 @@ use std::sync::Arc;
 
 use crate::report::delivery::Order;
 use crate::report::listing;
-use crate::score::asks_outsourcing;
-use crate::session::{About, Session};
-use crate::store::{Change, Error, Saver, SaverEvent, Seen, Store, Trashed, Urgency, clock};
+use crate::session::About;
+use crate::store::{Error, Saver, SaverEvent, Store, Trashed, clock};
 use crate::strings::errors::{self, in_both};
 use crate::strings::ui;
 
 use super::app::{App, Now, Screen};
-use super::dialog::{Dialog, LeavingUnsaved};
-use super::linked::{Link, Linked, SELECTION};
 use super::screen::home::{Entry, Offer};
 use super::screen::start::{Start, default_title};
-use super::work::{Saved, Unsaved, Work};
 use super::writer::{Told, Writer};
 
+mod opening;
 mod report;
+mod saving;
 mod sessions;
 
 /// Where one goes when the session is closed.
@@ -238,42 +236,11 @@ impl Hand {
         Ok(After::Continue)
     }
 
-    /// Gives the saving thread what changed since the last time.
-    fn save(&mut self, app: &mut App) {
-        let (Some(work), Some(saver)) = (&mut app.work, &self.saver) else { return };
-        let unsaved = std::mem::take(&mut work.unsaved);
-        if work.saved == Saved::ReadOnly || unsaved == Unsaved::default() {
-            return;
-        }
-        let urgent = unsaved.head || !unsaved.answers.is_empty();
-        let urgency = if urgent { Urgency::Now } else { Urgency::Soon };
-        let ids = unsaved.answers.iter().map(String::as_str);
-        self.newest = saver.save(Change::of(&work.session, ids, urgency));
-    }
-
     /// What a thread told.
     pub fn heard(&mut self, news: News, app: &mut App, now: &Now) {
         match news {
             News::Saver(event) => self.saver_heard(event, app, now),
             News::Report(number, told) => self.report_heard(number, told, app),
-        }
-    }
-
-    fn saver_heard(&self, event: SaverEvent, app: &mut App, now: &Now) {
-        let lang = app.lang();
-        let Some(work) = &mut app.work else { return };
-        match event {
-            SaverEvent::Saved { generation } if generation >= self.newest => {
-                work.saved = Saved::Yes;
-            }
-            SaverEvent::Saved { .. } => work.saved = Saved::Saving,
-            SaverEvent::Failed { cause, .. } => {
-                let since = match &work.saved {
-                    Saved::No { since, .. } => since.clone(),
-                    _ => now.clock(),
-                };
-                work.saved = Saved::No { cause: errors::error(&cause, lang), since };
-            }
         }
     }
 
@@ -312,95 +279,6 @@ impl Hand {
             size: (summary.questions, summary.minutes),
         };
         self.store.sets.summaries().into_iter().map(offer).collect()
-    }
-
-    /// Opens a session at the question where it was left.
-    ///
-    /// # Errors
-    /// Where the session or its set cannot be read.
-    pub fn open(&mut self, path: &Path, app: &mut App) -> Result<(), Arc<Error>> {
-        let opened = self.store.open(path)?;
-        let set = self.store.sets.get(&opened.session.questionnaire.id)?;
-        let notices = crate::session::notices(&opened.session, &set);
-        if let Some(lang) = opened.session.lang.filter(|_| !self.lang_fixed) {
-            app.settings.lang = lang;
-        }
-        let mut work = Work::new(Arc::clone(&set), opened.session, opened.read_only);
-        work.file.clone_from(&opened.file);
-        work.link = self.link(&opened.file, &work.session);
-        work.earlier = self.earlier(&opened.file, &work.session);
-        work.leads_to_selection =
-            set.id != SELECTION && asks_outsourcing(&set) && self.store.sets.has(SELECTION);
-        self.file.clone_from(&opened.file);
-        let tell = Arc::clone(&self.tell);
-        if !opened.read_only {
-            let saver = Saver::start(opened.file, opened.document, move |event| {
-                tell(News::Saver(event));
-            });
-            self.saver = Some(saver);
-        }
-        self.newest = 0;
-        app.opened(work);
-        if let Some(notice) = notices.first() {
-            let mut text = crate::strings::faults::notice(notice, app.lang());
-            if notices.len() > 1 {
-                text = format!("{text} (+{})", notices.len() - 1);
-            }
-            app.tell_text(text, false);
-        }
-        Ok(())
-    }
-
-    /// The session that this one is linked to, or why it cannot be read: nothing that keeps one from
-    /// working. Without links nothing is read.
-    fn link(&self, file: &Path, session: &Session) -> Option<Link> {
-        Some(self.read_link(self.store.linked(file, session)?))
-    }
-
-    /// The cycle before, as [`Hand::link`]. It is judged by the same set, or it cannot be set beside
-    /// this one.
-    fn earlier(&self, file: &Path, session: &Session) -> Option<Link> {
-        let opened = self.store.previous(file, session)?;
-        let is_same_set =
-            |earlier: &Seen| earlier.session.questionnaire.id == session.questionnaire.id;
-        match opened {
-            Ok(earlier) if !is_same_set(&earlier) => None,
-            opened => Some(self.read_link(opened)),
-        }
-    }
-
-    fn read_link(&self, opened: Result<Seen, Error>) -> Link {
-        let read = opened.and_then(|opened| {
-            let set = self.store.sets.get(&opened.session.questionnaire.id)?;
-            let name = opened.file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            Ok(Linked::new(name, set, opened.session))
-        });
-        match read {
-            Ok(linked) => Link::Read(Arc::new(linked)),
-            Err(error) => Link::Unread(in_both(&error)),
-        }
-    }
-
-    /// Waits until everything that the saving thread was given is on the disk.
-    ///
-    /// # Errors
-    /// Where the last attempt failed.
-    pub fn flush(&self) -> Result<(), Arc<Error>> {
-        self.saver.as_ref().map_or(Ok(()), Saver::flush)
-    }
-
-    fn close(&mut self, then: Then, app: &mut App, now: &Now) -> Result<After, Arc<Error>> {
-        self.save(app);
-        if let Err(cause) = self.flush() {
-            let cause = errors::error(&cause, app.lang());
-            if let Some(work) = &mut app.work {
-                work.saved = Saved::No { cause: cause.clone(), since: now.clock() };
-            }
-            app.dialogs.push(Dialog::Unsaved(LeavingUnsaved { cause, then }));
-            return Ok(After::Continue);
-        }
-        self.saver = None;
-        self.go(then, app)
     }
 
     fn go(&mut self, then: Then, app: &mut App) -> Result<After, Arc<Error>> {

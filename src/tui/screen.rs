@@ -1,5 +1,6 @@
 //! The screens: each file holds the state of one, what its actions do, and how it is drawn.
 
+pub mod backups;
 pub mod compare;
 pub mod help;
 pub mod home;
@@ -21,6 +22,7 @@ use super::app::{App, Screen};
 use super::paint::{Canvas, Row};
 use super::theme::Role;
 use super::widget::{footer, header};
+use crate::action::Context;
 use crate::strings::ui;
 
 /// The least size on which there is something to see.
@@ -82,6 +84,10 @@ pub fn render(app: &App, frame: &mut Frame<'_>) {
             report::render(app, &mut inside);
             None
         }
+        Screen::Backups => {
+            backups::render(app, &mut inside);
+            None
+        }
     };
     for dialog in &app.dialogs {
         caret = dialog.render(app, &mut inside);
@@ -141,6 +147,9 @@ fn head(app: &App, cells: usize) -> Row {
             header::of_session(app, work, name, "", cells)
         }
         (_, Screen::Start) => plain(app.start.as_ref().map_or("", |start| start.name(app))),
+        (_, Screen::Backups) => {
+            plain(crate::strings::actions::context(Context::Backups).of(app.lang()))
+        }
         _ => plain(app.say(ui::HOME)),
     }
 }

@@ -1,0 +1,27 @@
+//! Someone else has the session: who, where, since when.
+
+use crate::action::Action;
+use crate::tui::app::App;
+use crate::tui::paint::Canvas;
+use crate::tui::widget::panel;
+
+use super::Done;
+
+/// Someone else has the session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Held {}
+
+impl Held {
+    pub(super) fn offers(&self, action: Action) -> bool {
+        matches!(action, Action::Out)
+    }
+
+    pub(super) fn update(&mut self, _: Action, _: &mut App) -> Done {
+        Done::Close
+    }
+
+    pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) {
+        let title = crate::strings::actions::context(crate::action::Context::Held);
+        panel::open(canvas, 4, app.say(title), "");
+    }
+}
