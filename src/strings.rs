@@ -12,6 +12,7 @@ pub mod delivery;
 pub mod errors;
 pub mod explain;
 pub mod faults;
+pub mod held;
 pub mod numbers;
 pub mod plan;
 pub mod report;
