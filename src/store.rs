@@ -1,5 +1,6 @@
 //! Where it lives: the only code that touches files and the clock.
 
+mod backups;
 pub mod clock;
 pub mod config;
 mod error;
@@ -15,6 +16,7 @@ mod saver;
 mod sessions;
 mod sets;
 
+pub use backups::{Backup, BackupKind, Keeper, Restored, Shelf};
 pub use error::{Doing, Error, Faulty};
 pub use files::{read_text, remove_leftovers};
 pub use links::{PREVIOUS, RELATED};
