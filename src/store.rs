@@ -10,16 +10,17 @@ mod log;
 mod name;
 mod output;
 mod paths;
+mod reading;
 mod saver;
 mod sessions;
 mod sets;
 
 pub use error::{Doing, Error, Faulty};
-pub use files::read_text;
 pub use links::{PREVIOUS, RELATED};
 pub use log::append as append_to_log;
 pub use output::{Existing, Output, Unfit, Written, documents, free_name, report_name, typed_path};
 pub use paths::Paths;
+pub use reading::read_text;
 pub use saver::{Change, Saver, SaverEvent, Urgency};
 pub use sessions::{Listed, Opened, Seen, Store, Trashed};
 pub use sets::{Found, Sets};
