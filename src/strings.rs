@@ -13,6 +13,7 @@ pub mod endings;
 pub mod errors;
 pub mod explain;
 pub mod faults;
+pub mod held;
 pub mod numbers;
 pub mod plan;
 pub mod report;

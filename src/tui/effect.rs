@@ -214,7 +214,7 @@ impl Hand {
             }
             Effect::Untrash => {
                 if let Some(trashed) = self.trashed.take() {
-                    let path = self.store.restore(&trashed)?;
+                    let path = self.store.untrash(&trashed)?;
                     app.tell(ui::RESTORED);
                     self.read_home(app, Some(&path))?;
                 }
