@@ -66,6 +66,12 @@ fn stamp(now: &ZonedDateTime) -> Stamp {
     text.parse().expect("a date of RFC 3339 is one of TOML")
 }
 
+/// A moment of the file system in the system's time zone, to the second.
+#[must_use]
+pub(super) fn stamp_of(time: std::time::SystemTime) -> Option<Stamp> {
+    Some(stamp(&Timestamp::try_from(time).ok()?.to_zoned_datetime(zone().clone())))
+}
+
 /// The day of a stamp as `YYYY-MM-DD`.
 #[must_use]
 pub fn day(stamp: &Stamp) -> String {

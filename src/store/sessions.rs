@@ -37,7 +37,9 @@ pub struct Opened {
     pub file: PathBuf,
     /// What is in it.
     pub session: Session,
-    /// The text that it is kept in, for [`super::Saver`].
+    /// The text of the file, as it was read.
+    pub text: String,
+    /// The same text as it is held, for [`super::Saver`].
     pub document: Document,
     /// A newer version of the program wrote it: it is shown and never written.
     pub read_only: bool,
@@ -135,7 +137,7 @@ impl Store {
             Error::Session(Box::new(Faulty { path: file.clone(), text: text.clone(), faults }))
         })?;
         let read_only = session.format > FORMAT;
-        Ok(Opened { file, session, document, read_only })
+        Ok(Opened { file, session, text, document, read_only })
     }
 
     /// Reads the session in a file, to look at it. Unlike [`Store::open`] it does not hold the text,

@@ -114,6 +114,8 @@ pub enum After {
     Continue,
     /// Hand the terminal to the shell.
     Suspend,
+    /// Take the terminal again, which someone else had.
+    Resume,
     /// Leave with this exit code.
     Quit(u8),
 }
