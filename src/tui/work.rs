@@ -91,6 +91,8 @@ pub struct Unsaved {
     pub head: bool,
     /// Whether another question is on screen.
     pub moved: bool,
+    /// Whether something else is being typed.
+    pub draft: bool,
 }
 
 /// A session at work.
@@ -126,6 +128,8 @@ pub struct Work {
     pub lost: Option<Lost>,
     /// Where the one who has the session was last, while it is followed.
     pub theirs: Option<String>,
+    /// Whether the draft of the session is what is being typed now, and not one from the last time.
+    pub typing: bool,
     /// What the saver has not been told yet.
     pub unsaved: Unsaved,
     /// What the session is linked to; `None` where it has no link to a session of another set.
@@ -162,6 +166,7 @@ impl Work {
             not_closed: None,
             lost: None,
             theirs: None,
+            typing: false,
             unsaved: Unsaved::default(),
             link: None,
             earlier: None,

@@ -201,8 +201,7 @@ impl Terminal {
     /// What has come meanwhile goes on the screen; waits at most so long for more.
     pub fn look(&mut self, wait: Duration) {
         let end = Instant::now() + wait;
-        while let Ok(bytes) =
-            self.bytes.recv_timeout(end.saturating_duration_since(Instant::now()))
+        while let Ok(bytes) = self.bytes.recv_timeout(end.saturating_duration_since(Instant::now()))
         {
             self.screen.process(&bytes);
         }

@@ -41,7 +41,7 @@ fn years_keep_days_then_months_and_at_most_two_years_of_them() {
     let within =
         |from: i64, to: i64| left.iter().filter(|at| (ago(to)..ago(from)).contains(*at)).count();
     assert_eq!(within(0, 30 * DAY), 30);
-    assert_eq!(within(31 * DAY, 3000 * DAY), MONTHS, "{left:?}");
+    assert_eq!(left.len(), 30 + MONTHS, "{left:?}");
     assert!(within(0, 740 * DAY) > within(0, 700 * DAY));
 }
 
