@@ -481,6 +481,7 @@ impl App {
         self.trail.clear();
         self.left = None;
         self.screen = Screen::Interview;
+        self.backups.looking = false;
         if work.saved == Saved::ReadOnly {
             self.tell(ui::READ_ONLY_TOLD);
         }

@@ -183,7 +183,7 @@ impl Dialog {
             Dialog::Line(line) => line.offers(action),
             Dialog::Conflict(conflict) => conflict.offers(action),
             Dialog::Held(held) => held.offers(action),
-            Dialog::Recovered(recovered) => recovered.offers(action),
+            Dialog::Recovered(recovered) => recovered.offers(action, app),
             Dialog::Notices(notices) => notices.offers(action),
             _ => true,
         }
@@ -211,7 +211,7 @@ impl Dialog {
             Dialog::Elsewhere(place) => place.update(action, app),
             Dialog::Conflict(conflict) => conflict.update(action, app),
             Dialog::Held(held) => held.update(action, app),
-            Dialog::Recovered(recovered) => recovered.update(action, app),
+            Dialog::Recovered(recovered) => recovered.update(action, app, now),
             Dialog::Notices(notices) => notices.update(action, app),
         }
     }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::report::delivery::Order;
 use crate::report::listing;
 use crate::session::About;
-use crate::store::{Error, Saver, SaverEvent, Store, Trashed, clock};
+use crate::store::{Backup, Error, Saver, SaverEvent, Store, Trashed, clock};
 use crate::strings::errors::{self, in_both};
 use crate::strings::ui;
 
@@ -17,6 +17,7 @@ use super::screen::home::{Entry, Offer};
 use super::screen::start::{Start, default_title};
 use super::writer::{Told, Writer};
 
+mod backups;
 mod opening;
 mod report;
 mod saving;
@@ -27,6 +28,8 @@ mod sessions;
 pub enum Then {
     /// To the list of sessions.
     Home,
+    /// To its earlier states.
+    Backups,
     /// Out of the program, with this exit code.
     Quit(u8),
 }
@@ -85,6 +88,16 @@ pub enum Effect {
         /// Who answers, about what.
         about: About,
     },
+    /// Show the earlier states of a session, or without one the trash.
+    Backups(Option<PathBuf>),
+    /// Open an earlier state, or a session in the trash, to be looked at.
+    Look(PathBuf),
+    /// Bring an earlier state of the session back whose states are shown.
+    Restore(Box<Backup>),
+    /// Bring a session back from the trash.
+    BringBack(Box<Trashed>),
+    /// Leave out the draft that was found when the session was opened.
+    LeaveDraft,
     /// Move a session to the trash.
     Trash(PathBuf),
     /// Bring the last one back.
@@ -207,6 +220,11 @@ impl Hand {
                 app.screen = Screen::Home;
                 self.read_home(app, Some(&path))?;
             }
+            Effect::Backups(file) => self.show_backups(file.as_deref(), app)?,
+            Effect::Look(path) => self.look(&path, app)?,
+            Effect::Restore(backup) => self.restore(&backup, app)?,
+            Effect::BringBack(trashed) => self.bring_back(&trashed, app)?,
+            Effect::LeaveDraft => self.leave_draft(app)?,
             Effect::Trash(path) => {
                 self.trashed = Some(self.store.trash(&path)?);
                 app.tell(ui::TRASHED);
@@ -286,6 +304,16 @@ impl Hand {
     fn go(&mut self, then: Then, app: &mut App) -> Result<After, Arc<Error>> {
         match then {
             Then::Quit(code) => Ok(After::Quit(code)),
+            Then::Home if app.backups.looking => {
+                self.stop_looking(app);
+                Ok(After::Continue)
+            }
+            Then::Backups => {
+                app.closed();
+                let file = self.file.clone();
+                self.show_backups(Some(&file), app)?;
+                Ok(After::Continue)
+            }
             Then::Home => {
                 app.closed();
                 self.read_home(app, None)?;
@@ -296,7 +324,7 @@ impl Hand {
 }
 
 /// Day, hour and minute of a stamp.
-fn minute(stamp: &crate::session::Stamp) -> String {
+pub(super) fn minute(stamp: &crate::session::Stamp) -> String {
     let day = clock::day(stamp);
     match stamp.time {
         Some(time) => format!("{day} {:02}:{:02}", time.hour, time.minute),

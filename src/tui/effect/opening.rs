@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Hand, News};
 use crate::score::asks_outsourcing;
 use crate::session::Session;
-use crate::store::{Error, Saver, Seen};
+use crate::store::{Error, Keeper, Saver, Seen};
 use crate::strings::errors::in_both;
 use crate::tui::app::App;
 use crate::tui::linked::{Link, Linked, SELECTION};
@@ -33,7 +33,8 @@ impl Hand {
         self.file.clone_from(&opened.file);
         let tell = Arc::clone(&self.tell);
         if !opened.read_only {
-            let before_replacing = Box::new(|_: &str| {});
+            let mut keeper = Keeper::new(&self.store.paths, &opened.file);
+            let before_replacing = Box::new(move |text: &str| keeper.before(text.as_bytes()));
             let saver = Saver::start(
                 opened.file,
                 Some(opened.text),
@@ -52,6 +53,7 @@ impl Hand {
             }
             app.tell_text(text, false);
         }
+        self.recover(app);
         Ok(())
     }
 
