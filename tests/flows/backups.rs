@@ -103,7 +103,9 @@ fn a_damaged_session_is_brought_back_from_home() {
     let (room, file) = room();
     fs::write(&file, "format = 1\ntitle = \"").expect("written");
     let mut h = Harness::new(room, "");
-    h.sees("cannot be read").keys("b").sees("cannot be read").keys("r");
+    h.sees("cannot be read");
+    h.keys("b").sees("cannot be read");
+    h.keys("r");
     assert_eq!(level(&mut h), "2");
     h.keys("Esc").sees_no("cannot be read");
 }
@@ -125,7 +127,8 @@ fn without_earlier_states_the_page_says_how_they_come_about() {
     let room = Room::new();
     room.session("soc-maturity", "", "");
     let mut h = Harness::new(room, "");
-    h.keys("b").sees("no earlier states yet").keys("Enter r Down Tab").sees("trash is empty");
+    h.keys("b").sees("no earlier states yet");
+    h.keys("Enter r Down Tab").sees("trash is empty");
 }
 
 #[test]
@@ -136,10 +139,12 @@ fn the_trash_is_a_page_and_brings_sessions_back() {
     h.sees("Trash").sees("年次").sees_no("Earlier states  ");
     h.keys("Enter");
     assert_eq!(h.app.context(), Context::Interview);
-    h.sees("read-only").keys("Esc r");
+    h.sees("read-only");
+    h.keys("Esc r");
     assert_eq!(level(&mut h), "4");
     assert!(h.told().contains("年次"), "{}", h.told());
-    h.sees("trash is empty").keys("Esc");
+    h.sees("trash is empty");
+    h.keys("Esc");
     assert_eq!(h.app.home.sessions.len(), 1);
     assert!(!h.app.home.trashed, "there is nothing to take back any more");
 }
@@ -160,6 +165,7 @@ fn what_a_save_replaces_is_kept_at_the_first_save_after_opening() {
 #[test]
 fn the_smallest_screen_shows_the_list() {
     let mut h = at_home();
-    h.keys("resize:40x10 b").sees("1/57").keys("Down Tab Tab resize:1x1 resize:200x60");
+    h.keys("resize:40x10 b").sees("1/57");
+    h.keys("Down Tab Tab resize:1x1 resize:200x60");
     h.sees("answers that differ");
 }

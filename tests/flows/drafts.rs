@@ -114,7 +114,7 @@ fn a_draft_of_the_last_time_is_not_lost_to_the_next_one() {
     h.keys("n \"新\"");
     h.settle();
     let saved = h.saved();
-    assert_eq!(saved.draft.expect("the new one").text, "新");
+    assert_eq!(saved.draft.as_ref().expect("the new one").text, "新");
     assert_eq!(saved.answer("A-2").memo.as_deref(), Some("note: 前の下書き"));
 }
 

@@ -62,7 +62,8 @@ fn a_draft_that_has_no_editor_goes_into_the_memo() {
         let memo = saved.answer("A-5").memo.clone().expect("a memo");
         assert!(memo.starts_with("m\n") && memo.ends_with(": 手順書 v2"), "{memo}");
         assert_eq!((h.question(), saved.draft), ("A-5", None), "{field}");
-        h.sees("memo").keys("u");
+        h.sees("memo");
+        h.keys("u");
         assert_eq!(h.saved().answer("A-5").memo.as_deref(), Some("m"));
     }
 }
