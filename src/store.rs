@@ -14,6 +14,7 @@ mod paths;
 mod saver;
 mod sessions;
 mod sets;
+mod watcher;
 
 pub use error::{Doing, Error, Faulty};
 pub use files::read_text;
@@ -25,3 +26,4 @@ pub use paths::Paths;
 pub use saver::{Change, Saver, SaverEvent, Urgency};
 pub use sessions::{Listed, Opened, Seen, Store, Trashed};
 pub use sets::{Found, Sets};
+pub use watcher::{Sight, Watcher};

@@ -9,6 +9,7 @@ pub mod backend;
 pub mod dialog;
 pub mod effect;
 pub mod fields;
+mod held;
 pub mod keymap;
 pub mod linked;
 pub mod paint;

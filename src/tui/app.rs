@@ -248,8 +248,7 @@ impl App {
             Action::Help => !matches!(self.context(), Context::Help | Context::Unsaved),
             Action::Out if self.dialogs.is_empty() => self.screen != Screen::Home,
             Action::Home if !self.dialogs.is_empty() => self.context() == Context::Help,
-            // Nobody else is at the session, and its file is as it was left.
-            Action::Resolve => false,
+            Action::Resolve => self.dialogs.is_empty() && self.is_held(),
             Action::Home | Action::Language | Action::Suspend | Action::Interrupt => true,
             _ if !self.dialogs.is_empty() => {
                 self.dialogs.last().is_some_and(|dialog| dialog.offers(action, self))
@@ -337,6 +336,10 @@ impl App {
             Action::Language => return self.switch_language(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Interrupt => return self.leave_program(130, now),
+            Action::Resolve => {
+                self.dialogs.push(Dialog::Held(Box::default()));
+                return Vec::new();
+            }
             Action::Help => {
                 let dialog = Dialog::help(self.context());
                 self.dialogs.push(dialog);
@@ -479,9 +482,7 @@ impl App {
         self.trail.clear();
         self.left = None;
         self.screen = Screen::Interview;
-        if work.saved == Saved::ReadOnly {
-            self.tell(ui::READ_ONLY_TOLD);
-        }
+        self.tell_hold(&work);
         self.start = None;
         self.work = Some(work);
     }

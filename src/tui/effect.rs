@@ -8,15 +8,19 @@ use std::sync::Arc;
 use crate::report::delivery::Order;
 use crate::report::listing;
 use crate::session::About;
-use crate::store::{Error, Saver, SaverEvent, Store, Trashed, clock};
+use crate::store::{
+    Error, Lock, Saver, SaverEvent, Sight, Store, Trashed, Watcher, clock, holder_of,
+};
 use crate::strings::errors::{self, in_both};
+use crate::strings::held::since as held_since;
 use crate::strings::ui;
 
 use super::app::{App, Now, Screen};
-use super::screen::home::{Entry, Offer};
+use super::screen::home::{Entry, HeldBy, Offer};
 use super::screen::start::{Start, default_title};
 use super::writer::{Told, Writer};
 
+mod held;
 mod opening;
 mod report;
 mod saving;
@@ -89,6 +93,8 @@ pub enum Effect {
     Trash(PathBuf),
     /// Bring the last one back.
     Untrash,
+    /// Take the session at work from someone of whom it is not sure whether he still has it.
+    TakeSession,
     /// Save everything and close the session; ask where that fails.
     Close {
         /// Where one goes then.
@@ -125,6 +131,8 @@ pub enum News {
     Saver(SaverEvent),
     /// How the report with this number is getting on.
     Report(u64, Told),
+    /// What the watch with this number sees of a session that someone else has.
+    Watched(u64, Sight),
 }
 
 /// Carries effects out: it has the store and the threads that save and write.
@@ -132,6 +140,13 @@ pub struct Hand {
     store: Store,
     tell: Arc<dyn Fn(News) + Send + Sync>,
     saver: Option<Saver>,
+    /// The lock of the session at work. Behind the saver, which is so dropped first: whoever has the
+    /// lock next must find everything saved.
+    lock: Option<Lock>,
+    /// The watch over the session at work, where someone else has it.
+    watcher: Option<Watcher>,
+    /// Its number.
+    watches: u64,
     /// The report that was begun last.
     writer: Option<Writer>,
     /// Its number.
@@ -156,6 +171,9 @@ impl Hand {
             store,
             tell: Arc::new(tell),
             saver: None,
+            lock: None,
+            watcher: None,
+            watches: 0,
             writer: None,
             reports: 0,
             file: PathBuf::new(),
@@ -206,7 +224,8 @@ impl Hand {
                 self.read_home(app, Some(&path))?;
             }
             Effect::Trash(path) => {
-                self.trashed = Some(self.store.trash(&path)?);
+                let trash = || self.store.trash(&path).map_err(Arc::new);
+                self.trashed = Some(Hand::holding(&path, trash)?);
                 app.tell(ui::TRASHED);
                 self.read_home(app, None)?;
             }
@@ -217,6 +236,7 @@ impl Hand {
                     self.read_home(app, Some(&path))?;
                 }
             }
+            Effect::TakeSession => self.take_session(app)?,
             Effect::Close { then } => return self.close(then, app, now),
             Effect::Abandon { then } => {
                 // Dropping the saver tries once more, which can only do good.
@@ -225,9 +245,9 @@ impl Hand {
             }
             Effect::End(code) => {
                 self.save(app);
-                if let Some(saver) = self.saver.take() {
-                    saver.close()?;
-                }
+                let closed = self.saver.take().map_or(Ok(()), Saver::close);
+                self.release();
+                closed?;
                 return Ok(After::Quit(code));
             }
             Effect::Suspend => return Ok(After::Suspend),
@@ -240,6 +260,7 @@ impl Hand {
     pub fn heard(&mut self, news: News, app: &mut App, now: &Now) {
         match news {
             News::Saver(event) => self.saver_heard(event, app, now),
+            News::Watched(number, sight) => self.watched(number, sight, app, now),
             News::Report(number, told) => self.report_heard(number, told, app),
         }
     }
@@ -256,7 +277,13 @@ impl Hand {
 
     fn entry(&self, row: listing::Row) -> Entry {
         let set = row.set.as_deref().and_then(|id| self.store.sets.get(id).ok());
+        let held = holder_of(&row.file).map(|(holder, open)| HeldBy {
+            since: held_since(&holder, &clock::now()),
+            holder,
+            open,
+        });
         Entry {
+            held,
             path: row.file,
             name: row.name,
             title: row.title.unwrap_or_default(),
@@ -282,6 +309,7 @@ impl Hand {
     }
 
     fn go(&mut self, then: Then, app: &mut App) -> Result<After, Arc<Error>> {
+        self.release();
         match then {
             Then::Quit(code) => Ok(After::Quit(code)),
             Then::Home => {

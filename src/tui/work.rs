@@ -11,11 +11,14 @@ use crate::questionnaire::{Kind, Question, Questionnaire};
 use crate::score::{Scores, State, scores};
 use crate::session::{Answer, Change, Edit, Entry, Session, Stamp, Track};
 use crate::store::Holder;
-use crate::text::Text;
 
 use super::fields::{Field, Place, Value, fields, items};
 use super::linked::Link;
 use super::standing::Standing;
+
+mod hold;
+
+pub use hold::{Hold, Lost};
 
 /// How the last save went.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,44 +37,6 @@ pub enum Saved {
     },
     /// Never written; [`Work::hold`] says why.
     ReadOnly,
-}
-
-/// By what right the session is open.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Hold {
-    /// For writing.
-    #[default]
-    Own,
-    /// To be read: its format is newer than ours.
-    Newer,
-    /// To be read: someone else has it, whose changes are shown as they are saved.
-    Following(Holder),
-    /// As [`Hold::Following`], but it is not sure whether he still has it.
-    Unsure(Holder),
-    /// To be read: it is an earlier state.
-    Backup,
-}
-
-impl Hold {
-    /// Who else has it, or seems to.
-    #[must_use]
-    pub fn holder(&self) -> Option<&Holder> {
-        match self {
-            Hold::Following(holder) | Hold::Unsure(holder) => Some(holder),
-            Hold::Own | Hold::Newer | Hold::Backup => None,
-        }
-    }
-}
-
-/// Why a session that is followed cannot be read at the moment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lost {
-    /// Its file is gone.
-    pub gone: bool,
-    /// What is wrong, in both languages.
-    pub why: Text,
-    /// The time of day since when.
-    pub since: String,
 }
 
 /// One step that can be undone.
@@ -120,6 +85,8 @@ pub struct Work {
     pub saved: Saved,
     /// By what right it is open.
     pub hold: Hold,
+    /// Since when someone else has it, as it is shown: the time, and the day where that is not today.
+    pub held_since: String,
     /// Who had it open the last time and did not close it.
     pub not_closed: Option<Holder>,
     /// Why what is shown is the last good state of a session that someone else changes.
@@ -159,6 +126,7 @@ impl Work {
             guidance: None,
             saved: if read_only { Saved::ReadOnly } else { Saved::Yes },
             hold: if read_only { Hold::Newer } else { Hold::Own },
+            held_since: String::new(),
             not_closed: None,
             lost: None,
             theirs: None,

@@ -79,8 +79,19 @@ impl Hand {
         self.open(&path, app)
     }
 
+    /// Changes the title of a session and who it is about, unless someone else has it.
     pub(super) fn details(
         &mut self,
+        path: &Path,
+        title: String,
+        about: About,
+        now: &Now,
+    ) -> Result<(), Arc<Error>> {
+        Hand::holding(path, || self.change_details(path, title, about, now))
+    }
+
+    fn change_details(
+        &self,
         path: &Path,
         title: String,
         about: About,

@@ -2,7 +2,8 @@
 
 use crate::action::Action;
 use crate::measure::{first_line, inert, pad, pad_left, truncate};
-use crate::strings::{numbers, ui};
+use crate::store::Holder;
+use crate::strings::{held, numbers, ui};
 use crate::text::{Lang, Text};
 use crate::tui::app::{App, Screen};
 use crate::tui::effect::Effect;
@@ -37,6 +38,19 @@ pub struct Entry {
     pub updated: String,
     /// Why it cannot be read, in both languages.
     pub error: Option<Text>,
+    /// Who has it open, or did not close it.
+    pub held: Option<HeldBy>,
+}
+
+/// Who has a session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeldBy {
+    /// Who, as far as it is known.
+    pub holder: Holder,
+    /// Since when, short.
+    pub since: String,
+    /// Whether it is still open, as far as can be told; else it was not closed the last time.
+    pub open: bool,
 }
 
 /// A set that can be begun.
@@ -66,10 +80,13 @@ pub struct Home {
 }
 
 impl Home {
-    /// Takes a new list and keeps the mark on the same session where it is still there.
+    /// Takes a new list and keeps the mark on the same session where it is still there. The first list
+    /// has it on a session that was not closed.
     pub fn fill(&mut self, sessions: Vec<Entry>, offers: Vec<Offer>, marked: Option<&str>) {
         let named = |name: &str| sessions.iter().position(|entry| entry.name == name);
-        self.at = marked.and_then(named).unwrap_or(self.at);
+        let left = |entry: &Entry| entry.held.as_ref().is_some_and(|held| !held.open);
+        let left = || sessions.iter().position(left).filter(|_| self.rows() == 0);
+        self.at = marked.and_then(named).or_else(left).unwrap_or(self.at);
         (self.sessions, self.offers) = (sessions, offers);
         self.at = self.at.min(self.rows().saturating_sub(1));
     }
@@ -268,7 +285,22 @@ fn session_row(app: &App, entry: &Entry, marked: bool, cells: usize) -> Row {
         right = right.and(pad_left(&entry.updated, UPDATED), Role::Dim);
     }
     let room = cells.saturating_sub(right.width() + 3);
-    head.and(truncate(&title, room).into_owned(), role).with_right(right, cells)
+    let Some(held) = &entry.held else {
+        return head.and(truncate(&title, room).into_owned(), role).with_right(right, cells);
+    };
+    let (said, warns) =
+        (held_mark(held, lang), if held.open { Role::Accent } else { Role::Warning });
+    // Half of the room at most, so that the title can still be told.
+    let said = truncate(&said, (room / 2).max(4)).into_owned();
+    let room = room.saturating_sub(crate::measure::width(&said) + 2);
+    head.and(truncate(&title, room).into_owned(), role)
+        .and("  ", Role::Text)
+        .and(said, warns)
+        .with_right(right, cells)
+}
+
+fn held_mark(by: &HeldBy, lang: Lang) -> String {
+    if by.open { held::open_by(&by.holder, lang) } else { held::NOT_CLOSED.of(lang).to_owned() }
 }
 
 fn offer_row(app: &App, offer: &Offer, marked: bool, cells: usize) -> Row {
