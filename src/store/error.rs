@@ -120,6 +120,12 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether a file is not there.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        matches!(self, Error::File { cause, .. } if cause.kind() == io::ErrorKind::NotFound)
+    }
+
     /// An error of the system at a path.
     pub(super) fn at(doing: Doing, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Error {
         let path = path.into();

@@ -52,7 +52,7 @@ impl Watcher {
             stamp: None,
             session: None,
             failing: None,
-            told: false,
+            told: None,
             holder: Some(holder),
         };
         let ends = Arc::clone(&over);
@@ -76,8 +76,8 @@ struct Watch {
     session: Option<Session>,
     /// Since when it cannot be read.
     failing: Option<Instant>,
-    /// Whether that was told.
-    told: bool,
+    /// Whether that was told, and then whether it was gone.
+    told: Option<bool>,
     holder: Option<Holder>,
 }
 
@@ -113,18 +113,19 @@ impl Watch {
         match read(&self.file) {
             Ok((_, session)) => {
                 let changed = self.session.as_ref() != Some(&session);
-                if changed || self.told {
+                if changed || self.told.is_some() {
                     self.session = Some(session.clone());
                     tell(Sight::Saved(Box::new(session)));
                 }
                 self.stamp = looks.filter(Looks::is_settled);
-                (self.failing, self.told) = (None, false);
+                (self.failing, self.told) = (None, None);
                 true
             }
             Err(error) => {
                 let since = *self.failing.get_or_insert_with(Instant::now);
-                if since.elapsed() >= PATIENCE && !self.told {
-                    self.told = true;
+                let gone = error.is_gone();
+                if since.elapsed() >= PATIENCE && self.told != Some(gone) {
+                    self.told = Some(gone);
                     tell(Sight::Lost(Arc::new(error)));
                 }
                 false

@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use super::{ui, words};
-use crate::measure::{inert, truncate};
+use crate::measure::{inert, truncate, width};
 use crate::session::Stamp;
 use crate::store::Holder;
 use crate::text::Lang;
 
 words! {
     TAKEN_OVER = "ほかでは閉じられました。ここから書き込めます。" | "It was closed elsewhere. You can write now.";
-    NOT_CLOSED = "前回閉じられていません" | "not closed last time";
+    NOT_CLOSED = "閉じていません" | "not closed";
     MEANS_FOLLOWING = "ここでは閲覧のみです。相手が保存した内容は、そのつどここに表示されます。相手が閉じると、ここから書き込めるようになります。" | "Here it is read-only. What they save is shown here as it comes. When they close it, you can write.";
     MEANS_UNSURE = "ここでは閲覧のみです。相手がまだ開いているかどうかは、このコンピューターからはわかりません。もう閉じているとわかっているときは、引き継いで書き込めます。相手がまだ書き込んでいても、どちらの内容も失われません（違いがあれば、保存の前に確かめます）。" | "Here it is read-only. Whether they still have it open cannot be told from this computer. If you know that they do not, take it over and write. Should they still be writing, nothing of either side is lost: differences are shown before anything is saved.";
     LAST_GOOD = "表示しているのは、最後に読み込めた内容です。" | "What is shown is what could be read last.";
@@ -106,14 +106,20 @@ pub fn not_closed(holder: &Holder, now: &Stamp, lang: Lang) -> String {
     }
 }
 
-/// Who has it, in a list.
+/// Who has it, in a list, in so many cells.
 #[must_use]
-pub fn open_by(holder: &Holder, lang: Lang) -> String {
-    let who = who(holder, lang);
-    match lang {
-        Lang::Ja => format!("{who} が開いています"),
-        Lang::En => format!("open: {who}"),
-    }
+pub fn open_by(holder: &Holder, cells: usize, lang: Lang) -> String {
+    let (before, behind) = match lang {
+        Lang::Ja => ("", " 使用中"),
+        Lang::En => ("open: ", ""),
+    };
+    let who = match (holder.user.is_empty(), lang) {
+        (false, _) => who(holder, lang),
+        (true, Lang::Ja) => "ほかで".to_owned(),
+        (true, Lang::En) => "elsewhere".to_owned(),
+    };
+    let room = cells.saturating_sub(width(before) + width(behind));
+    truncate(&format!("{before}{}{behind}", truncate(&who, room)), cells).into_owned()
 }
 
 /// Why nothing was done to a session that someone else has open.

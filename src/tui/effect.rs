@@ -218,10 +218,7 @@ impl Hand {
             Effect::WriteReport(order) => self.write_report(*order, app),
             Effect::StopReport => self.stop_report(),
             Effect::Details { path, title, about } => {
-                self.details(&path, title, about, now)?;
-                app.start = None;
-                app.screen = Screen::Home;
-                self.read_home(app, Some(&path))?;
+                self.details(&path, title, about, app, now)?;
             }
             Effect::Trash(path) => {
                 let trash = || self.store.trash(&path).map_err(Arc::new);

@@ -66,7 +66,7 @@ impl Hand {
                 work.follow(*session);
             }
             Sight::Lost(error) => {
-                let gone = is_gone(&error);
+                let gone = error.is_gone();
                 work.lost = Some(Lost { gone, why: in_both(&error), since: now.clock() });
             }
             Sight::HeldBy(holder, sure) => {
@@ -91,9 +91,4 @@ impl Hand {
         }
         Ok(())
     }
-}
-
-fn is_gone(error: &Error) -> bool {
-    let Error::File { cause, .. } = error else { return false };
-    cause.kind() == std::io::ErrorKind::NotFound
 }

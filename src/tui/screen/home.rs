@@ -281,26 +281,31 @@ fn session_row(app: &App, entry: &Entry, marked: bool, cells: usize) -> Row {
     let mut right = right
         .and(pad_left(&progress, PROGRESS), Role::Text)
         .and(pad_left(&score, SCORE), Role::Strong);
+    let held = entry.held.as_ref();
     if cells >= WITH_UPDATED {
-        right = right.and(pad_left(&entry.updated, UPDATED), Role::Dim);
+        right = match held.map(|held| held_mark(held, UPDATED - 2, lang)) {
+            Some((said, role)) => right.and(pad_left(&said, UPDATED), role),
+            None => right.and(pad_left(&entry.updated, UPDATED), Role::Dim),
+        };
     }
     let room = cells.saturating_sub(right.width() + 3);
-    let Some(held) = &entry.held else {
-        return head.and(truncate(&title, room).into_owned(), role).with_right(right, cells);
-    };
-    let (said, warns) =
-        (held_mark(held, lang), if held.open { Role::Accent } else { Role::Warning });
-    // Half of the room at most, so that the title can still be told.
-    let said = truncate(&said, (room / 2).max(4)).into_owned();
-    let room = room.saturating_sub(crate::measure::width(&said) + 2);
-    head.and(truncate(&title, room).into_owned(), role)
-        .and("  ", Role::Text)
-        .and(said, warns)
-        .with_right(right, cells)
+    // Where there is no column for it, it stands before the others, for half of the room.
+    if let Some(held) = held.filter(|_| cells < WITH_UPDATED) {
+        let (said, role) = held_mark(held, room / 2, lang);
+        let columns = right;
+        right = Row::of(said, role).and(" ", Role::Text);
+        right.0.extend(columns.0);
+    }
+    let room = cells.saturating_sub(right.width() + 3);
+    head.and(truncate(&title, room).into_owned(), role).with_right(right, cells)
 }
 
-fn held_mark(by: &HeldBy, lang: Lang) -> String {
-    if by.open { held::open_by(&by.holder, lang) } else { held::NOT_CLOSED.of(lang).to_owned() }
+/// That a session is open elsewhere or was not closed, in so many cells.
+fn held_mark(by: &HeldBy, cells: usize, lang: Lang) -> (String, Role) {
+    if by.open {
+        return (held::open_by(&by.holder, cells, lang), Role::Accent);
+    }
+    (truncate(held::NOT_CLOSED.of(lang), cells).into_owned(), Role::Warning)
 }
 
 fn offer_row(app: &App, offer: &Offer, marked: bool, cells: usize) -> Row {

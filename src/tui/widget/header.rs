@@ -14,7 +14,7 @@ use crate::tui::work::{Hold, Saved, Work};
 pub fn of_session(app: &App, work: &Work, screen: &str, place: &str, cells: usize) -> Row {
     let lang = app.lang();
     let mut left = Row::of(screen, Role::Strong);
-    if cells >= 60 {
+    if cells >= 60 && work.hold.holder().is_none() {
         left = left.and("  ", Role::Text).and(work.set.title.get(lang).as_str(), Role::Text);
         left = left.and(" / ", Role::Dim);
     } else {
