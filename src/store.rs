@@ -1,5 +1,6 @@
 //! Where it lives: the only code that touches files and the clock.
 
+mod backups;
 pub mod clock;
 pub mod config;
 mod error;
@@ -11,19 +12,22 @@ mod log;
 mod name;
 mod output;
 mod paths;
+mod reading;
 mod saver;
 mod sessions;
 mod sets;
 mod watcher;
 
+pub use backups::{Backup, BackupKind, Keeper, Restored, Shelf};
 pub use error::{Doing, Error, Faulty};
-pub use files::read_text;
+pub use files::remove_leftovers;
 pub use links::{PREVIOUS, RELATED};
 pub use lock::{Grip, Holder, Lock, holder_of};
 pub use log::append as append_to_log;
 pub use output::{Existing, Output, Unfit, Written, documents, free_name, report_name, typed_path};
 pub use paths::Paths;
-pub use saver::{Change, Saver, SaverEvent, Urgency};
+pub use reading::read_text;
+pub use saver::{BeforeReplacing, Change, Saver, SaverEvent, Urgency};
 pub use sessions::{Listed, Opened, Seen, Store, Trashed};
 pub use sets::{Found, Sets};
 pub use watcher::{Sight, Watcher};

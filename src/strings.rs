@@ -9,6 +9,7 @@ pub mod candidates;
 pub mod cli;
 pub mod compare;
 pub mod delivery;
+pub mod endings;
 pub mod errors;
 pub mod explain;
 pub mod faults;

@@ -51,7 +51,7 @@ impl Hand {
         if let Some(lang) = opened.session.lang.filter(|_| !self.lang_fixed) {
             app.settings.lang = lang;
         }
-        let Opened { file, session, document, read_only } = opened;
+        let Opened { file, text, session, document, read_only } = opened;
         let mut work = Work::new(Arc::clone(&set), session, read_only);
         work.file.clone_from(&file);
         work.link = self.link(&file, &work.session);
@@ -71,7 +71,7 @@ impl Hand {
             work.set_hold(right.hold, &clock::now());
         }
         app.opened(work);
-        self.set_out(document, app);
+        self.set_out(text, document, app);
         if app.work.as_ref().is_some_and(|work| work.hold.holder().is_some()) {
             return Ok(());
         }
@@ -102,15 +102,21 @@ impl Hand {
         }
     }
 
-    /// Starts to save the session at work, or to follow the one who has it.
-    fn set_out(&mut self, document: Document, app: &App) {
+    /// Starts to save the session at work, whose file has this text, or to follow the one who has it.
+    fn set_out(&mut self, text: String, document: Document, app: &App) {
         let Some(work) = &app.work else { return };
         match &work.hold {
             Hold::Own => {
                 let tell = Arc::clone(&self.tell);
-                self.saver = Some(Saver::start(work.file.clone(), document, move |event| {
-                    tell(News::Saver(event));
-                }));
+                let before_replacing = Box::new(|_: &str| {});
+                let saver = Saver::start(
+                    work.file.clone(),
+                    Some(text),
+                    document,
+                    before_replacing,
+                    move |event| tell(News::Saver(event)),
+                );
+                self.saver = Some(saver);
             }
             Hold::Following(holder) | Hold::Unsure(holder) => self.watch(holder.clone()),
             Hold::Newer | Hold::Backup => {}
@@ -144,7 +150,7 @@ impl Hand {
                 work.set_hold(Hold::Own, &clock::now());
                 work.not_closed = left_by;
                 (self.lock, self.watcher, self.newest) = (Some(lock), None, 0);
-                self.set_out(opened.document, app);
+                self.set_out(opened.text, opened.document, app);
                 app.taken_over();
                 self.recover(app);
             }

@@ -26,6 +26,10 @@ impl Hand {
     pub(super) fn saver_heard(&self, event: SaverEvent, app: &mut App, now: &Now) {
         let lang = app.lang();
         let Some(work) = &mut app.work else { return };
+        // The last news of the session before: this one is not ours to write.
+        if work.saved == Saved::ReadOnly {
+            return;
+        }
         match event {
             SaverEvent::Saved { generation } if generation >= self.newest => {
                 work.saved = Saved::Yes;
