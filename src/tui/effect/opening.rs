@@ -33,7 +33,7 @@ impl Hand {
         self.file.clone_from(&opened.file);
         let tell = Arc::clone(&self.tell);
         if !opened.read_only {
-            let before_replacing = Box::new(|_: &str| {});
+            let before_replacing = Box::new(|_: &[u8]| {});
             let saver = Saver::start(
                 opened.file,
                 Some(opened.text),

@@ -31,6 +31,7 @@ impl Hand {
                 work.saved = Saved::Yes;
             }
             SaverEvent::Saved { .. } => work.saved = Saved::Saving,
+            SaverEvent::Rebased | SaverEvent::Conflict { .. } => {}
             SaverEvent::Failed { cause, .. } => {
                 let since = match &work.saved {
                     Saved::No { since, .. } => since.clone(),
