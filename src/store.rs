@@ -1,11 +1,13 @@
 //! Where it lives: the only code that touches files and the clock.
 
+mod backups;
 pub mod clock;
 pub mod config;
 mod error;
 mod files;
 mod follow;
 mod links;
+mod lock;
 mod log;
 mod name;
 mod output;
@@ -16,8 +18,10 @@ mod saver;
 mod sessions;
 mod sets;
 
+pub use backups::{Backup, BackupKind, Keeper, Restored, Shelf};
 pub use error::{Doing, Error, Faulty};
 pub use links::{PREVIOUS, RELATED};
+pub use lock::{Grip, Holder, Lock, holder_of};
 pub use log::append as append_to_log;
 pub use output::{Existing, Output, Unfit, Written, documents, free_name, report_name, typed_path};
 pub use paths::Paths;

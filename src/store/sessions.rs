@@ -184,7 +184,7 @@ impl Store {
     /// # Errors
     ///
     /// Where it cannot be moved; then it is still in the trash.
-    pub fn restore(&self, trashed: &Trashed) -> Result<PathBuf, Error> {
+    pub fn untrash(&self, trashed: &Trashed) -> Result<PathBuf, Error> {
         let directory = trashed.from.parent().unwrap_or(Path::new("."));
         let stem = stem(&trashed.from);
         unused(directory, &stem, Doing::Moving, |to| move_to(&trashed.to, to))
@@ -253,8 +253,8 @@ mod tests {
         put(&store, "a.toml", "second");
         let second = store.trash(&file).expect("moved");
         assert!(!file.exists() && second.to.ends_with("trash/a-2.toml"));
-        assert_eq!(store.restore(&second).expect("moved"), file);
-        assert_eq!(store.restore(&first).expect("moved"), file.with_file_name("a-2.toml"));
+        assert_eq!(store.untrash(&second).expect("moved"), file);
+        assert_eq!(store.untrash(&first).expect("moved"), file.with_file_name("a-2.toml"));
         assert_eq!(fs::read_to_string(&file).expect("text"), "second");
     }
 
