@@ -3,6 +3,7 @@
 mod backups;
 pub mod clock;
 pub mod config;
+mod elsewhere;
 mod error;
 mod files;
 mod follow;
@@ -19,6 +20,7 @@ mod sessions;
 mod sets;
 
 pub use backups::{Backup, BackupKind, Keeper, Restored, Shelf};
+pub use elsewhere::{name_elsewhere, rescue, save_beside, save_elsewhere};
 pub use error::{Doing, Error, Faulty};
 pub use links::{PREVIOUS, RELATED};
 pub use lock::{Grip, Holder, Lock, holder_of};

@@ -22,6 +22,9 @@ use worker::Worker;
 /// How long a person is kept waiting for a disk that does not answer.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long the end of the thread is waited for: one that does not hang ends at once.
+const END: Duration = Duration::from_millis(500);
+
 /// When a change has to be on the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Urgency {
@@ -155,6 +158,12 @@ impl Saver {
         self.shared.text()
     }
 
+    /// What someone else made of the file, while nothing is decided about it.
+    #[must_use]
+    pub fn clash(&self) -> Option<Arc<Clash>> {
+        self.shared.lock().clash.clone()
+    }
+
     /// Has the file replaced though someone else changed it: a person has seen `clash` and chosen what
     /// is here. Where the file has changed again since, that is a conflict of its own.
     pub fn overwrite(&self, clash: &Clash) {
@@ -198,7 +207,7 @@ impl Saver {
         let Some(thread) = self.thread.take() else { return };
         self.shared.lock().closing = true;
         self.shared.changed.notify_all();
-        if self.shared.is_gone_within(self.patience) {
+        if self.shared.is_gone_within(END) {
             // What it panicked with was told as an event already.
             let _ = thread.join();
         }
