@@ -19,6 +19,7 @@ pub mod plan;
 pub mod report;
 pub mod report_layout;
 pub mod results;
+pub mod saving;
 pub mod selection;
 pub mod table;
 pub mod targets;

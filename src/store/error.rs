@@ -117,6 +117,12 @@ pub enum Error {
     /// The thread that saves is gone.
     #[error("SaverGone")]
     SaverGone,
+    /// The disk has not answered for a while; what was asked of it may still happen.
+    #[error("NoAnswer {0:?}")]
+    NoAnswer(PathBuf),
+    /// The file was changed by someone else, so nothing was written.
+    #[error("ChangedOutside {0:?}")]
+    ChangedOutside(PathBuf),
 }
 
 impl Error {

@@ -192,7 +192,7 @@ impl Store {
 }
 
 /// Tries names in a directory until one is free.
-fn unused(
+pub(super) fn unused(
     directory: &Path,
     stem: &str,
     doing: Doing,

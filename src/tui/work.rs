@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::questionnaire::{Kind, Question, Questionnaire};
 use crate::score::{Scores, State, scores};
 use crate::session::{Answer, Change, Edit, Entry, Session, Stamp, Track};
+use crate::store::Clash;
 use crate::store::Holder;
 
 use super::fields::{Field, Place, Value, fields, items};
@@ -93,6 +94,8 @@ pub struct Work {
     pub lost: Option<Lost>,
     /// Where the one who has the session was last, while it is followed.
     pub theirs: Option<String>,
+    /// What someone else made of the file, while nothing is decided about it.
+    pub clash: Option<Arc<Clash>>,
     /// What the saver has not been told yet.
     pub unsaved: Unsaved,
     /// What the session is linked to; `None` where it has no link to a session of another set.
@@ -130,6 +133,7 @@ impl Work {
             not_closed: None,
             lost: None,
             theirs: None,
+            clash: None,
             unsaved: Unsaved::default(),
             link: None,
             earlier: None,

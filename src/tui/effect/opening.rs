@@ -108,7 +108,7 @@ impl Hand {
         match &work.hold {
             Hold::Own => {
                 let tell = Arc::clone(&self.tell);
-                let before_replacing = Box::new(|_: &str| {});
+                let before_replacing = Box::new(|_: &[u8]| {});
                 let saver = Saver::start(
                     work.file.clone(),
                     Some(text),
