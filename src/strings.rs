@@ -5,6 +5,7 @@
 //! terminal) out of this one.
 
 pub mod actions;
+pub mod backups;
 pub mod candidates;
 pub mod cli;
 pub mod compare;

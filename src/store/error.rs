@@ -114,6 +114,22 @@ pub enum Error {
         /// Who has it.
         holder: Box<Holder>,
     },
+    /// No earlier state of a session, or more than one, is meant.
+    #[error("NoSuchBackup {name:?}")]
+    NoSuchBackup {
+        /// What was asked for.
+        name: String,
+        /// The session's file.
+        file: PathBuf,
+        /// Those that begin with it; empty where none does.
+        candidates: Vec<String>,
+    },
+    /// No earlier state of a session that can be read differs from what is there.
+    #[error("NothingToRestore {file:?}")]
+    NothingToRestore {
+        /// The session's file.
+        file: PathBuf,
+    },
     /// The thread that saves is gone.
     #[error("SaverGone")]
     SaverGone,

@@ -54,6 +54,10 @@ pub fn error(error: &Error, lang: Lang) -> String {
             ),
         },
         Error::Held { path, holder } => super::held::refused(path, holder, lang),
+        Error::NoSuchBackup { name, file, candidates } => {
+            super::backups::no_such_backup(name, file, candidates, lang)
+        }
+        Error::NothingToRestore { file } => super::backups::nothing_to_restore(file, lang),
         Error::SaverGone => match lang {
             Lang::Ja => "保存の処理が止まりました。最後の変更は保存されていません。",
             Lang::En => "Saving has stopped. The last changes are not saved.",

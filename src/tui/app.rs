@@ -297,7 +297,7 @@ impl App {
     /// A key press, by the table of keys.
     pub fn key(&mut self, event: KeyEvent, now: &Now) -> Vec<Effect> {
         self.toast = None;
-        match self.settings.keymap.meaning(self.context(), event) {
+        let effects = match self.settings.keymap.meaning(self.context(), event) {
             Meaning::Action(action) => self.update(action, now),
             Meaning::Typed(event) => {
                 self.typed(event);
@@ -308,7 +308,8 @@ impl App {
                 Vec::new()
             }
             Meaning::Nothing => Vec::new(),
-        }
+        };
+        self.note_draft(effects, now)
     }
 
     /// A key for the text that is being typed.
@@ -322,7 +323,7 @@ impl App {
     }
 
     /// Pasted text: never a command, only ever text.
-    pub fn paste(&mut self, text: &str) {
+    pub fn paste(&mut self, text: &str, now: &Now) -> Vec<Effect> {
         self.toast = None;
         if let Some(mut dialog) = self.dialogs.pop() {
             dialog.paste(text, self);
@@ -330,6 +331,7 @@ impl App {
         } else if let Some(start) = self.start.as_mut().filter(|_| self.screen == Screen::Start) {
             start.paste(text);
         }
+        self.note_draft(Vec::new(), now)
     }
 
     /// Carries out an action where it is offered.
@@ -484,7 +486,7 @@ impl App {
             let done = dialog.keep(self, now);
             effects.extend(self.settle(dialog, done, now));
         }
-        effects
+        self.note_draft(effects, now)
     }
 
     /// The session is closed and on disk; the list of sessions is to be shown.

@@ -57,6 +57,8 @@ pub struct Unsaved {
     pub head: bool,
     /// Whether another question is on screen.
     pub moved: bool,
+    /// Whether something else is being typed.
+    pub draft: bool,
 }
 
 /// A session at work.
@@ -96,6 +98,8 @@ pub struct Work {
     pub theirs: Option<String>,
     /// What someone else made of the file, while nothing is decided about it.
     pub clash: Option<Arc<Clash>>,
+    /// Whether the draft of the session is what is being typed now, and not one from the last time.
+    pub typing: bool,
     /// What the saver has not been told yet.
     pub unsaved: Unsaved,
     /// What the session is linked to; `None` where it has no link to a session of another set.
@@ -134,6 +138,7 @@ impl Work {
             lost: None,
             theirs: None,
             clash: None,
+            typing: false,
             unsaved: Unsaved::default(),
             link: None,
             earlier: None,

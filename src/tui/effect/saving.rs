@@ -26,7 +26,11 @@ impl Hand {
             return;
         }
         let urgent = unsaved.head || !unsaved.answers.is_empty();
-        let urgency = if urgent { Urgency::Now } else { Urgency::Soon };
+        let urgency = match (urgent, unsaved.draft) {
+            (true, _) => Urgency::Now,
+            (false, true) => Urgency::Draft,
+            (false, false) => Urgency::Soon,
+        };
         let ids = unsaved.answers.iter().map(String::as_str);
         self.newest = saver.save(Change::of(&work.session, ids, urgency));
     }
