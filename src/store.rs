@@ -20,7 +20,7 @@ pub use links::{PREVIOUS, RELATED};
 pub use log::append as append_to_log;
 pub use output::{Existing, Output, Unfit, Written, documents, free_name, report_name, typed_path};
 pub use paths::Paths;
-pub use reading::read_text;
+pub use reading::{Encoding, LARGEST, NotAFile, NotText, read_text};
 pub use saver::{Change, Saver, SaverEvent, Urgency};
 pub use sessions::{Listed, Opened, Seen, Store, Trashed};
 pub use sets::{Found, Sets};

@@ -14,6 +14,7 @@ pub mod explain;
 pub mod faults;
 pub mod numbers;
 pub mod plan;
+pub mod reading;
 pub mod report;
 pub mod report_layout;
 pub mod results;
