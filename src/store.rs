@@ -1,11 +1,13 @@
 //! Where it lives: the only code that touches files and the clock.
 
+mod backups;
 pub mod clock;
 pub mod config;
 mod error;
 mod files;
 mod follow;
 mod links;
+mod lock;
 mod log;
 mod name;
 mod output;
@@ -15,12 +17,15 @@ mod saver;
 mod sessions;
 mod sets;
 
+pub use backups::{Backup, BackupKind, Keeper, Restored, Shelf};
 pub use error::{Doing, Error, Faulty};
+pub use files::remove_leftovers;
 pub use links::{PREVIOUS, RELATED};
+pub use lock::{Grip, Holder, Lock, holder_of};
 pub use log::append as append_to_log;
 pub use output::{Existing, Output, Unfit, Written, documents, free_name, report_name, typed_path};
 pub use paths::Paths;
 pub use reading::{Encoding, LARGEST, NotAFile, NotText, read_text};
-pub use saver::{Change, Saver, SaverEvent, Urgency};
+pub use saver::{BeforeReplacing, Change, Saver, SaverEvent, Urgency};
 pub use sessions::{Listed, Opened, Seen, Store, Trashed};
 pub use sets::{Found, Sets};

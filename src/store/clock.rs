@@ -14,6 +14,27 @@ pub fn now() -> Stamp {
     stamp(&Timestamp::now().to_zoned_datetime(zone().clone()))
 }
 
+/// This moment in UTC, to the second: for names that sort and mean the same everywhere.
+#[must_use]
+pub fn utc() -> Stamp {
+    let now = Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    now.parse().expect("a date of RFC 3339 is one of TOML")
+}
+
+/// A stamp as the clock on the wall shows it here.
+#[must_use]
+pub fn local(at: &Stamp) -> Stamp {
+    let moment = Timestamp::from_second(seconds(at));
+    moment.map_or(*at, |moment| stamp(&moment.to_zoned_datetime(zone().clone())))
+}
+
+/// The moment of a stamp in seconds since 1970, as [`instant`]; 0 where it means none.
+#[must_use]
+pub fn seconds(stamp: &Stamp) -> i64 {
+    let seconds = instant(stamp).unwrap_or(0).div_euclid(1_000_000_000);
+    i64::try_from(seconds).unwrap_or(0)
+}
+
 /// The system's time zone, looked up once.
 fn zone() -> &'static TimeZone {
     static ZONE: OnceLock<TimeZone> = OnceLock::new();
@@ -43,6 +64,12 @@ fn is_zone_name(name: &str) -> bool {
 fn stamp(now: &ZonedDateTime) -> Stamp {
     let text = now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
     text.parse().expect("a date of RFC 3339 is one of TOML")
+}
+
+/// A moment of the file system in the system's time zone, to the second.
+#[must_use]
+pub(super) fn stamp_of(time: std::time::SystemTime) -> Option<Stamp> {
+    Some(stamp(&Timestamp::try_from(time).ok()?.to_zoned_datetime(zone().clone())))
 }
 
 /// The day of a stamp as `YYYY-MM-DD`.

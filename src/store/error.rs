@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::{NotAFile, NotText, Unfit};
+use super::{Holder, NotAFile, NotText, Unfit};
 use crate::fault::Fault;
 
 /// What was being done to a file or directory.
@@ -19,6 +19,8 @@ pub enum Doing {
     CreatingDirectory,
     /// Saving a file that exists.
     Saving,
+    /// Creating the lock of a session.
+    Locking,
     /// Moving a file to the trash or back.
     Moving,
     /// Writing a report.
@@ -130,6 +132,14 @@ pub enum Error {
         path: PathBuf,
         /// Why it cannot.
         why: Unfit,
+    },
+    /// Someone else has the session open; nothing was changed.
+    #[error("Held {path:?}")]
+    Held {
+        /// The session's file.
+        path: PathBuf,
+        /// Who has it.
+        holder: Box<Holder>,
     },
     /// The thread that saves is gone.
     #[error("SaverGone")]

@@ -72,10 +72,49 @@ pub(super) fn resolve(path: &Path) -> PathBuf {
 /// The text in a new file of the same directory, on the disk, for its owner alone.
 fn write_beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
     let directory = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".monshin-").tempfile_in(directory)?;
+    let (begin, end) = temporary_name(path);
+    let mut builder = tempfile::Builder::new();
+    let mut file = builder.prefix(&begin).suffix(end).rand_bytes(RANDOM).tempfile_in(directory)?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     Ok(file)
+}
+
+/// How the name of a temporary file begins and ends that is to become `file`: hidden, so that no list
+/// shows it, and known by the file's name, so that leftovers can be told from what others write.
+fn temporary_name(file: &Path) -> (String, &'static str) {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let mut end = name.len().min(LONGEST);
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    (format!(".{}.", &name[..end]), ".tmp")
+}
+
+/// The most bytes of a file's name that go into that of a temporary file: with what stands around
+/// them still less than the 255 that a system takes.
+const LONGEST: usize = 200;
+
+/// How many characters by chance are in the name of a temporary file.
+const RANDOM: usize = 6;
+
+/// Removes the temporary files that programs left which ended while they saved `file`. Only for the one
+/// who holds the lock: nobody else saves it then.
+pub fn remove_leftovers(file: &Path) {
+    let file = resolve(file);
+    let (begin, end) = temporary_name(&file);
+    let Some(Ok(entries)) = file.parent().map(fs::read_dir) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let middle = name.strip_prefix(&begin).and_then(|rest| rest.strip_suffix(end));
+        let ours = |middle: &str| {
+            middle.len() == RANDOM && middle.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        };
+        if middle.is_some_and(ours) && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            // One that stays does no harm, and there is nothing that a person could do about it.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Makes a renamed file survive a power cut. Some file systems cannot do that for a directory; the

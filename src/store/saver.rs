@@ -16,6 +16,9 @@ use crate::session::{Answer, Document, Session};
 /// How long a change may wait that is not urgent.
 const SOON: Duration = Duration::from_secs(1);
 
+/// How long a text that is being typed may wait: with what the disk takes, less than a second.
+const DRAFT: Duration = Duration::from_millis(700);
+
 /// How long after a failure the next attempt is made.
 const RETRY: Duration = Duration::from_secs(2);
 
@@ -26,6 +29,8 @@ pub enum Urgency {
     Now,
     /// A second after the last such change, or with the next urgent one: someone looked around.
     Soon,
+    /// At the latest 700 ms after the first such change, however many follow: something is being typed.
+    Draft,
 }
 
 /// What changed in a session.
@@ -72,6 +77,10 @@ pub enum SaverEvent {
     },
 }
 
+/// Called on the saving thread with the text on the disk that a save is about to replace. What goes
+/// wrong there is its own affair: it never keeps from saving.
+pub type BeforeReplacing = Box<dyn FnMut(&str) + Send>;
+
 /// The hand that gives changes to the saving thread.
 #[derive(Debug)]
 pub struct Saver {
@@ -79,9 +88,11 @@ pub struct Saver {
     thread: Option<JoinHandle<()>>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Shared {
     slot: Mutex<Slot>,
+    /// Never held while the disk is waited for.
+    document: Mutex<Document>,
     /// Something came into the slot, or an attempt is over.
     changed: Condvar,
 }
@@ -111,21 +122,34 @@ impl Shared {
         self.slot.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn document(&self) -> MutexGuard<'_, Document> {
+        self.document.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn wait<'a>(&self, slot: MutexGuard<'a, Slot>) -> MutexGuard<'a, Slot> {
         self.changed.wait(slot).unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Saver {
-    /// Starts the thread for a session file. `tell` is called on that thread after each attempt.
+    /// Starts the thread for a session file. `on_disk` is the text that was read there (`None` where
+    /// there is no file yet), `document` the same as it is held. `before_replacing` is called with the
+    /// text that a save is about to replace; `tell` after each attempt; both on that thread.
     #[must_use]
     pub fn start(
         file: PathBuf,
+        on_disk: Option<String>,
         document: Document,
+        before_replacing: BeforeReplacing,
         tell: impl Fn(SaverEvent) + Send + 'static,
     ) -> Saver {
-        let shared = Arc::new(Shared::default());
-        let worker = Worker { shared: Arc::clone(&shared), file, document };
+        let _ = (on_disk, before_replacing);
+        let shared = Arc::new(Shared {
+            slot: Mutex::default(),
+            changed: Condvar::new(),
+            document: Mutex::new(document),
+        });
+        let worker = Worker { shared: Arc::clone(&shared), file };
         Saver { shared, thread: Some(std::thread::spawn(move || worker.run(&tell))) }
     }
 
@@ -141,10 +165,26 @@ impl Saver {
         slot.due = match change.urgency {
             // A failed save is tried again with each change.
             Urgency::Soon if slot.failure.is_none() && !is_urgent => Some(now + SOON),
+            Urgency::Draft => Some(slot.due.unwrap_or(now + DRAFT).min(now + DRAFT)),
             Urgency::Soon | Urgency::Now => Some(now),
         };
         self.shared.changed.notify_all();
         slot.newest
+    }
+
+    /// The text of the session as it should be on the disk, with all that is pending. Never waits for
+    /// the disk.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let document = self.shared.document();
+        let (answers, head) = {
+            let slot = self.shared.lock();
+            (slot.answers.clone(), slot.head.clone())
+        };
+        let mut text = document.clone();
+        drop(document);
+        set(&mut text, head.as_ref(), &answers);
+        text.to_string()
     }
 
     /// Waits until everything is on the disk, or an attempt to bring it there has failed.
@@ -206,21 +246,29 @@ impl Drop for Saver {
 struct Worker {
     shared: Arc<Shared>,
     file: PathBuf,
-    document: Document,
+}
+
+/// Sets changes in a document.
+fn set(document: &mut Document, head: Option<&Session>, answers: &BTreeMap<String, Answer>) {
+    if let Some(head) = head {
+        document.set_head(head);
+    }
+    for (id, answer) in answers {
+        document.set_answer(id, answer);
+    }
 }
 
 impl Worker {
     fn run(self, tell: &dyn Fn(SaverEvent)) {
-        let Worker { shared, file, mut document } = self;
+        let Worker { shared, file } = self;
         let _gone = Gone(Arc::clone(&shared));
         while let Some(work) = next(&shared) {
-            if let Some(head) = &work.head {
-                document.set_head(head);
-            }
-            for (id, answer) in &work.answers {
-                document.set_answer(id, answer);
-            }
-            let event = attempt(&shared, &file, &document, work.generation);
+            let text = {
+                let mut document = shared.document();
+                set(&mut document, work.head.as_ref(), &work.answers);
+                document.to_string()
+            };
+            let event = attempt(&shared, &file, &text, work.generation);
             tell(event);
         }
     }
@@ -268,8 +316,8 @@ fn next(shared: &Shared) -> Option<Work> {
 }
 
 /// Saves the document and notes in the slot how it went.
-fn attempt(shared: &Shared, file: &Path, document: &Document, generation: u64) -> SaverEvent {
-    let result = files::save(file, &document.to_string());
+fn attempt(shared: &Shared, file: &Path, text: &str, generation: u64) -> SaverEvent {
+    let result = files::save(file, text);
     let mut slot = shared.lock();
     slot.attempts += 1;
     let event = match result {

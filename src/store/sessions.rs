@@ -37,7 +37,9 @@ pub struct Opened {
     pub file: PathBuf,
     /// What is in it.
     pub session: Session,
-    /// The text that it is kept in, for [`super::Saver`].
+    /// The text of the file, as it was read.
+    pub text: String,
+    /// The same text as it is held, for [`super::Saver`].
     pub document: Document,
     /// A newer version of the program wrote it: it is shown and never written.
     pub read_only: bool,
@@ -135,7 +137,7 @@ impl Store {
             Error::Session(Box::new(Faulty { path: file.clone(), text: text.clone(), faults }))
         })?;
         let read_only = session.format > FORMAT;
-        Ok(Opened { file, session, document, read_only })
+        Ok(Opened { file, session, text, document, read_only })
     }
 
     /// Reads the session in a file, to look at it. Unlike [`Store::open`] it does not hold the text,
@@ -182,7 +184,7 @@ impl Store {
     /// # Errors
     ///
     /// Where it cannot be moved; then it is still in the trash.
-    pub fn restore(&self, trashed: &Trashed) -> Result<PathBuf, Error> {
+    pub fn untrash(&self, trashed: &Trashed) -> Result<PathBuf, Error> {
         let directory = trashed.from.parent().unwrap_or(Path::new("."));
         let stem = stem(&trashed.from);
         unused(directory, &stem, Doing::Moving, |to| move_to(&trashed.to, to))
@@ -251,8 +253,8 @@ mod tests {
         put(&store, "a.toml", "second");
         let second = store.trash(&file).expect("moved");
         assert!(!file.exists() && second.to.ends_with("trash/a-2.toml"));
-        assert_eq!(store.restore(&second).expect("moved"), file);
-        assert_eq!(store.restore(&first).expect("moved"), file.with_file_name("a-2.toml"));
+        assert_eq!(store.untrash(&second).expect("moved"), file);
+        assert_eq!(store.untrash(&first).expect("moved"), file.with_file_name("a-2.toml"));
         assert_eq!(fs::read_to_string(&file).expect("text"), "second");
     }
 

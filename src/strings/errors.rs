@@ -29,6 +29,7 @@ pub fn error(error: &Error, lang: Lang) -> String {
         Error::LinkNotFound { name, file } => link_not_found(name, file, lang),
         Error::NoSuchSet { id, directory, shipped } => no_such_set(id, directory, shipped, lang),
         Error::Unfit { path, why } => unfit(path, *why, lang),
+        Error::Held { path, holder } => super::held::refused(path, holder, lang),
         Error::SaverGone => match lang {
             Lang::Ja => "保存の処理が止まりました。最後の変更は保存されていません。",
             Lang::En => "Saving has stopped. The last changes are not saved.",
@@ -65,6 +66,8 @@ fn file(doing: Doing, path: &Path, cause: &io::Error, lang: Lang) -> String {
         (Doing::Saving, Lang::En) => {
             ("cannot be saved", "The file still holds what was saved before.")
         }
+        (Doing::Locking, Lang::Ja) => ("ロックファイルを作成できません", "何も変えていません。"),
+        (Doing::Locking, Lang::En) => ("the lock cannot be created", "Nothing was changed."),
         (Doing::Moving, Lang::Ja) => ("移動できません", "ファイルは元の場所にあります。"),
         (Doing::Moving, Lang::En) => ("cannot be moved", "The file is where it was."),
         (Doing::Writing, Lang::Ja) => {

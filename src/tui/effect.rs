@@ -114,6 +114,8 @@ pub enum After {
     Continue,
     /// Hand the terminal to the shell.
     Suspend,
+    /// Take the terminal again, which someone else had.
+    Resume,
     /// Leave with this exit code.
     Quit(u8),
 }
@@ -212,7 +214,7 @@ impl Hand {
             }
             Effect::Untrash => {
                 if let Some(trashed) = self.trashed.take() {
-                    let path = self.store.restore(&trashed)?;
+                    let path = self.store.untrash(&trashed)?;
                     app.tell(ui::RESTORED);
                     self.read_home(app, Some(&path))?;
                 }

@@ -1,38 +1,32 @@
 //! The main loop: events in, a frame out. It sleeps until something happens.
 //!
-//! Keys, signals and the saving thread each have a thread that sends into one channel. The terminal
-//! is read on a thread of its own because a read may never return once the terminal is gone; then the
-//! signal still reaches the loop, which saves and leaves without waiting for the reader.
+//! Keys, signals and the saving thread each have a thread that sends into one channel ([`listen`]), so
+//! that a signal reaches the loop whatever the terminal does.
 
+use std::io::Write as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::process::ExitCode;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use crossterm::event::{Event as Input, KeyEventKind, MouseEventKind};
 
 use crate::action::Action;
 use crate::store::{clock, documents};
+use crate::strings::endings;
 
 use super::Options;
 use super::app::{App, Now};
-use super::effect::{After, Effect, Hand, News};
+use super::effect::{After, Effect, Hand};
+use super::listen::{self, Event, HANGUP};
+use super::provoke;
 use super::screen::{render, report::Report};
-use super::terminal::{Taken, restore_on_panic};
+use super::terminal::{Taken, has_shell, restore_on_panic};
 use super::widget::header::shows_clock;
 
-/// Something that happened.
-#[derive(Debug)]
-enum Event {
-    /// A key, pasted text, or another size.
-    Input(Input),
-    /// The terminal cannot be read any more.
-    TerminalGone,
-    /// A thread that saves or writes tells how it went.
-    News(News),
-    /// A signal of the system.
-    Signal(i32),
-}
+/// The exit code after a panic, as Rust programs have it.
+const PANICKED: u8 = 101;
 
 /// Runs the workbook until it is left.
 ///
@@ -41,11 +35,13 @@ enum Event {
 pub fn run(options: Options) -> anyhow::Result<ExitCode> {
     let (send, events) = channel();
     let paths = options.store.paths.clone();
+    let log = paths.log();
     let mut app = App::new(options.settings, (80, 24));
     app.places = (paths.data.display().to_string(), paths.config.display().to_string());
     app.report = Report::new(documents());
     let to_loop = send.clone();
     let mut hand = Hand::new(options.store, options.lang_fixed, move |news| {
+        provoke::by_news(&news);
         // The loop has ended: then nobody is left to be told.
         let _ = to_loop.send(Event::News(news));
     });
@@ -57,20 +53,39 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
         // A log that cannot be written must not hide the panic itself.
         let _ = crate::store::append_to_log(&paths, panic);
     });
+    listen::to_the_system(&send)?;
     crossterm::style::force_color_output(true);
     let mut terminal = Taken::take(options.mouse)?;
-    listen(&send)?;
+    listen::to_the_terminal(&send)?;
     app.size = crossterm::terminal::size()?;
-    let code = event_loop(&mut app, &mut hand, &mut terminal, &events);
+    let work = AssertUnwindSafe(|| event_loop(&mut app, &mut hand, &mut terminal, &events));
+    let code = catch_unwind(work);
     drop(terminal);
-    code.map(ExitCode::from)
+    let code = match code {
+        Ok(code) => code?,
+        Err(_) => after_panic(&mut app, &mut hand, &log),
+    };
+    Ok(ExitCode::from(code))
+}
+
+/// Saves what can be saved after a panic, and says what became of it.
+fn after_panic(app: &mut App, hand: &mut Hand, log: &Path) -> u8 {
+    // What the saving thread was given is whole; the rest, such as a note half typed, is tried after
+    // it and may panic once more.
+    let given = hand.flush().is_ok();
+    let rest = catch_unwind(AssertUnwindSafe(|| end(app, hand, PANICKED))).is_ok();
+    let file = app.work.as_ref().map(|work| work.file.as_path());
+    let told = endings::panicked(file, given && rest, log, app.lang());
+    // Without standard error there is the log.
+    let _ = writeln!(std::io::stderr(), "{told}");
+    PANICKED
 }
 
 /// Opens the session of the command line, or home.
 fn open_first(
     app: &mut App,
     hand: &mut Hand,
-    session: Option<&std::path::Path>,
+    session: Option<&Path>,
 ) -> anyhow::Result<()> {
     if let Some(path) = session {
         hand.open(path, app)
@@ -99,12 +114,23 @@ fn event_loop(
         let Some(first) = wait(app, events)? else { continue };
         // Everything that is there already is one frame: a flood of keys does not queue up frames.
         for event in std::iter::once(first).chain(events.try_iter()) {
+            // Ctrl-z only goes where someone can come back from; a signal is obeyed.
+            let may_stop = matches!(event, Event::Signal(_)) || has_shell();
             match happened(app, hand, event) {
                 After::Continue => {}
                 After::Quit(code) => return Ok(code),
-                After::Suspend => {
-                    terminal.suspend()?;
-                    break;
+                After::Suspend if !may_stop => app.tell(endings::NO_SHELL),
+                after => {
+                    let back = if after == After::Suspend {
+                        terminal.suspend()
+                    } else {
+                        terminal.resume()
+                    };
+                    if back.is_err() {
+                        return Ok(end(app, hand, HANGUP));
+                    }
+                    // One that is stopped is not told of another size.
+                    app.size = crossterm::terminal::size().unwrap_or(app.size);
                 }
             }
         }
@@ -124,9 +150,6 @@ fn wait(app: &App, events: &Receiver<Event>) -> anyhow::Result<Option<Event>> {
         Err(gone) => Err(gone.into()),
     }
 }
-
-/// The exit code after a hangup: 128 and the number of the signal, as shells have it.
-const HANGUP: u8 = 129;
 
 fn happened(app: &mut App, hand: &mut Hand, event: Event) -> After {
     let now = now();
@@ -150,6 +173,7 @@ fn heard(app: &mut App, input: Input, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         Input::Resize(columns, rows) => {
+            provoke::by_resize();
             app.size = (columns, rows);
             Vec::new()
         }
@@ -175,41 +199,14 @@ fn end(app: &mut App, hand: &mut Hand, code: u8) -> u8 {
 fn signalled(app: &mut App, hand: &mut Hand, signal: i32) -> After {
     use signal_hook::consts::{SIGCONT, SIGTSTP};
     match signal {
-        SIGTSTP => After::Suspend,
+        SIGTSTP => hand.carry_out(vec![Effect::Suspend], app, &now()),
         // Stopped from outside and back: someone else had the terminal meanwhile.
-        SIGCONT => After::Continue,
-        other => After::Quit(end(app, hand, 128 + u8::try_from(other).unwrap_or(0))),
+        SIGCONT => After::Resume,
+        other => After::Quit(end(app, hand, listen::code_of(other))),
     }
 }
 
 #[cfg(not(unix))]
 fn signalled(app: &mut App, hand: &mut Hand, _: i32) -> After {
     After::Quit(end(app, hand, 1))
-}
-
-/// Starts the threads that listen to the terminal and to the system.
-fn listen(send: &Sender<Event>) -> std::io::Result<()> {
-    let input = send.clone();
-    thread::spawn(move || {
-        while let Ok(event) = crossterm::event::read() {
-            if input.send(Event::Input(event)).is_err() {
-                return;
-            }
-        }
-        let _ = input.send(Event::TerminalGone);
-    });
-    #[cfg(unix)]
-    {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-        let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
-        let send = send.clone();
-        thread::spawn(move || {
-            for signal in signals.forever() {
-                if send.send(Event::Signal(signal)).is_err() {
-                    return;
-                }
-            }
-        });
-    }
-    Ok(())
 }

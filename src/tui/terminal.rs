@@ -1,6 +1,7 @@
 //! The terminal: taken over on entering, given back as it was on every way out.
 
-use std::io::{self, Stdout, Write, stdout};
+use std::io::{self, Write, stdout};
+use std::thread;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
@@ -14,9 +15,10 @@ use crossterm::{execute, queue};
 use ratatui::Terminal;
 
 use super::backend::FrameBackend;
+use super::line::Line;
 
 /// The terminal that frames are drawn on.
-pub type Screen = Terminal<FrameBackend<Stdout>>;
+pub type Screen = Terminal<FrameBackend<Line>>;
 
 /// Holds the terminal; gives it back when dropped.
 pub struct Taken {
@@ -33,19 +35,21 @@ impl Taken {
     /// Where the terminal refuses.
     pub fn take(mouse: bool) -> io::Result<Taken> {
         enter(mouse)?;
-        let screen =
-            Terminal::new(FrameBackend::new(stdout(), size)).inspect_err(|_| give_back())?;
+        let screen = Terminal::new(FrameBackend::new(Line, size)).inspect_err(|_| give_back())?;
         Ok(Taken { screen, mouse })
     }
 
     /// Gives the terminal to the shell until it comes back, and draws everything anew then.
+    ///
+    /// The whole job is stopped, not only this program: a shell that waits for a wrapper around it
+    /// would else wait for ever.
     ///
     /// # Errors
     /// Where the terminal refuses.
     #[cfg(unix)]
     pub fn suspend(&mut self) -> io::Result<()> {
         give_back();
-        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        rustix::process::kill_current_process_group(rustix::process::Signal::STOP)?;
         self.resume()
     }
 
@@ -58,15 +62,50 @@ impl Taken {
         Ok(())
     }
 
-    /// Takes the terminal over again, after someone else had it.
+    /// Takes the terminal over again and draws everything anew, after someone else may have had it.
     ///
     /// # Errors
     /// Where the terminal refuses.
     pub fn resume(&mut self) -> io::Result<()> {
+        if !is_raw() {
+            // Whoever stopped this program from outside had the shell set its own modes, and they are
+            // the ones to go back to.
+            disable_raw_mode()?;
+        }
         enter(self.mouse)?;
         self.screen.backend_mut().forget();
         self.screen.clear()
     }
+}
+
+/// Whether the terminal is in raw mode, and not only was put into it.
+#[cfg(unix)]
+fn is_raw() -> bool {
+    use rustix::termios::{LocalModes, tcgetattr};
+    tcgetattr(io::stdin())
+        .is_ok_and(|modes| !modes.local_modes.intersects(LocalModes::ICANON | LocalModes::ECHO))
+}
+
+#[cfg(not(unix))]
+fn is_raw() -> bool {
+    true
+}
+
+/// Whether a shell would take the terminal and could bring the program back. Where the program is the
+/// first one of its terminal, nobody could.
+#[cfg(unix)]
+#[must_use]
+pub fn has_shell() -> bool {
+    use rustix::process::{getpgrp, getppid, getsid};
+    let (Ok(session), Some(parent)) = (getsid(None), getppid()) else { return false };
+    getpgrp() != session && getsid(Some(parent)) == Ok(session)
+}
+
+/// Whether a shell would take the terminal.
+#[cfg(not(unix))]
+#[must_use]
+pub fn has_shell() -> bool {
+    false
 }
 
 impl Drop for Taken {
@@ -77,7 +116,7 @@ impl Drop for Taken {
 
 fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
-    let mut out = stdout();
+    let mut out = Line;
     queue!(out, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
     if mouse {
         queue!(out, EnableMouseCapture)?;
@@ -90,7 +129,7 @@ pub fn give_back() {
     if is_raw_mode_enabled().unwrap_or(false) {
         // Nothing can be done about a terminal that is gone; the rest still has to happen.
         let _ = execute!(
-            stdout(),
+            Line,
             crossterm::style::ResetColor,
             DisableMouseCapture,
             DisableBracketedPaste,
@@ -101,13 +140,32 @@ pub fn give_back() {
     }
 }
 
-/// Has a panic give the terminal back before it is told, so that the message can be read, and noted
-/// in the log.
+/// Gives the terminal back where the thread that draws may never come back: without waiting for what
+/// it has not taken yet.
+pub fn give_back_now() {
+    let _ = disable_raw_mode();
+    super::line::forget_output();
+    // Nobody waits for this one: whoever draws may hold the output.
+    thread::spawn(|| {
+        let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
+    });
+    thread::sleep(std::time::Duration::from_millis(200));
+}
+
+/// Has a panic noted in the log. On this thread, the one that draws, it also gives the terminal back
+/// before it is told, so that the message can be read; on another one the screen stays whole, and the
+/// part of the program that lost its thread says so there.
 pub fn restore_on_panic(note: impl Fn(&str) + Send + Sync + 'static) {
+    let drawing = thread::current().id();
     let told = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        give_back();
+        let is_shown = is_raw_mode_enabled().unwrap_or(false);
+        if thread::current().id() == drawing {
+            give_back();
+        }
         note(&info.to_string());
-        told(info);
+        if thread::current().id() == drawing || !is_shown {
+            told(info);
+        }
     }));
 }

@@ -10,6 +10,8 @@ use std::sync::Arc;
 use crate::questionnaire::{Kind, Question, Questionnaire};
 use crate::score::{Scores, State, scores};
 use crate::session::{Answer, Change, Edit, Entry, Session, Stamp, Track};
+use crate::store::Holder;
+use crate::text::Text;
 
 use super::fields::{Field, Place, Value, fields, items};
 use super::linked::Link;
@@ -30,8 +32,46 @@ pub enum Saved {
         /// The time of day since when.
         since: String,
     },
-    /// Never written: its format is newer than ours.
+    /// Never written; [`Work::hold`] says why.
     ReadOnly,
+}
+
+/// By what right the session is open.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Hold {
+    /// For writing.
+    #[default]
+    Own,
+    /// To be read: its format is newer than ours.
+    Newer,
+    /// To be read: someone else has it, whose changes are shown as they are saved.
+    Following(Holder),
+    /// As [`Hold::Following`], but it is not sure whether he still has it.
+    Unsure(Holder),
+    /// To be read: it is an earlier state.
+    Backup,
+}
+
+impl Hold {
+    /// Who else has it, or seems to.
+    #[must_use]
+    pub fn holder(&self) -> Option<&Holder> {
+        match self {
+            Hold::Following(holder) | Hold::Unsure(holder) => Some(holder),
+            Hold::Own | Hold::Newer | Hold::Backup => None,
+        }
+    }
+}
+
+/// Why a session that is followed cannot be read at the moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// Its file is gone.
+    pub gone: bool,
+    /// What is wrong, in both languages.
+    pub why: Text,
+    /// The time of day since when.
+    pub since: String,
 }
 
 /// One step that can be undone.
@@ -78,6 +118,14 @@ pub struct Work {
     pub guidance: Option<bool>,
     /// How the last save went.
     pub saved: Saved,
+    /// By what right it is open.
+    pub hold: Hold,
+    /// Who had it open the last time and did not close it.
+    pub not_closed: Option<Holder>,
+    /// Why what is shown is the last good state of a session that someone else changes.
+    pub lost: Option<Lost>,
+    /// Where the one who has the session was last, while it is followed.
+    pub theirs: Option<String>,
     /// What the saver has not been told yet.
     pub unsaved: Unsaved,
     /// What the session is linked to; `None` where it has no link to a session of another set.
@@ -110,6 +158,10 @@ impl Work {
             pass: Track::AsIs,
             guidance: None,
             saved: if read_only { Saved::ReadOnly } else { Saved::Yes },
+            hold: if read_only { Hold::Newer } else { Hold::Own },
+            not_closed: None,
+            lost: None,
+            theirs: None,
             unsaved: Unsaved::default(),
             link: None,
             earlier: None,

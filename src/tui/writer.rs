@@ -1,5 +1,6 @@
 //! A report being written on a thread of its own: the keyboard never waits for the disk.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,6 +11,7 @@ use crate::report::delivery::{Failed, Material, Order};
 use crate::report::format::Progress;
 use crate::session::Session;
 use crate::store::{Error, Paths, Store, Unfit, Written, free_name};
+use crate::strings::endings::REPORT_BROKE_OFF;
 use crate::strings::errors::in_both;
 use crate::text::Text;
 
@@ -57,8 +59,10 @@ impl Writer {
         let stop = Arc::new(AtomicBool::new(false));
         let follow = Follow { stop: Arc::clone(&stop), tell: Box::new(tell) };
         let thread = thread::spawn(move || {
-            let told = write(job, &follow);
-            (follow.tell)(told);
+            let written = catch_unwind(AssertUnwindSafe(|| write(job, &follow)));
+            // The hook has noted the panic in the log. Untold, the screen would wait for ever.
+            let broke_off = || Told::Failed(Text::new(REPORT_BROKE_OFF.ja, REPORT_BROKE_OFF.en));
+            (follow.tell)(written.unwrap_or_else(|_| broke_off()));
         });
         Writer { stop, thread: Some(thread) }
     }

@@ -47,12 +47,12 @@ fn a_selection_begins_from_the_results_and_is_linked() {
     for prefilled in ["Small selection", "A社", "本社", "山田", "佐藤, 鈴木"] {
         h.sees(prefilled);
     }
-    h.keys("\" 2\" Enter");
+    h.keys("\"2nd\" Enter");
     assert_eq!((h.app.screen, h.question()), (Screen::Interview, "M-1"));
     let all = sessions(&mut h);
     assert_eq!(all.len(), 2);
     let (name, selection) = &all[0];
-    assert!(name.starts_with("2026-11-23-") && selection.title.ends_with(" 2"), "{name}");
+    assert!(name.starts_with("2026-11-23-") && selection.title == "2nd", "{name}");
     assert_eq!(selection.questionnaire.id, "mss-selection");
     let link = Link { session: "年次".to_owned(), relation: "related".to_owned() };
     assert_eq!(selection.links, [link]);

@@ -78,15 +78,35 @@ pub fn saved(file: &PathBuf) -> Session {
 pub type Master = Box<dyn MasterPty + Send>;
 pub type Process = Box<dyn Child + Send + Sync>;
 
-/// Starts the program in a new terminal.
-pub fn start(room: &Room, arguments: &[&str]) -> (Master, Process) {
-    let pair = native_pty_system().openpty(pty_size(SIZE)).expect("a pseudo-terminal");
+/// The program as a command for a terminal, in the place of a room.
+pub fn command(room: &Room, arguments: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_monshin"));
     command.args(arguments);
+    within(room, command)
+}
+
+/// Gives a command the place of a room.
+pub fn within(room: &Room, mut command: CommandBuilder) -> CommandBuilder {
     for (name, value) in room.environment() {
         command.env(name, value);
     }
+    command
+}
+
+/// Starts a command in a new terminal.
+pub fn spawn(command: CommandBuilder) -> (Master, Process) {
+    let pair = native_pty_system().openpty(pty_size(SIZE)).expect("a pseudo-terminal");
     (pair.master, pair.slave.spawn_command(command).expect("it starts"))
+}
+
+/// Starts the program in a new terminal.
+pub fn start(room: &Room, arguments: &[&str]) -> (Master, Process) {
+    spawn(command(room, arguments))
+}
+
+/// The modes of a terminal, as `stty -a` has them: input, output, control and local modes, and keys.
+pub fn modes(master: &Master) -> String {
+    format!("{:?}", master.get_termios().expect("modes"))
 }
 
 pub fn blank() -> vt100::Parser {
@@ -99,12 +119,23 @@ pub struct Terminal {
     keyboard: Box<dyn Write + Send>,
     child: Process,
     bytes: Receiver<Vec<u8>>,
+    /// The modes of the terminal before the program came.
+    modes: String,
     pub screen: vt100::Parser,
 }
 
 impl Terminal {
     pub fn open(room: &Room, arguments: &[&str]) -> Terminal {
-        let (master, child) = start(room, arguments);
+        Terminal::of(command(room, arguments))
+    }
+
+    /// A command in a terminal of its own.
+    pub fn of(command: CommandBuilder) -> Terminal {
+        let pair = native_pty_system().openpty(pty_size(SIZE)).expect("a pseudo-terminal");
+        let modes = modes(&pair.master);
+        let child = pair.slave.spawn_command(command).expect("it starts");
+        let master = pair.master;
+        drop(pair.slave);
         let mut reader = master.try_clone_reader().expect("a reader");
         let (send, bytes) = channel();
         std::thread::spawn(move || {
@@ -116,7 +147,7 @@ impl Terminal {
             }
         });
         let keyboard = master.take_writer().expect("a writer");
-        Terminal { master, keyboard, child, bytes, screen: blank() }
+        Terminal { master, keyboard, child, bytes, modes, screen: blank() }
     }
 
     pub fn keys(&mut self, keys: &str) {
@@ -158,10 +189,28 @@ impl Terminal {
         });
     }
 
+    /// The number of the process.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().expect("it runs")
+    }
+
     pub fn signal(&self, name: &str) {
-        let id = self.child.process_id().expect("it runs").to_string();
-        let status = Command::new("kill").args(["-s", name, &id]).status().expect("kill");
-        assert!(status.success());
+        signal(self.id(), name);
+    }
+
+    /// What has come meanwhile goes on the screen; waits at most so long for more.
+    pub fn look(&mut self, wait: Duration) {
+        let end = Instant::now() + wait;
+        while let Ok(bytes) =
+            self.bytes.recv_timeout(end.saturating_duration_since(Instant::now()))
+        {
+            self.screen.process(&bytes);
+        }
+    }
+
+    /// Whether the header says that everything is saved.
+    pub fn says_saved(&self) -> bool {
+        self.text().lines().next().unwrap_or_default().trim_end().ends_with("  saved")
     }
 
     /// Waits for the end and returns the exit code; 0 to 255, or what killed it.
@@ -182,11 +231,22 @@ impl Terminal {
     /// Asserts that the terminal is as it was before.
     #[track_caller]
     pub fn is_given_back(&self) {
+        self.has_its_modes();
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "the alternate screen is left");
         assert!(!screen.hide_cursor(), "the cursor is shown");
         assert!(!screen.bracketed_paste(), "bracketed paste is off");
         assert_eq!(self.text().trim(), "", "nothing is left behind");
+    }
+
+    /// Asserts that the modes of the terminal are those from before.
+    #[track_caller]
+    pub fn has_its_modes(&self) {
+        assert_eq!(modes(&self.master), self.modes, "the modes are as before");
+    }
+
+    pub fn master(&self) -> &Master {
+        &self.master
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
@@ -200,6 +260,13 @@ impl Drop for Terminal {
         // Where a test failed it still runs.
         let _ = self.child.kill();
     }
+}
+
+/// Sends a signal to a process.
+pub fn signal(id: u32, name: &str) {
+    let id = id.to_string();
+    let status = Command::new("kill").args(["-s", name, &id]).status().expect("kill");
+    assert!(status.success());
 }
 
 pub fn pty_size((cols, rows): (u16, u16)) -> PtySize {

@@ -110,9 +110,9 @@ const ROOMS: [Room; 9] = [
     Room { title: 1, consequence: 1, action: 2, decisions: 1, facts: 1, labels: 1 },
 ];
 
-/// How high the page may be in print, in millimetres: A4 less its margins. What is estimated is some ten
-/// millimetres more than a browser takes, which is left to the fonts of others.
-const HEIGHT: f64 = 275.0;
+/// How high the page may be in print, in millimetres: A4 less its margins, less what a browser's own
+/// font may take more than the one that was measured.
+const HEIGHT: f64 = 269.0;
 
 /// So many functions have a bar on the page; the detail has all of them.
 const BARS: usize = 24;
@@ -359,8 +359,11 @@ pub(super) fn cut(text: &str, cells: usize, lines: usize) -> String {
     if measure::width(&text) <= cells * lines && measure::wrap(&text, cells).len() <= lines {
         return text;
     }
-    // A line that ends before a word leaves a gap of up to that word.
-    measure::truncate(&text, cells * lines - 4 * (lines - 1)).into_owned()
+    // A line that ends before a word leaves a gap of up to that word; how many there are depends on
+    // the words.
+    let shorter = (1..=cells * lines).rev().map(|most| measure::truncate(&text, most).into_owned());
+    let mut shorter = shorter.skip_while(|text| measure::wrap(text, cells).len() > lines);
+    shorter.next().unwrap_or_default()
 }
 
 /// The radar of the functions: how they are, how they shall be, how they were.

@@ -29,7 +29,8 @@ impl Room {
     fn start(&self) -> (Saver, Receiver<SaverEvent>) {
         let (events, received) = channel();
         let tell = move |event| drop(events.send(event));
-        (Saver::start(self.file.clone(), Document::new(&self.session), tell), received)
+        let document = Document::new(&self.session);
+        (Saver::start(self.file.clone(), None, document, Box::new(|_| {}), tell), received)
     }
 
     fn note(&mut self, id: &str, urgency: Urgency) -> Change {

@@ -95,7 +95,8 @@ impl Hand {
         }
         session.apply(edit);
         session.updated = Some(now.stamp);
-        let saver = Saver::start(opened.file, opened.document, |_| {});
+        let saver =
+            Saver::start(opened.file, Some(opened.text), opened.document, Box::new(|_| {}), |_| {});
         saver.save(Change::of(&session, [], Urgency::Now));
         saver.close()
     }

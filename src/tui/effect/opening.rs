@@ -33,9 +33,14 @@ impl Hand {
         self.file.clone_from(&opened.file);
         let tell = Arc::clone(&self.tell);
         if !opened.read_only {
-            let saver = Saver::start(opened.file, opened.document, move |event| {
-                tell(News::Saver(event));
-            });
+            let before_replacing = Box::new(|_: &str| {});
+            let saver = Saver::start(
+                opened.file,
+                Some(opened.text),
+                opened.document,
+                before_replacing,
+                move |event| tell(News::Saver(event)),
+            );
             self.saver = Some(saver);
         }
         self.newest = 0;

@@ -51,10 +51,11 @@ const LABELS: [Words; 5] =
     [ui::TITLE, ui::ORGANISATION, ui::SCOPE, ui::FACILITATOR, ui::PARTICIPANTS];
 
 impl Start {
-    /// The form of a new session.
+    /// The form of a new session; `title` is suggested, and goes as soon as something is typed.
     #[must_use]
     pub fn new(id: &str, set: Text, about: Option<Text>, title: &str) -> Start {
-        let inputs = [title, "", "", "", ""].map(Input::line);
+        let mut inputs = [""; LABELS.len()].map(Input::line);
+        inputs[0] = Input::suggested(title);
         Start { purpose: Purpose::New(id.to_owned()), set, about, inputs, at: 0 }
     }
 
@@ -75,14 +76,10 @@ impl Start {
     fn after(purpose: Purpose, set: &Questionnaire, title: &str, earlier: &About) -> Start {
         let participants = earlier.participants.join(PARTICIPANTS);
         let texts =
-            [title, &earlier.organisation, &earlier.scope, &earlier.facilitator, &participants];
-        Start {
-            purpose,
-            set: set.title.clone(),
-            about: set.about.clone(),
-            inputs: texts.map(Input::line),
-            at: 0,
-        }
+            ["", &earlier.organisation, &earlier.scope, &earlier.facilitator, &participants];
+        let mut inputs = texts.map(Input::line);
+        inputs[0] = Input::suggested(title);
+        Start { purpose, set: set.title.clone(), about: set.about.clone(), inputs, at: 0 }
     }
 
     /// The form of a session that is there.

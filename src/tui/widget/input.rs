@@ -8,6 +8,7 @@ use ratatui::widgets::Widget;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
 use crate::tui::paint::Canvas;
+use crate::tui::theme::Role;
 
 /// A text being typed.
 #[derive(Debug, Clone)]
@@ -28,6 +29,14 @@ impl Input {
     pub fn wrapped(text: &str) -> Input {
         let mut input = Input::line(text);
         input.area.set_wrap_mode(WrapMode::WordOrGlyph);
+        input
+    }
+
+    /// An empty field of one line that shows, dim, what stands for it while nothing is typed.
+    #[must_use]
+    pub fn suggested(text: &str) -> Input {
+        let mut input = Input::line("");
+        input.area.set_placeholder_text(one_line(text));
         input
     }
 
@@ -107,6 +116,12 @@ impl Input {
     }
 
     fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
+        let suggestion = self.area.placeholder_text();
+        if !suggestion.is_empty() && self.text().is_empty() {
+            // In the colours of the theme, which the library does not know.
+            canvas.part(area).put(0, 0, &suggestion, Role::Dim);
+            return;
+        }
         Widget::render(&self.area, area, canvas.buffer());
     }
 }

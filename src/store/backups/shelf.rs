@@ -1,0 +1,117 @@
+//! The directory with the earlier states of one session.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::thinning::superfluous;
+use super::{Backup, BackupKind, name};
+use crate::session::Stamp;
+use crate::store::files::{create_directory, resolve, sync_directory};
+use crate::store::{Doing, Error, Paths, clock};
+
+/// Where the earlier states of one session are. It need not exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shelf {
+    directory: PathBuf,
+}
+
+impl Shelf {
+    /// The shelf of a session's file, which need not exist. Links are followed first: a session has
+    /// one shelf, by whatever name it is opened.
+    #[must_use]
+    pub fn of(paths: &Paths, file: &Path) -> Shelf {
+        let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let mut file = resolve(file);
+        if let (Some(parent), Some(name)) = (file.parent(), file.file_name()) {
+            // Of a file that was deleted only the directory can be looked up.
+            file = real(parent).join(name);
+        }
+        let key = name::key(&real(&paths.sessions()), &file);
+        Shelf { directory: paths.backups().join(key) }
+    }
+
+    /// The earlier states, newest first.
+    ///
+    /// # Errors
+    ///
+    /// Where the directory exists and cannot be listed.
+    pub fn list(&self) -> Result<Vec<Backup>, Error> {
+        let entries = match fs::read_dir(&self.directory) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(cause) => return Err(Error::at(Doing::Listing, &self.directory)(cause)),
+        };
+        let files = entries.flatten().map(|entry| entry.path());
+        let mut backups: Vec<Backup> = files.filter_map(name::read).collect();
+        backups.sort_by_cached_key(|backup| std::cmp::Reverse(order(backup)));
+        Ok(backups)
+    }
+
+    /// Keeps a state of the session as of now, for its owner alone, whole or not at all, and takes
+    /// away what is thinned out. A regular state that the newest one already has is not kept twice.
+    /// Returns the backup that has the state.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be written; then nothing changed.
+    pub fn keep(&self, text: &[u8], kind: BackupKind) -> Result<Backup, Error> {
+        self.keep_at(text, kind, clock::utc())
+    }
+
+    fn keep_at(&self, text: &[u8], kind: BackupKind, now: Stamp) -> Result<Backup, Error> {
+        create_directory(&self.directory)?;
+        if kind == BackupKind::Regular
+            && let Some(newest) = self.list()?.into_iter().next()
+            && fs::read(&newest.file).is_ok_and(|held| held == text)
+        {
+            return Ok(newest);
+        }
+        let backup = self.write(text, kind, now)?;
+        self.thin(now);
+        Ok(backup)
+    }
+
+    fn write(&self, text: &[u8], kind: BackupKind, now: Stamp) -> Result<Backup, Error> {
+        for (stamp, name) in name::names(&now, kind) {
+            let file = self.directory.join(name);
+            match write_new(&file, text) {
+                Ok(()) => return Ok(Backup { file, stamp, taken: now, kind }),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(cause) => return Err(Error::at(Doing::Creating, file)(cause)),
+            }
+        }
+        unreachable!("numbers do not end before the names in a directory do")
+    }
+
+    /// Takes away the regular states that age has made superfluous. What cannot be taken away stays:
+    /// that is no reason to fail.
+    fn thin(&self, now: Stamp) {
+        let mut regular = self.list().unwrap_or_default();
+        regular.retain(|backup| backup.kind == BackupKind::Regular);
+        let taken: Vec<i64> = regular.iter().map(|backup| clock::seconds(&backup.taken)).collect();
+        for at in superfluous(clock::seconds(&now), &taken) {
+            let _ = fs::remove_file(&regular[at].file);
+        }
+    }
+}
+
+/// What backups are sorted by: the moment, then the number of those of one second.
+fn order(backup: &Backup) -> (i64, u32) {
+    let number = backup.stamp.split_once('-').and_then(|(_, number)| number.parse().ok());
+    (clock::seconds(&backup.taken), number.unwrap_or(1))
+}
+
+/// Writes a file that must not exist yet, on the disk, for its owner alone.
+fn write_new(path: &Path, text: &[u8]) -> io::Result<()> {
+    let directory = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".").suffix(".tmp").tempfile_in(directory)?;
+    file.write_all(text)?;
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path)?;
+    sync_directory(path);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

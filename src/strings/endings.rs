@@ -1,0 +1,40 @@
+//! What is said when the program ends or stops otherwise than someone chose.
+
+use std::path::Path;
+
+use super::words;
+use crate::measure::inert;
+use crate::text::Lang;
+
+words! {
+    /// There is no shell to go to.
+    NO_SHELL = "戻るシェルがありません。" | "There is no shell to go to.";
+    /// A thread that wrote a report has panicked.
+    REPORT_BROKE_OFF = "プログラムの不具合で、報告書を書き出せませんでした。ファイルは残っていません。回答には影響ありません。詳しくはログにあります。" | "The report could not be written: a fault in the program. No file was left behind, and the answers are as they were. The log has the details.";
+}
+
+/// The program has panicked: what it means for the data, and where to look. `file` is the session at
+/// work, if there was one, and `saved` whether all of it reached the disk.
+#[must_use]
+pub fn panicked(file: Option<&Path>, saved: bool, log: &Path, lang: Lang) -> String {
+    let shown = |path: &Path| inert(&path.display().to_string()).into_owned();
+    let log = shown(log);
+    let (ja, en) = match (file.map(shown), saved) {
+        (None, _) => (
+            "開いていたセッションはありません。".to_owned(),
+            "No session was open.".to_owned(),
+        ),
+        (Some(file), true) => (
+            format!("それまでの回答は保存済みです: {file}"),
+            format!("What was answered until then is saved: {file}"),
+        ),
+        (Some(file), false) => (
+            format!("最後の変更は保存できていません: {file}"),
+            format!("The last changes are not saved: {file}"),
+        ),
+    };
+    match lang {
+        Lang::Ja => format!("プログラムの不具合で終了しました。{ja}\n詳しくはログにあります: {log}"),
+        Lang::En => format!("A fault in the program ended it. {en}\nThe log has the details: {log}"),
+    }
+}
