@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod candidates;
+pub mod carried;
 pub mod cli;
 pub mod compare;
 pub mod delivery;

@@ -4,11 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Hand, News};
-use crate::score::asks_outsourcing;
+use crate::score::{asks_outsourcing, carried};
 use crate::session::Session;
 use crate::store::{Error, Saver, Seen};
 use crate::strings::errors::in_both;
 use crate::tui::app::App;
+use crate::tui::dialog::{Dialog, NoticeList};
 use crate::tui::linked::{Link, Linked, SELECTION};
 use crate::tui::work::Work;
 
@@ -20,7 +21,8 @@ impl Hand {
     pub fn open(&mut self, path: &Path, app: &mut App) -> Result<(), Arc<Error>> {
         let opened = self.store.open(path)?;
         let set = self.store.sets.get(&opened.session.questionnaire.id)?;
-        let notices = crate::session::notices(&opened.session, &set);
+        let mut notices = crate::session::notices(&opened.session, &set);
+        notices.extend(opened.document.same_candidates());
         if let Some(lang) = opened.session.lang.filter(|_| !self.lang_fixed) {
             app.settings.lang = lang;
         }
@@ -44,7 +46,16 @@ impl Hand {
             self.saver = Some(saver);
         }
         self.newest = 0;
+        let report = Some(&work).filter(|work| work.is_written());
+        let report = report.and_then(|work| carried(&work.set, &work.session, &work.scores));
+        let was_read = work.session.questionnaire.carried_to.as_ref() == Some(&set.version);
         app.opened(work);
+        if let Some(report) = report {
+            app.dialogs.push(Dialog::Notices(Box::new(NoticeList::new(report))));
+            return Ok(());
+        }
+        // What the report said is not said again.
+        notices.retain(|notice| !was_read || !notice.is_of_version());
         if let Some(notice) = notices.first() {
             let mut text = crate::strings::faults::notice(notice, app.lang());
             if notices.len() > 1 {
