@@ -28,7 +28,7 @@ pub use lock::{Grip, Holder, Lock, holder_of};
 pub use log::append as append_to_log;
 pub use output::{Existing, Output, Unfit, Written, documents, free_name, report_name, typed_path};
 pub use paths::Paths;
-pub use reading::read_text;
+pub use reading::{Encoding, LARGEST, NotAFile, NotText, read_text};
 pub use replacing::remove_leftovers;
 pub use saver::{BeforeReplacing, Change, Clash, Saver, SaverEvent, Urgency};
 pub use sessions::{Listed, Opened, Seen, Store, Trashed};

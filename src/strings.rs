@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod backups;
 pub mod candidates;
+pub mod carried;
 pub mod cli;
 pub mod compare;
 pub mod delivery;
@@ -17,6 +18,7 @@ pub mod faults;
 pub mod held;
 pub mod numbers;
 pub mod plan;
+pub mod reading;
 pub mod report;
 pub mod report_layout;
 pub mod results;

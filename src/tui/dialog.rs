@@ -184,7 +184,7 @@ impl Dialog {
             Dialog::Conflict(conflict) => conflict.offers(action),
             Dialog::Held(held) => held.offers(action, app),
             Dialog::Recovered(recovered) => recovered.offers(action),
-            Dialog::Notices(notices) => notices.offers(action),
+            Dialog::Notices(notices) => notices.offers(action, app),
             _ => true,
         }
     }

@@ -293,6 +293,24 @@ impl Work {
         true
     }
 
+    /// Whether changes go to the file.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        self.saved != Saved::ReadOnly
+    }
+
+    /// Notes that the report on the version of the set at hand was read. As with the language that was
+    /// on, that is nothing to undo, and no answer is changed by it.
+    pub fn carry_over(&mut self) {
+        if self.is_written() {
+            self.session.questionnaire.carried_to = Some(self.set.version.clone());
+            self.unsaved.head = true;
+            if !matches!(self.saved, Saved::No { .. }) {
+                self.saved = Saved::Saving;
+            }
+        }
+    }
+
     fn carry_out(&mut self, edit: Edit, now: Stamp) -> Step {
         self.note_unsaved(&edit);
         let (at, pass) = (self.at, self.pass);
