@@ -1,4 +1,4 @@
-//! Reading and writing whole files, so that a crash leaves the old text or the new one.
+//! Writing whole files, so that a crash leaves the old text or the new one.
 
 use std::fs;
 use std::io::{self, Write};
@@ -7,16 +7,6 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::{Doing, Error};
-
-/// The text of a file.
-///
-/// # Errors
-///
-/// Where it cannot be read, or is not UTF-8.
-pub fn read_text(path: &Path) -> Result<String, Error> {
-    let bytes = fs::read(path).map_err(Error::at(Doing::Reading, path))?;
-    String::from_utf8(bytes).map_err(|_| Error::NotUtf8(path.to_owned()))
-}
 
 /// Creates a directory and those above it, for its owner alone.
 pub(super) fn create_directory(path: &Path) -> Result<(), Error> {
@@ -143,6 +133,7 @@ mod tests {
     use std::os::unix::fs::{PermissionsExt, symlink};
 
     use super::*;
+    use crate::store::read_text;
 
     fn mode(path: &Path) -> u32 {
         fs::metadata(path).expect("it exists").permissions().mode() & 0o777
