@@ -13,9 +13,11 @@ mod plan;
 mod selection;
 mod value;
 
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
+use std::collections::BTreeSet;
 
-use super::{Answer, Session};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value};
+
+use super::{Answer, Notice, Session};
 use value::Sheet;
 
 /// The held text of a session file.
@@ -112,6 +114,36 @@ impl Document {
             .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
         if let Some(links) = links.as_array_of_tables_mut() {
             links.push(link);
+        }
+    }
+
+    /// The notices of candidates with an id that an earlier one has, by id: reading leaves them out, so
+    /// a session does not know of them.
+    #[must_use]
+    pub fn same_candidates(&self) -> Vec<Notice> {
+        let mut seen = BTreeSet::new();
+        let mut same = BTreeSet::new();
+        for key in ["candidate", "removed_candidate"] {
+            for id in self.ids(key) {
+                if !seen.insert(id) {
+                    same.insert(id);
+                }
+            }
+        }
+        same.into_iter().map(|id| Notice::SameCandidate(id.to_owned())).collect()
+    }
+
+    /// The ids in a list of tables, whichever way it is written.
+    fn ids(&self, key: &str) -> Vec<&str> {
+        match self.toml.get(key) {
+            Some(Item::ArrayOfTables(tables)) => {
+                tables.iter().filter_map(|table| table.get("id")?.as_str()).collect()
+            }
+            Some(Item::Value(Value::Array(list))) => list
+                .iter()
+                .filter_map(|value| value.as_inline_table()?.get("id")?.as_str())
+                .collect(),
+            _ => Vec::new(),
         }
     }
 

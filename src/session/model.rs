@@ -5,7 +5,7 @@ mod plan;
 
 use std::collections::BTreeMap;
 
-use crate::questionnaire::{Importance, Limit};
+use crate::questionnaire::{Importance, Limit, Questionnaire};
 use crate::text::Lang;
 
 pub use draft::Draft;
@@ -105,6 +105,17 @@ pub struct SetRef {
     pub id: String,
     /// The version that it had.
     pub version: Option<String>,
+    /// The other version that someone has read the report on, of what is new and what is no longer
+    /// asked; it is not shown again for that one.
+    pub carried_to: Option<String>,
+}
+
+impl SetRef {
+    /// The set that a new session is made for.
+    #[must_use]
+    pub fn of(set: &Questionnaire) -> SetRef {
+        SetRef { id: set.id.clone(), version: Some(set.version.clone()), carried_to: None }
+    }
 }
 
 /// Who answers, about what. All of it may be empty.

@@ -85,6 +85,7 @@ fn read_set_ref(root: &mut Table<'_>, faults: &mut Faults) -> SetRef {
     SetRef {
         id: required_string(&mut table, "id", faults),
         version: string(&mut table, "version", faults),
+        carried_to: string(&mut table, "carried_to", faults),
     }
 }
 

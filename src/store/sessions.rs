@@ -204,7 +204,7 @@ impl Store {
 }
 
 /// Tries names in a directory until one is free.
-fn unused(
+pub(super) fn unused(
     directory: &Path,
     stem: &str,
     doing: Doing,
@@ -226,7 +226,8 @@ pub(super) fn stem(file: &Path) -> String {
     file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn read(file: &Path) -> Result<(String, Session), Error> {
+/// The text of a session file, and what is in it.
+pub(super) fn read(file: &Path) -> Result<(String, Session), Error> {
     let text = read_text(file)?;
     match session::read(&text) {
         Ok(session) => Ok((text, session)),

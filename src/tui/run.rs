@@ -65,6 +65,10 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
         Ok(code) => code?,
         Err(_) => after_panic(&mut app, &mut hand, &log),
     };
+    for words in hand.take_last_words() {
+        // Standard error may be gone with the terminal; the log has what matters.
+        let _ = writeln!(std::io::stderr(), "{words}");
+    }
     Ok(ExitCode::from(code))
 }
 

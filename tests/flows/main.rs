@@ -15,6 +15,7 @@ mod compare;
 mod cycle;
 mod drafts;
 mod explain;
+mod held;
 mod home;
 mod maturity;
 mod moving;

@@ -486,7 +486,7 @@ proptest! {
     #[test]
     fn a_new_document_reads_back(deeds in proptest::collection::vec(deed(), 0..16)) {
         let mut session = Session { format: 1, ..Session::default() };
-        session.questionnaire = SetRef { id: "q".into(), version: Some("1".into()) };
+        session.questionnaire = SetRef { id: "q".into(), version: Some("1".into()), carried_to: None };
         for deed in deeds {
             let edit = deed.edit(&session);
             session.apply(edit);
