@@ -93,7 +93,7 @@ impl Recovered {
         };
         if let Some((holder, since)) = &self.left_by {
             let by = words::held_by(holder, since, lang);
-            say(&format!("{} {by}", app.say(words::ENDED)), Role::Text);
+            say(&format!("{}{by}", app.say(words::ENDED)), Role::Text);
         } else if work.session.draft.is_some() {
             say(app.say(words::LEFT_DRAFT), Role::Text);
         }
