@@ -38,7 +38,7 @@ fn a_note_half_typed_survives_a_kill_and_is_gone_on_with() {
     assert_eq!(terminal.end(), 0);
     let session = saved(&file);
     let note = session.answer("C-3").note.as_deref();
-    assert_eq!((note, session.draft), (Some("検体は委託先で\n深夜は翌朝。"), None));
+    assert_eq!((note, &session.draft), (Some("検体は委託先で\n深夜は翌朝。"), &None));
 
     let mut terminal = Terminal::open(&room, &["open", argument(&file)]);
     terminal.sees_saved_at("C-3");

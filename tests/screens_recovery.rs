@@ -50,7 +50,7 @@ fn backups() -> Harness {
     let mut h = Harness::new(room, "");
     h.keys("b");
     // The time on the wall is that of the machine.
-    for (state, hour) in h.app.backups.states.iter_mut().zip(10..) {
+    for (state, hour) in h.app.backups.states.iter_mut().zip((10..20).rev()) {
         state.when = format!("2026-11-25 {hour}:42");
     }
     h.keys("Down Up");

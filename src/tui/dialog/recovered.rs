@@ -102,7 +102,7 @@ impl Recovered {
             say("", Role::Text);
             let time = draft.at.as_ref().map(minute).unwrap_or_default();
             let heading = words::draft_heading(draft, &time, lang);
-            say(&format!("{heading}  ({})", app.say(words::NOT_KEPT_YET)), Role::Strong);
+            say(&format!("{heading}{}", app.say(words::NOT_KEPT_YET)), Role::Strong);
             for line in draft.text.lines() {
                 say(&inert(line), Role::Text);
             }

@@ -304,7 +304,7 @@ fn state_row(app: &App, state: &StateRow, marked: bool, cells: usize) -> Row {
     if cells >= WITH_KIND {
         let kind = app.say(words::kind(state.backup.kind));
         let kind = if state.has_draft {
-            format!("{kind}, {}", app.say(words::WITH_DRAFT))
+            format!("{kind}{}", app.say(words::AND_DRAFT))
         } else {
             kind.to_owned()
         };
