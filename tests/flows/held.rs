@@ -227,10 +227,16 @@ fn a_file_that_is_damaged_or_gone_leaves_the_last_good_state_on_screen() {
 fn every_way_out_of_a_session_gives_it_back() {
     type Way = fn(&mut Harness);
     let ways: [(&str, Way); 4] = [
-        ("home", |h| drop(h.keys("q"))),
+        ("home", |h| {
+            h.keys("q");
+        }),
         ("end", Harness::end),
-        ("interrupt", |h| drop(h.keys("Ctrl-c"))),
-        ("new", |h| drop(h.keys("r S Enter"))),
+        ("interrupt", |h| {
+            h.keys("Ctrl-c");
+        }),
+        ("new", |h| {
+            h.keys("r S Enter");
+        }),
     ];
     for (name, way) in ways {
         let mut h = Harness::at("A-1");
