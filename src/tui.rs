@@ -7,6 +7,7 @@
 pub mod app;
 pub mod backend;
 pub mod dialog;
+mod drafts;
 pub mod effect;
 pub mod fields;
 mod held;

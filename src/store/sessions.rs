@@ -178,6 +178,18 @@ impl Store {
         Ok(Trashed { from: file.to_owned(), to })
     }
 
+    /// The sessions in the trash, by name. They come back to the directory of the sessions.
+    ///
+    /// # Errors
+    ///
+    /// Where the directory exists and cannot be listed.
+    pub fn trashed(&self) -> Result<Vec<Trashed>, Error> {
+        let sessions = self.paths.sessions();
+        let from = |to: &Path| sessions.join(to.file_name().unwrap_or_default());
+        let files = sets::list(&self.paths.trash())?;
+        Ok(files.into_iter().map(|to| Trashed { from: from(&to), to }).collect())
+    }
+
     /// Brings a session back from the trash: to its old name, or one with a number where another
     /// session has taken that. Returns where it is.
     ///
@@ -192,7 +204,7 @@ impl Store {
 }
 
 /// Tries names in a directory until one is free.
-fn unused(
+pub(super) fn unused(
     directory: &Path,
     stem: &str,
     doing: Doing,

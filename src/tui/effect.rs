@@ -9,7 +9,7 @@ use crate::report::delivery::Order;
 use crate::report::listing;
 use crate::session::About;
 use crate::store::{
-    Error, Lock, Saver, SaverEvent, Sight, Store, Trashed, Watcher, clock, holder_of,
+    Clash, Error, Lock, Saver, SaverEvent, Sight, Store, Trashed, Watcher, clock, holder_of,
 };
 use crate::strings::errors::{self, in_both};
 use crate::strings::held::since as held_since;
@@ -44,6 +44,28 @@ pub enum Follows {
     AtWork,
     /// It is the next cycle of the session in this file.
     Cycle(PathBuf),
+}
+
+/// Which side stands where the session's file was changed by someone else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// What is on this screen.
+    Mine,
+    /// What is in the file.
+    Theirs,
+    /// Each in a file of its own.
+    Both,
+}
+
+/// A decision about a file that someone else changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settle {
+    /// What was chosen.
+    pub side: Side,
+    /// What was seen when it was chosen.
+    pub clash: Arc<Clash>,
+    /// Where one was going.
+    pub then: Option<Then>,
 }
 
 /// Something to be done outside of the program's core.
@@ -105,6 +127,20 @@ pub enum Effect {
         /// Where one goes then.
         then: Then,
     },
+    /// Ask where else to save the session.
+    AskElsewhere {
+        /// Where one goes then.
+        then: Then,
+    },
+    /// Save the session as a new file and close it.
+    SaveElsewhere {
+        /// The place, as it was typed.
+        place: String,
+        /// Where one goes then.
+        then: Then,
+    },
+    /// Decide about a file that someone else changed.
+    Settle(Settle),
     /// Save what can be saved and leave: nobody is there to be asked.
     End(u8),
     /// To the shell and back.
@@ -160,6 +196,8 @@ pub struct Hand {
     trashed: Option<Trashed>,
     /// Whether the language was asked for, so that a session does not bring its own.
     lang_fixed: bool,
+    /// What is to be said when the terminal is the shell's again.
+    last_words: Vec<String>,
 }
 
 impl Hand {
@@ -182,6 +220,7 @@ impl Hand {
             newest: 0,
             trashed: None,
             lang_fixed,
+            last_words: Vec::new(),
         }
     }
 
@@ -238,21 +277,31 @@ impl Hand {
             Effect::TakeSession => self.take_session(app)?,
             Effect::Close { then } => return self.close(then, app, now),
             Effect::Abandon { then } => {
-                // Dropping the saver tries once more, which can only do good.
-                self.saver = None;
+                self.abandon();
                 return self.go(then, app);
             }
+            Effect::AskElsewhere { then } => self.ask_elsewhere(then, app),
+            Effect::SaveElsewhere { place, then } => return self.save_elsewhere(&place, then, app),
+            Effect::Settle(settle) => return self.settle(settle, app, now),
             Effect::End(code) => {
-                self.save(app);
-                let closed = self.saver.take().map_or(Ok(()), Saver::close);
+                self.end(app);
                 self.release();
-                closed?;
                 return Ok(After::Quit(code));
             }
-            Effect::Suspend => return Ok(After::Suspend),
+            Effect::Suspend => {
+                self.save(app);
+                // The shell may be the last that is seen of it. A failure is told in the header.
+                let _ = self.flush();
+                return Ok(After::Suspend);
+            }
             Effect::Quit(code) => return Ok(After::Quit(code)),
         }
         Ok(After::Continue)
+    }
+
+    /// What is to be said on standard error once the terminal is the shell's again.
+    pub fn take_last_words(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.last_words)
     }
 
     /// What a thread told.

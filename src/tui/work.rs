@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::questionnaire::{Kind, Question, Questionnaire};
 use crate::score::{Scores, State, scores};
 use crate::session::{Answer, Change, Edit, Entry, Session, Stamp, Track};
+use crate::store::Clash;
 use crate::store::Holder;
 
 use super::fields::{Field, Place, Value, fields, items};
@@ -56,6 +57,8 @@ pub struct Unsaved {
     pub head: bool,
     /// Whether another question is on screen.
     pub moved: bool,
+    /// Whether something else is being typed.
+    pub draft: bool,
 }
 
 /// A session at work.
@@ -93,6 +96,10 @@ pub struct Work {
     pub lost: Option<Lost>,
     /// Where the one who has the session was last, while it is followed.
     pub theirs: Option<String>,
+    /// What someone else made of the file, while nothing is decided about it.
+    pub clash: Option<Arc<Clash>>,
+    /// Whether the draft of the session is what is being typed now, and not one from the last time.
+    pub typing: bool,
     /// What the saver has not been told yet.
     pub unsaved: Unsaved,
     /// What the session is linked to; `None` where it has no link to a session of another set.
@@ -130,6 +137,8 @@ impl Work {
             not_closed: None,
             lost: None,
             theirs: None,
+            clash: None,
+            typing: false,
             unsaved: Unsaved::default(),
             link: None,
             earlier: None,
@@ -282,6 +291,24 @@ impl Work {
         self.undo.push(back);
         self.redo.clear();
         true
+    }
+
+    /// Whether changes go to the file.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        self.saved != Saved::ReadOnly
+    }
+
+    /// Notes that the report on the version of the set at hand was read. As with the language that was
+    /// on, that is nothing to undo, and no answer is changed by it.
+    pub fn carry_over(&mut self) {
+        if self.is_written() {
+            self.session.questionnaire.carried_to = Some(self.set.version.clone());
+            self.unsaved.head = true;
+            if !matches!(self.saved, Saved::No { .. }) {
+                self.saved = Saved::Saving;
+            }
+        }
     }
 
     fn carry_out(&mut self, edit: Edit, now: Stamp) -> Step {

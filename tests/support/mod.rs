@@ -200,7 +200,10 @@ impl Harness {
                 let effects = self.app.key(*event, &self.now);
                 self.carry_out(effects);
             }
-            Step::Paste(text) => self.app.paste(text),
+            Step::Paste(text) => {
+                let effects = self.app.paste(text, &self.now);
+                self.carry_out(effects);
+            }
             Step::Resize(columns, rows) => {
                 self.app.size = (*columns, *rows);
                 self.terminal.backend_mut().resize(*columns, *rows);

@@ -55,7 +55,7 @@ impl Hand {
             title,
             created: Some(now.stamp),
             updated: Some(now.stamp),
-            questionnaire: SetRef { id: set.id.clone(), version: Some(set.version.clone()) },
+            questionnaire: SetRef::of(&set),
             ..Session::default()
         };
         let earlier = match follows {

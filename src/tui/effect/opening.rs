@@ -4,12 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Hand, News};
-use crate::score::asks_outsourcing;
+use crate::score::{asks_outsourcing, carried};
 use crate::session::{Document, Session};
 use crate::store::{Error, Grip, Holder, Lock, Opened, Saver, Seen, append_to_log, clock};
 use crate::strings::errors::in_both;
 use crate::strings::held as words;
 use crate::tui::app::App;
+use crate::tui::dialog::{Dialog, NoticeList};
 use crate::tui::linked::{Link, Linked, SELECTION};
 use crate::tui::work::{Hold, Work};
 
@@ -47,7 +48,8 @@ impl Hand {
         if opened.read_only {
             right.give_up();
         }
-        let notices = crate::session::notices(&opened.session, &set);
+        let mut notices = crate::session::notices(&opened.session, &set);
+        notices.extend(opened.document.same_candidates());
         if let Some(lang) = opened.session.lang.filter(|_| !self.lang_fixed) {
             app.settings.lang = lang;
         }
@@ -70,11 +72,21 @@ impl Hand {
         if !read_only {
             work.set_hold(right.hold, &clock::now());
         }
+        let report = Some(&work).filter(|work| work.is_written());
+        let report = report.and_then(|work| carried(&work.set, &work.session, &work.scores));
+        let was_read = work.session.questionnaire.carried_to.as_ref() == Some(&set.version);
         app.opened(work);
         self.set_out(text, document, app);
         if app.work.as_ref().is_some_and(|work| work.hold.holder().is_some()) {
             return Ok(());
         }
+        if let Some(report) = report {
+            app.dialogs.push(Dialog::Notices(Box::new(NoticeList::new(report))));
+            self.recover(app);
+            return Ok(());
+        }
+        // What the report said is not said again.
+        notices.retain(|notice| !was_read || !notice.is_of_version());
         if let Some(notice) = notices.first() {
             let mut text = crate::strings::faults::notice(notice, app.lang());
             if notices.len() > 1 {
@@ -108,7 +120,7 @@ impl Hand {
         match &work.hold {
             Hold::Own => {
                 let tell = Arc::clone(&self.tell);
-                let before_replacing = Box::new(|_: &str| {});
+                let before_replacing = Box::new(|_: &[u8]| {});
                 let saver = Saver::start(
                     work.file.clone(),
                     Some(text),
