@@ -136,7 +136,8 @@ fn session_in(room: &Room, text: &str) -> PathBuf {
 
 /// What was said, times and place aside.
 fn said(session: &Session) -> Session {
-    let mut said = session::read("format = 1\ntitle = \"\"\n[questionnaire]\nid = \"x\"\n").expect("it");
+    let mut said =
+        session::read("format = 1\ntitle = \"\"\n[questionnaire]\nid = \"x\"\n").expect("it");
     said.answers.clone_from(&session.answers);
     for answer in said.answers.values_mut() {
         answer.answered = None;
