@@ -16,6 +16,7 @@ mod explain;
 mod home;
 mod maturity;
 mod moving;
+mod outside;
 mod plan;
 mod reading;
 mod report;

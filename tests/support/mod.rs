@@ -314,6 +314,23 @@ impl Harness {
         self.draw();
     }
 
+    /// Waits until a thread has told what makes this so.
+    #[track_caller]
+    pub fn until(&mut self, what: &str, is_so: impl Fn(&App) -> bool) -> &mut Harness {
+        while !is_so(&self.app) {
+            let news = self.heard.recv_timeout(Duration::from_secs(20));
+            let news = news.unwrap_or_else(|_| panic!("{what}: never\n{}", self.screen()));
+            self.hand.heard(news, &mut self.app, &self.now);
+        }
+        self.draw();
+        self
+    }
+
+    /// What is said on standard error after the end.
+    pub fn last_words(&mut self) -> String {
+        self.hand.take_last_words().join("\n")
+    }
+
     /// Waits until the report is written, or it is said why not.
     pub fn wait_for_report(&mut self) -> &mut Harness {
         while matches!(self.app.report.stage, Stage::Writing(..)) {
