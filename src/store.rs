@@ -18,6 +18,7 @@ mod replacing;
 mod saver;
 mod sessions;
 mod sets;
+mod watcher;
 
 pub use backups::{Backup, BackupKind, Keeper, Restored, Shelf};
 pub use elsewhere::{name_elsewhere, rescue, save_beside, save_elsewhere};
@@ -27,8 +28,9 @@ pub use lock::{Grip, Holder, Lock, holder_of};
 pub use log::append as append_to_log;
 pub use output::{Existing, Output, Unfit, Written, documents, free_name, report_name, typed_path};
 pub use paths::Paths;
-pub use reading::read_text;
+pub use reading::{Encoding, LARGEST, NotAFile, NotText, read_text};
 pub use replacing::remove_leftovers;
 pub use saver::{BeforeReplacing, Change, Clash, Saver, SaverEvent, Urgency};
 pub use sessions::{Listed, Opened, Seen, Store, Trashed};
 pub use sets::{Found, Sets};
+pub use watcher::{Sight, Watcher};

@@ -182,9 +182,9 @@ impl Dialog {
             Dialog::Pick(pick) => pick.offers(action),
             Dialog::Line(line) => line.offers(action),
             Dialog::Conflict(conflict) => conflict.offers(action),
-            Dialog::Held(held) => held.offers(action),
+            Dialog::Held(held) => held.offers(action, app),
             Dialog::Recovered(recovered) => recovered.offers(action),
-            Dialog::Notices(notices) => notices.offers(action),
+            Dialog::Notices(notices) => notices.offers(action, app),
             _ => true,
         }
     }

@@ -8,15 +8,19 @@ use std::sync::Arc;
 use crate::report::delivery::Order;
 use crate::report::listing;
 use crate::session::About;
-use crate::store::{Clash, Error, Saver, SaverEvent, Store, Trashed, clock};
+use crate::store::{
+    Clash, Error, Lock, Saver, SaverEvent, Sight, Store, Trashed, Watcher, clock, holder_of,
+};
 use crate::strings::errors::{self, in_both};
+use crate::strings::held::since as held_since;
 use crate::strings::ui;
 
 use super::app::{App, Now, Screen};
-use super::screen::home::{Entry, Offer};
+use super::screen::home::{Entry, HeldBy, Offer};
 use super::screen::start::{Start, default_title};
 use super::writer::{Told, Writer};
 
+mod held;
 mod opening;
 mod report;
 mod saving;
@@ -111,6 +115,8 @@ pub enum Effect {
     Trash(PathBuf),
     /// Bring the last one back.
     Untrash,
+    /// Take the session at work from someone of whom it is not sure whether he still has it.
+    TakeSession,
     /// Save everything and close the session; ask where that fails.
     Close {
         /// Where one goes then.
@@ -163,6 +169,8 @@ pub enum News {
     Saver(SaverEvent),
     /// How the report with this number is getting on.
     Report(u64, Told),
+    /// What the watch with this number sees of a session that someone else has.
+    Watched(u64, Sight),
 }
 
 /// Carries effects out: it has the store and the threads that save and write.
@@ -170,6 +178,13 @@ pub struct Hand {
     store: Store,
     tell: Arc<dyn Fn(News) + Send + Sync>,
     saver: Option<Saver>,
+    /// The lock of the session at work. Behind the saver, which is so dropped first: whoever has the
+    /// lock next must find everything saved.
+    lock: Option<Lock>,
+    /// The watch over the session at work, where someone else has it.
+    watcher: Option<Watcher>,
+    /// Its number.
+    watches: u64,
     /// The report that was begun last.
     writer: Option<Writer>,
     /// Its number.
@@ -196,6 +211,9 @@ impl Hand {
             store,
             tell: Arc::new(tell),
             saver: None,
+            lock: None,
+            watcher: None,
+            watches: 0,
             writer: None,
             reports: 0,
             file: PathBuf::new(),
@@ -241,13 +259,11 @@ impl Hand {
             Effect::WriteReport(order) => self.write_report(*order, app),
             Effect::StopReport => self.stop_report(),
             Effect::Details { path, title, about } => {
-                self.details(&path, title, about, now)?;
-                app.start = None;
-                app.screen = Screen::Home;
-                self.read_home(app, Some(&path))?;
+                self.details(&path, title, about, app, now)?;
             }
             Effect::Trash(path) => {
-                self.trashed = Some(self.store.trash(&path)?);
+                let trash = || self.store.trash(&path).map_err(Arc::new);
+                self.trashed = Some(Hand::holding(&path, trash)?);
                 app.tell(ui::TRASHED);
                 self.read_home(app, None)?;
             }
@@ -258,6 +274,7 @@ impl Hand {
                     self.read_home(app, Some(&path))?;
                 }
             }
+            Effect::TakeSession => self.take_session(app)?,
             Effect::Close { then } => return self.close(then, app, now),
             Effect::Abandon { then } => {
                 self.abandon();
@@ -268,6 +285,7 @@ impl Hand {
             Effect::Settle(settle) => return self.settle(settle, app, now),
             Effect::End(code) => {
                 self.end(app);
+                self.release();
                 return Ok(After::Quit(code));
             }
             Effect::Suspend => {
@@ -290,6 +308,7 @@ impl Hand {
     pub fn heard(&mut self, news: News, app: &mut App, now: &Now) {
         match news {
             News::Saver(event) => self.saver_heard(event, app, now),
+            News::Watched(number, sight) => self.watched(number, sight, app, now),
             News::Report(number, told) => self.report_heard(number, told, app),
         }
     }
@@ -306,7 +325,13 @@ impl Hand {
 
     fn entry(&self, row: listing::Row) -> Entry {
         let set = row.set.as_deref().and_then(|id| self.store.sets.get(id).ok());
+        let held = holder_of(&row.file).map(|(holder, open)| HeldBy {
+            since: held_since(&holder, &clock::now()),
+            holder,
+            open,
+        });
         Entry {
+            held,
             path: row.file,
             name: row.name,
             title: row.title.unwrap_or_default(),
@@ -332,6 +357,7 @@ impl Hand {
     }
 
     fn go(&mut self, then: Then, app: &mut App) -> Result<After, Arc<Error>> {
+        self.release();
         match then {
             Then::Quit(code) => Ok(After::Quit(code)),
             Then::Home => {

@@ -168,10 +168,7 @@ fn happened(app: &mut App, hand: &mut Hand, event: Event) -> After {
 fn heard(app: &mut App, input: Input, now: &Now) -> Vec<Effect> {
     match input {
         Input::Key(key) if key.kind != KeyEventKind::Release => app.key(key, now),
-        Input::Paste(text) => {
-            app.paste(&text);
-            Vec::new()
-        }
+        Input::Paste(text) => app.paste(&text, now),
         Input::Resize(columns, rows) => {
             provoke::by_resize();
             app.size = (columns, rows);

@@ -39,14 +39,14 @@ fn in_conflict() -> (Harness, String) {
     );
     fs::write(file(&h), &theirs).expect("written");
     h.keys("3");
-    h.until("the conflict is told", |app| {
-        app.work.as_ref().is_some_and(|work| work.clash.is_some())
+    h.wait("the conflict is told", |h| {
+        h.app.work.as_ref().is_some_and(|work| work.clash.is_some())
     });
     (h, theirs)
 }
 
 fn is_saved(h: &mut Harness) {
-    h.until("it is saved", |app| app.work.as_ref().is_some_and(|work| work.saved == Saved::Yes));
+    h.wait("it is saved", |h| h.app.work.as_ref().is_some_and(|work| work.saved == Saved::Yes));
 }
 
 fn level(session: &Session, question: &str) -> Option<Entry> {
@@ -124,8 +124,8 @@ fn a_broken_file_is_shown_with_its_faults_and_cannot_be_taken() {
     let mut h = Harness::at("A-1");
     fs::write(file(&h), "format = 1\ntitle = \"年次\nid\n").expect("written");
     h.keys("3");
-    h.until("the conflict is told", |app| {
-        app.work.as_ref().is_some_and(|work| work.clash.is_some())
+    h.wait("the conflict is told", |h| {
+        h.app.work.as_ref().is_some_and(|work| work.clash.is_some())
     });
     h.keys("!");
     h.sees("cannot be read as a session").sees("line 2, column");
@@ -175,8 +175,8 @@ fn unsaved() -> Harness {
     let sessions = h.room.path().join("sessions");
     fs::remove_dir_all(sessions).expect("removed");
     h.keys("3");
-    h.until("the failure is told", |app| {
-        app.work.as_ref().is_some_and(|work| matches!(work.saved, Saved::No { .. }))
+    h.wait("the failure is told", |h| {
+        h.app.work.as_ref().is_some_and(|work| matches!(work.saved, Saved::No { .. }))
     });
     h
 }

@@ -26,7 +26,11 @@ impl Hand {
             return;
         }
         let urgent = unsaved.head || !unsaved.answers.is_empty();
-        let urgency = if urgent { Urgency::Now } else { Urgency::Soon };
+        let urgency = match (urgent, unsaved.draft) {
+            (true, _) => Urgency::Now,
+            (false, true) => Urgency::Draft,
+            (false, false) => Urgency::Soon,
+        };
         let ids = unsaved.answers.iter().map(String::as_str);
         self.newest = saver.save(Change::of(&work.session, ids, urgency));
     }
@@ -35,21 +39,26 @@ impl Hand {
         let lang = app.lang();
         let key = app.key_of(Action::Resolve, app.context_of_screen());
         let Some(work) = &mut app.work else { return };
+        // What is told may be the last news of the session that was open before: what is so is what
+        // the thread of this one says. Without one the session is not ours to write.
+        let Some(saver) = &self.saver else { return };
         match event {
-            SaverEvent::Saved { generation } => {
-                let all = generation >= self.newest;
+            SaverEvent::Saved { .. } => {
+                let all = saver.saved() >= self.newest;
                 work.saved = if all { Saved::Yes } else { Saved::Saving };
-                if work.clash.take().is_some() {
+                if saver.clash().is_none() && work.clash.take().is_some() {
                     app.no_conflict();
                 }
             }
-            SaverEvent::Failed { cause, .. } => {
+            SaverEvent::Failed { .. } => {
+                let Some(cause) = saver.failure() else { return };
                 let cause = errors::error(&cause, lang);
                 work.saved = Saved::No { cause, since: since(work, now) };
                 work.clash = None;
             }
             SaverEvent::Rebased => app.tell(words::REBASED),
-            SaverEvent::Conflict { clash, .. } => {
+            SaverEvent::Conflict { .. } => {
+                let Some(clash) = saver.clash() else { return };
                 let cause = words::conflict(&key, lang);
                 work.saved = Saved::No { cause, since: since(work, now) };
                 work.clash = Some(Arc::clone(&clash));
