@@ -17,6 +17,7 @@ mod held;
 mod home;
 mod maturity;
 mod moving;
+mod outside;
 mod plan;
 mod reading;
 mod report;
