@@ -9,6 +9,7 @@ mod filled;
 mod answering;
 mod around;
 mod candidates;
+mod carried;
 mod chain;
 mod compare;
 mod cycle;
