@@ -5,6 +5,7 @@
 //! terminal) out of this one.
 
 pub mod actions;
+pub mod backups;
 pub mod candidates;
 pub mod carried;
 pub mod cli;
@@ -21,6 +22,7 @@ pub mod reading;
 pub mod report;
 pub mod report_layout;
 pub mod results;
+pub mod saving;
 pub mod selection;
 pub mod table;
 pub mod targets;

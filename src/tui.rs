@@ -6,9 +6,12 @@
 
 pub mod app;
 pub mod backend;
+mod coming;
 pub mod dialog;
+mod drafts;
 pub mod effect;
 pub mod fields;
+mod held;
 pub mod keymap;
 mod line;
 pub mod linked;

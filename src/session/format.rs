@@ -5,6 +5,7 @@
 //! is set in place, key by key. A key whose value stays the same is not rewritten at all.
 
 mod answer;
+mod draft;
 mod head;
 mod list;
 mod plain;
@@ -77,7 +78,10 @@ impl Document {
         for (id, answer) in &session.answers {
             document.set_answer(id, answer);
         }
-        document.change(|sheet| plan::set(sheet, &session.actions));
+        document.change(|sheet| {
+            plan::set(sheet, &session.actions);
+            draft::set(sheet, session.draft.as_ref());
+        });
         for link in &session.links {
             document.add_link(&link.session, &link.relation);
         }
@@ -89,6 +93,7 @@ impl Document {
         self.change(|sheet| {
             head::set(sheet, session);
             plan::set(sheet, &session.actions);
+            draft::set(sheet, session.draft.as_ref());
         });
     }
 
@@ -173,6 +178,8 @@ impl std::fmt::Display for Document {
     }
 }
 
+#[cfg(test)]
+mod draft_tests;
 #[cfg(test)]
 mod plan_tests;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The values of a session: what a team answered.
 
+mod draft;
 mod plan;
 
 use std::collections::BTreeMap;
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::questionnaire::{Importance, Limit, Questionnaire};
 use crate::text::Lang;
 
+pub use draft::Draft;
 pub use plan::{ActionKind, Cost, DoneBy, Horizon, PlanAction, Status};
 
 /// The version of the session format that this program reads and writes.
@@ -51,6 +53,8 @@ pub struct Session {
     pub links: Vec<Link>,
     /// What will be done, in the order of the file.
     pub actions: Vec<PlanAction>,
+    /// What is being typed, or was when the session ended without being closed.
+    pub draft: Option<Draft>,
     /// The answers by question id, those to questions that the set no longer has included.
     pub answers: BTreeMap<String, Answer>,
 }
@@ -82,6 +86,7 @@ impl Session {
             removed_candidates: self.removed_candidates.clone(),
             links: self.links.clone(),
             actions: self.actions.clone(),
+            draft: self.draft.clone(),
             answers: BTreeMap::new(),
         }
     }

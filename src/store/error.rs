@@ -141,12 +141,40 @@ pub enum Error {
         /// Who has it.
         holder: Box<Holder>,
     },
+    /// No earlier state of a session, or more than one, is meant.
+    #[error("NoSuchBackup {name:?}")]
+    NoSuchBackup {
+        /// What was asked for.
+        name: String,
+        /// The session's file.
+        file: PathBuf,
+        /// Those that begin with it; empty where none does.
+        candidates: Vec<String>,
+    },
+    /// No earlier state of a session that can be read differs from what is there.
+    #[error("NothingToRestore {file:?}")]
+    NothingToRestore {
+        /// The session's file.
+        file: PathBuf,
+    },
     /// The thread that saves is gone.
     #[error("SaverGone")]
     SaverGone,
+    /// The disk has not answered for a while; what was asked of it may still happen.
+    #[error("NoAnswer {0:?}")]
+    NoAnswer(PathBuf),
+    /// The file was changed by someone else, so nothing was written.
+    #[error("ChangedOutside {0:?}")]
+    ChangedOutside(PathBuf),
 }
 
 impl Error {
+    /// Whether a file is not there.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        matches!(self, Error::File { cause, .. } if cause.kind() == io::ErrorKind::NotFound)
+    }
+
     /// An error of the system at a path.
     pub(super) fn at(doing: Doing, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Error {
         let path = path.into();

@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::store::{Doing, Error, Faulty, Unfit};
 use super::reading;
+use crate::store::{Doing, Error, Faulty, Unfit};
 use crate::text::{Lang, Text, visible};
 
 /// An error in a sentence or three.
@@ -29,7 +29,31 @@ pub fn error(error: &Error, lang: Lang) -> String {
         Error::LinkNotFound { name, file } => link_not_found(name, file, lang),
         Error::NoSuchSet { id, directory, shipped } => no_such_set(id, directory, shipped, lang),
         Error::Unfit { path, why } => unfit(path, *why, lang),
+        Error::NoAnswer(path) => match lang {
+            Lang::Ja => format!(
+                "{}: ディスクが応答しません。最後の変更が保存されたかどうか、わかりません。ディスクやネットワークを確かめてください。",
+                path.display()
+            ),
+            Lang::En => format!(
+                "{}: the disk does not answer. It is not known whether the latest changes are saved. Check the disk or the network.",
+                path.display()
+            ),
+        },
+        Error::ChangedOutside(path) => match lang {
+            Lang::Ja => format!(
+                "{}: 開いている間に、ほかのプログラムが書き換えました。上書きせず、そのまま残しています。画面の変更は保存していません。もう一度開いて確かめてください。",
+                path.display()
+            ),
+            Lang::En => format!(
+                "{}: another program changed this file while it was open. It was left as it is, and the changes made here are not saved. Open it again and look.",
+                path.display()
+            ),
+        },
         Error::Held { path, holder } => super::held::refused(path, holder, lang),
+        Error::NoSuchBackup { name, file, candidates } => {
+            super::backups::no_such_backup(name, file, candidates, lang)
+        }
+        Error::NothingToRestore { file } => super::backups::nothing_to_restore(file, lang),
         Error::SaverGone => match lang {
             Lang::Ja => "保存の処理が止まりました。最後の変更は保存されていません。",
             Lang::En => "Saving has stopped. The last changes are not saved.",

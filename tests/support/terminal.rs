@@ -121,8 +121,13 @@ pub struct Terminal {
     bytes: Receiver<Vec<u8>>,
     /// The modes of the terminal before the program came.
     modes: String,
+    /// The beginning of a frame whose end has not come yet; only [`Terminal::frames`] leaves one.
+    rest: Vec<u8>,
     pub screen: vt100::Parser,
 }
+
+/// What ends a frame: the mark of a synchronized update.
+const FRAME_END: &[u8] = b"\x1b[?2026l";
 
 impl Terminal {
     pub fn open(room: &Room, arguments: &[&str]) -> Terminal {
@@ -147,7 +152,7 @@ impl Terminal {
             }
         });
         let keyboard = master.take_writer().expect("a writer");
-        Terminal { master, keyboard, child, bytes, modes, screen: blank() }
+        Terminal { master, keyboard, child, bytes, modes, rest: Vec::new(), screen: blank() }
     }
 
     pub fn keys(&mut self, keys: &str) {
@@ -201,11 +206,36 @@ impl Terminal {
     /// What has come meanwhile goes on the screen; waits at most so long for more.
     pub fn look(&mut self, wait: Duration) {
         let end = Instant::now() + wait;
-        while let Ok(bytes) =
-            self.bytes.recv_timeout(end.saturating_duration_since(Instant::now()))
+        while let Ok(bytes) = self.bytes.recv_timeout(end.saturating_duration_since(Instant::now()))
         {
             self.screen.process(&bytes);
         }
+    }
+
+    /// Takes what comes, frame by frame, until `enough` says so (asked after each whole frame), nothing
+    /// came for so long, or the program has ended. Whether it was enough.
+    pub fn frames(&mut self, wait: Duration, mut enough: impl FnMut(&str) -> bool) -> bool {
+        let end = Instant::now() + wait;
+        loop {
+            while let Some(at) = self.rest.windows(FRAME_END.len()).position(|it| it == FRAME_END) {
+                let frame: Vec<u8> = self.rest.drain(..at + FRAME_END.len()).collect();
+                self.screen.process(&frame);
+                if enough(&self.text()) {
+                    return true;
+                }
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            match self.bytes.recv_timeout(left) {
+                Ok(bytes) => self.rest.extend(bytes),
+                Err(_) => return false,
+            }
+        }
+    }
+
+    /// Kills the program as the system does, and waits until it is gone.
+    pub fn kill(&mut self) {
+        self.signal("KILL");
+        self.child.wait().expect("it ended");
     }
 
     /// Whether the header says that everything is saved.

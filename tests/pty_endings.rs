@@ -134,6 +134,17 @@ fn at_home() {
 }
 
 #[test]
+fn a_key_that_comes_with_another_size_is_heard() {
+    let room = Room::new();
+    let (_, mut terminal) = answered(&room);
+    for (count, key) in ["1", "2", "4", "5", "1", "2", "4", "5"].into_iter().enumerate() {
+        terminal.resize(80, 25 + u16::try_from(count).expect("a size"));
+        terminal.keys(key);
+        terminal.wait(key, |screen| screen.contains(&format!("> {key}  ")));
+    }
+}
+
+#[test]
 fn in_a_terminal_of_one_cell() {
     ends_well(|terminal| {
         terminal.resize(1, 1);
@@ -225,10 +236,15 @@ fn a_terminal_that_nobody_reads_does_not_keep_it_from_ending() {
         window.keyboard.write_all(b"3").expect("written");
         // Frames until none fits into the terminal any more.
         let end = Instant::now() + PATIENCE;
-        while !waits_in_a_write(id) {
+        for count in 0.. {
+            // Each key is a frame of its own: two that cancel each other out would be none.
+            let key = if count % 12 < 6 { b"]" } else { b"[" };
+            window.keyboard.write_all(key).expect("written");
+            std::thread::sleep(Duration::from_millis(5));
+            if waits_in_a_write(id) {
+                break;
+            }
             assert!(Instant::now() < end, "it never waits for the terminal");
-            window.keyboard.write_all(b"][").expect("written");
-            std::thread::sleep(Duration::from_millis(2));
         }
         signal(id, way);
         assert_eq!(end_of(child), code, "{way}");
@@ -453,7 +469,9 @@ fn a_panic_of_the_main_thread_saves_and_can_be_read() {
     assert_eq!(terminal.end(), 101);
     let told = terminal.text();
     assert!(told.contains("provoked on main") && told.contains("is saved"), "{told}");
-    assert!(!terminal.screen.screen().alternate_screen() && !terminal.screen.screen().hide_cursor());
+    assert!(
+        !terminal.screen.screen().alternate_screen() && !terminal.screen.screen().hide_cursor()
+    );
     terminal.has_its_modes();
     holds_the_answer(&file);
     assert!(fs::read_to_string(&file).expect("text").contains("半分"));

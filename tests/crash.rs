@@ -1,0 +1,329 @@
+//! The program is killed at any moment, also in the middle of a save: what the screen had called saved
+//! is in the file, and the file is whole.
+//!
+//! A seeded walk of keys goes to the real program in a pseudo-terminal and, key by key, to a workbook
+//! in this process. Whole frames of the program are compared with the screens of that workbook: so it
+//! is known up to which key a frame shows the session, and a frame that says "saved" promises the
+//! session as it was after that key. After the kill the file has to be one of the states from that one
+//! on, and nothing else.
+//!
+//! `MONSHIN_CRASHES=1000 cargo test --test crash -- --nocapture` tries more than the few of
+//! `cargo test`; `MONSHIN_SEED=N` begins with that seed.
+#![cfg(unix)]
+
+#[path = "support/filled.rs"]
+mod filled;
+#[path = "support/random.rs"]
+mod random;
+#[path = "support/mod.rs"]
+mod support;
+#[path = "support/terminal.rs"]
+mod terminal;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use monshin::session::{self, Session};
+use monshin::tui::app::Screen;
+
+use random::{Random, number};
+use support::Harness;
+use terminal::{PATIENCE, Room, Terminal, argument};
+
+/// How many kills `cargo test` tries.
+const FEW: u64 = 10;
+
+/// Keys by the name of the table and as a terminal sends them.
+const KEYS: [(&str, &str); 31] = [
+    ("1", "1"),
+    ("2", "2"),
+    ("3", "3"),
+    ("4", "4"),
+    ("5", "5"),
+    ("d", "d"),
+    ("-", "-"),
+    ("Enter", "\r"),
+    ("Enter", "\r"),
+    ("Enter", "\r"),
+    ("Tab", "\t"),
+    ("Tab", "\t"),
+    ("u", "u"),
+    ("Ctrl-r", "\x12"),
+    ("Left", "\x1b[D"),
+    ("Right", "\x1b[C"),
+    ("Up", "\x1b[A"),
+    ("Down", "\x1b[B"),
+    ("PgDn", "\x1b[6~"),
+    ("PgUp", "\x1b[5~"),
+    ("Space", " "),
+    ("Backspace", "\x7f"),
+    ("f", "f"),
+    ("n", "n"),
+    ("m", "m"),
+    (".", "."),
+    ("t", "t"),
+    ("b", "b"),
+    ("a", "a"),
+    ("x", "x"),
+    ("K", "K"),
+];
+
+/// Keys that are typed, or take what was typed.
+const TYPED: [(&str, &str); 9] = [
+    ("\"k\"", "k"),
+    ("\"z\"", "z"),
+    ("\"検\"", "検"),
+    ("\"7\"", "7"),
+    ("Tab", "\t"),
+    ("Tab", "\t"),
+    ("Enter", "\r"),
+    ("Down", "\x1b[B"),
+    ("Space", " "),
+];
+
+/// What came of one kill.
+#[derive(Default)]
+struct Outcome {
+    /// A temporary file was left: the kill hit inside a save.
+    inside: bool,
+    /// The file was behind the screen.
+    behind: bool,
+    /// How many keys the header had covered.
+    covered: usize,
+}
+
+#[test]
+fn what_the_screen_called_saved_survives_a_kill() {
+    let count = number("MONSHIN_CRASHES").unwrap_or(FEW);
+    let first = number("MONSHIN_SEED").unwrap_or(1);
+    let (mut inside, mut behind, mut covered) = (0, 0, 0);
+    for seed in first..first + count {
+        let outcome = one(seed);
+        inside += u64::from(outcome.inside);
+        behind += u64::from(outcome.behind);
+        covered += outcome.covered;
+        if (seed - first + 1) % 100 == 0 {
+            println!("{} kills: {inside} inside a save, {behind} behind", seed - first + 1);
+        }
+    }
+    println!(
+        "{count} kills, seeds {first} to {}: {inside} left a temporary file, in {behind} the file \
+         was behind the screen, none behind the word \"saved\"; {covered} keys were covered by it",
+        first + count - 1
+    );
+}
+
+/// A session to begin with.
+fn text(random: &mut Random) -> String {
+    match random.below(4) {
+        0 => filled::maturity(),
+        1 => filled::selection("R-1", 3, 2, true),
+        2 => filled::selection("N-6", 3, 1, true),
+        _ => "format = 1\ntitle = \"T\"\nat = \"A-1\"\n\n[questionnaire]\nid = \"soc-maturity\"\n\
+              version = \"2.1.0\"\n"
+            .to_owned(),
+    }
+}
+
+fn session_in(room: &Room, text: &str) -> PathBuf {
+    let directory = room.path().join("data/sessions");
+    fs::create_dir_all(&directory).expect("created");
+    let file = directory.join("s.toml");
+    fs::write(&file, text).expect("written");
+    file
+}
+
+/// What was said, times and place aside.
+fn said(session: &Session) -> Session {
+    let mut said =
+        session::read("format = 1\ntitle = \"\"\n[questionnaire]\nid = \"x\"\n").expect("it");
+    said.answers.clone_from(&session.answers);
+    for answer in said.answers.values_mut() {
+        answer.answered = None;
+        answer.by = None;
+    }
+    said.answers.retain(|_, answer| *answer != session::Answer::default());
+    said.candidates.clone_from(&session.candidates);
+    said.removed_candidates.clone_from(&session.removed_candidates);
+    said.actions.clone_from(&session.actions);
+    said.out_of_scope.clone_from(&session.out_of_scope);
+    said
+}
+
+/// All of a screen but its header, which has the time at which things are saved.
+fn below_the_header(screen: &str) -> String {
+    let rows: Vec<&str> = screen.lines().skip(1).map(str::trim_end).collect();
+    rows.join("\n").trim_end().to_owned()
+}
+
+/// The workbook in this process, and what it was after each key.
+struct Model {
+    harness: Harness,
+    screens: Vec<String>,
+    states: Vec<Session>,
+}
+
+impl Model {
+    fn new(text: &str) -> Model {
+        let room = support::Room::new();
+        let file = room.write("sessions/s.toml", text);
+        let harness = Harness::open(room, &file, "");
+        let mut model = Model { harness, screens: Vec::new(), states: Vec::new() };
+        model.note();
+        model
+    }
+
+    fn note(&mut self) {
+        self.screens.push(below_the_header(&self.harness.screen()));
+        self.states.push(said(&self.harness.work().session));
+    }
+
+    /// A key that keeps the session open, as a terminal sends it.
+    fn press(&mut self, random: &mut Random) -> &'static str {
+        let app = &self.harness.app;
+        let is_typing = app.dialogs.last().is_some_and(|dialog| dialog.context().is_typing());
+        let is_elsewhere = !matches!(app.screen, Screen::Interview | Screen::Table);
+        let (name, sent) = if is_elsewhere || (!app.dialogs.is_empty() && random.below(5) == 0) {
+            ("Esc", "\x1b")
+        } else if is_typing {
+            *random.pick(&TYPED)
+        } else {
+            *random.pick(&KEYS)
+        };
+        self.harness.keys(name);
+        self.note();
+        sent
+    }
+}
+
+/// How far the screen shows the session, and how far it was called saved.
+#[derive(Default)]
+struct Seen {
+    shown: usize,
+    covered: usize,
+}
+
+impl Seen {
+    /// Takes a whole frame into account.
+    fn frame(&mut self, screen: &str, model: &Model) {
+        let below = below_the_header(screen);
+        // Of equal screens the earliest: never more is taken for promised than was.
+        let found = model.screens[self.shown..].iter().position(|other| *other == below);
+        let Some(found) = found else { return };
+        self.shown += found;
+        let header = screen.lines().next().unwrap_or_default().trim_end();
+        if header.ends_with(" saved") {
+            self.covered = self.shown;
+        }
+    }
+}
+
+fn one(seed: u64) -> Outcome {
+    let mut random = Random::new(seed);
+    let text = text(&mut random);
+    let room = Room::new();
+    let file = session_in(&room, &text);
+    let mut model = Model::new(&text);
+    let mut terminal = Terminal::open(&room, &["open", argument(&file)]);
+    let mut seen = Seen::default();
+    let first = model.screens[0].clone();
+    let opened = terminal.frames(PATIENCE, |screen| below_the_header(screen) == first);
+    assert!(opened, "seed {seed}: it does not open\n{}\n---\n{first}", terminal.text());
+    let keys = 1 + random.below(25);
+    for _ in 0..keys {
+        let key = model.press(&mut random);
+        let last = model.screens.len() - 1;
+        terminal.keys(key);
+        // Escape and the next key in one read would be one key; and a part of the walk is slow.
+        let waits = key == "\x1b" || random.below(3) == 0;
+        if waits && model.screens[last] != model.screens[last - 1] {
+            let shown = terminal.frames(PATIENCE, |screen| {
+                seen.frame(screen, &model);
+                below_the_header(screen) == model.screens[last]
+            });
+            assert!(
+                shown,
+                "seed {seed}: not as in this process\n{}\n---\n{}",
+                terminal.text(),
+                model.screens[last]
+            );
+        } else if key == "\x1b" {
+            // Nothing to see of it: time enough for it to be read alone.
+            let _ = terminal.frames(Duration::from_millis(60), |screen| {
+                seen.frame(screen, &model);
+                false
+            });
+        }
+    }
+    // At once, within a save, or after it.
+    let wait = match random.below(4) {
+        0 => Duration::ZERO,
+        1 => Duration::from_micros(random.below(3000)),
+        _ => Duration::from_micros(random.below(30_000)),
+    };
+    let end = Instant::now() + wait;
+    while Instant::now() < end {
+        let left = end.saturating_duration_since(Instant::now());
+        let _ = terminal.frames(left, |screen| {
+            seen.frame(screen, &model);
+            false
+        });
+    }
+    terminal.kill();
+    // What it had sent before is what the screen had shown.
+    let _ = terminal.frames(PATIENCE, |screen| {
+        seen.frame(screen, &model);
+        false
+    });
+    judge(seed, &room, &file, &model, &seen)
+}
+
+/// Looks at what is left.
+fn judge(seed: u64, room: &Room, file: &Path, model: &Model, seen: &Seen) -> Outcome {
+    let text = fs::read_to_string(file).expect("text");
+    let read = session::read(&text);
+    let found = said(&read.unwrap_or_else(|faults| panic!("seed {seed}: {faults:?}\n{text}")));
+    let last = model.states.len() - 1;
+    let kept = model.states[seen.covered..].iter().any(|state| *state == found);
+    assert!(
+        kept,
+        "seed {seed}: of {last} keys {} were called saved, and the file is {}",
+        seen.covered,
+        difference(&model.states[seen.covered], &found)
+    );
+    let inside = temporary(file).is_some();
+    let (code, out, err) = room.run(&["check", argument(file)]);
+    assert_eq!(code, Some(0), "seed {seed}: {out}{err}");
+
+    // The next start opens it, and removes what was left.
+    let mut terminal = Terminal::open(room, &["open", argument(file)]);
+    let opened = terminal.frames(PATIENCE, |screen| {
+        screen.lines().next().is_some_and(|header| header.trim_end().ends_with(" saved"))
+    });
+    assert!(opened, "seed {seed}: it does not open again\n{}", terminal.text());
+    terminal.signal("TERM");
+    assert_eq!(terminal.end(), 143, "seed {seed}");
+    let again = session::read(&fs::read_to_string(file).expect("text")).expect("no faults");
+    assert_eq!(said(&again), found, "seed {seed}: opening changes nothing");
+    Outcome { inside, behind: found != model.states[seen.shown], covered: seen.covered }
+}
+
+/// What the file has otherwise than what was called saved.
+fn difference(saved: &Session, found: &Session) -> String {
+    let ids = saved.answers.keys().chain(found.answers.keys());
+    let differs = ids.filter(|id| saved.answer(id) != found.answer(id));
+    let told: Vec<String> = differs
+        .map(|id| format!("{id}: {:#?}\ninstead of {:#?}", found.answer(id), saved.answer(id)))
+        .collect();
+    format!("{}\n{:?}\n{:?}", told.join("\n"), found.candidates, saved.candidates)
+}
+
+/// A temporary file beside the session.
+fn temporary(file: &Path) -> Option<PathBuf> {
+    let entries = fs::read_dir(file.parent().expect("a directory")).expect("a list");
+    entries.map(|entry| entry.expect("an entry").path()).find(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        name.starts_with('.') && !name.ends_with(".lock")
+    })
+}
