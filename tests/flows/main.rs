@@ -10,6 +10,7 @@ mod answering;
 mod around;
 mod backups;
 mod candidates;
+mod carried;
 mod chain;
 mod compare;
 mod cycle;
