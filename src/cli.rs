@@ -9,6 +9,7 @@ mod new;
 mod open;
 mod paths;
 mod report;
+mod restore;
 mod score;
 mod sets;
 mod table;
@@ -76,6 +77,8 @@ enum Command {
     Report(report::Report),
     /// Compare two sessions of a question set; several as a trend.
     Compare(compare::Compare),
+    /// Bring back an earlier state of a session.
+    Restore(restore::Restore),
     /// Validate question sets and sessions.
     Check(check::Check),
     /// Print where everything is.
@@ -155,6 +158,7 @@ fn run(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exi
         Some(Command::Score(of)) => of.run(&mut context),
         Some(Command::Report(report)) => report.run(&mut context),
         Some(Command::Compare(compare)) => compare.run(&mut context),
+        Some(Command::Restore(restore)) => restore.run(&mut context),
         Some(Command::Check(check)) => check.run(&mut context),
         Some(Command::Paths(paths)) => paths.run(&mut context),
         Some(Command::Completions(_) | Command::Man(_)) => Ok(Outcome::Fine),

@@ -14,6 +14,7 @@ pub mod page;
 #[cfg(test)]
 mod sample;
 pub mod score_json;
+pub mod states;
 pub mod svg;
 pub mod tables;
 pub mod view;

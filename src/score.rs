@@ -3,6 +3,7 @@
 //! here is ever stored.
 
 mod candidates;
+mod carried;
 mod compare;
 mod explain;
 mod hints;
@@ -26,6 +27,7 @@ mod tried;
 mod turns;
 
 pub use candidates::{Comparison, Criterion, Fits, Standing, comparison};
+pub use carried::{Carried, carried};
 pub use compare::{
     CandidateFit, CandidateMovement, Cause, CausePart, Judged, LikeForLike, Moment, Movement,
     NoteChange, PhaseMovement, Reached, RoleMovement, ScoreMovement, TargetMovement, movement,

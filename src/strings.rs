@@ -5,7 +5,9 @@
 //! terminal) out of this one.
 
 pub mod actions;
+pub mod backups;
 pub mod candidates;
+pub mod carried;
 pub mod cli;
 pub mod compare;
 pub mod delivery;
@@ -16,9 +18,11 @@ pub mod faults;
 pub mod held;
 pub mod numbers;
 pub mod plan;
+pub mod reading;
 pub mod report;
 pub mod report_layout;
 pub mod results;
+pub mod saving;
 pub mod selection;
 pub mod table;
 pub mod targets;

@@ -7,8 +7,10 @@
 pub mod app;
 pub mod backend;
 pub mod dialog;
+mod drafts;
 pub mod effect;
 pub mod fields;
+mod held;
 pub mod keymap;
 mod line;
 pub mod linked;

@@ -469,7 +469,9 @@ fn a_panic_of_the_main_thread_saves_and_can_be_read() {
     assert_eq!(terminal.end(), 101);
     let told = terminal.text();
     assert!(told.contains("provoked on main") && told.contains("is saved"), "{told}");
-    assert!(!terminal.screen.screen().alternate_screen() && !terminal.screen.screen().hide_cursor());
+    assert!(
+        !terminal.screen.screen().alternate_screen() && !terminal.screen.screen().hide_cursor()
+    );
     terminal.has_its_modes();
     holds_the_answer(&file);
     assert!(fs::read_to_string(&file).expect("text").contains("半分"));

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use super::{Context, Outcome, write_faults};
 use crate::fault::{Expected, Fault, FaultKind};
-use crate::questionnaire;
+use crate::questionnaire::{self, Questionnaire};
 use crate::reader::{Table, read_toml};
-use crate::session::{self, Session, notices};
+use crate::score::{carried, scores};
+use crate::session::{self, Document, Notice, Session, notices};
 use crate::store::{Error, Faulty, read_text};
-use crate::strings::{cli as words, errors, faults};
+use crate::strings::{carried as words_of, cli as words, errors, faults, reading};
+use crate::text::Lang;
 
 /// Validate question sets and sessions.
 #[derive(Debug, clap::Args)]
@@ -42,6 +44,11 @@ impl Check {
 fn check(file: &Path, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
     let text = match read_text(file) {
         Ok(text) => text,
+        // Its place is known, so it is told as the faults are.
+        Err(Error::NotText(fault)) => {
+            writeln!(context.out, "{}", reading::not_text(&fault, context.lang))?;
+            return Ok(Outcome::Failed);
+        }
         Err(error) => {
             writeln!(context.err, "monshin: {}", errors::error(&error, context.lang))?;
             return Ok(Outcome::Failed);
@@ -65,7 +72,7 @@ fn check(file: &Path, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
 }
 
 fn fine(file: &Path, context: &mut Context<'_>) -> anyhow::Result<Outcome> {
-    let file = file.display().to_string();
+    let file = reading::path(file);
     writeln!(context.out, "{}", words::no_faults(&file, context.lang))?;
     Ok(Outcome::Fine)
 }
@@ -81,6 +88,28 @@ fn faulty(
     Ok(Outcome::Failed)
 }
 
+/// What carries over from another version of the set, what the set does not know, and what the text has
+/// twice: a line each.
+fn told(session: &Session, set: &Questionnaire, text: &str, lang: Lang) -> Vec<String> {
+    let mut notices = notices(session, set);
+    if let Ok(document) = Document::parse(text) {
+        notices.extend(document.same_candidates());
+    }
+    let report = carried(set, session, &scores(set, session));
+    let of_version = report.iter().flat_map(|report| {
+        let untouched = report.untouched.iter().map(|&at| set.questions[at].id.as_str());
+        let ids = untouched.collect::<Vec<_>>();
+        let mut lines = vec![words_of::versions(report, lang), words_of::kept(report.kept, lang)];
+        if !ids.is_empty() {
+            lines.push(words_of::untouched_ids(&ids, lang));
+        }
+        lines
+    });
+    let others =
+        notices.iter().filter(|notice| !matches!(notice, Notice::OtherVersion { .. }));
+    of_version.chain(others.map(|notice| faults::notice(notice, lang))).collect()
+}
+
 /// What is known about a session only together with its set.
 fn check_set_of(
     file: &Path,
@@ -90,12 +119,11 @@ fn check_set_of(
 ) -> anyhow::Result<Outcome> {
     match context.store.sets.get(&session.questionnaire.id) {
         Ok(set) => {
-            let notices = notices(session, &set);
-            for notice in &notices {
-                let words = faults::notice(notice, context.lang);
-                writeln!(context.out, "{}: {words}", file.display())?;
+            let told = told(session, &set, &text, context.lang);
+            for words in &told {
+                writeln!(context.out, "{}: {words}", reading::path(file))?;
             }
-            if notices.is_empty() { fine(file, context) } else { Ok(Outcome::Fine) }
+            if told.is_empty() { fine(file, context) } else { Ok(Outcome::Fine) }
         }
         Err(Error::NoSuchSet { id, directory, shipped }) => {
             let shipped = shipped.into_iter().map(str::to_owned);

@@ -35,7 +35,7 @@ impl New {
             format: FORMAT,
             title: self.title.clone(),
             created: Some(clock::now()),
-            questionnaire: SetRef { id: set.id.clone(), version: Some(set.version.clone()) },
+            questionnaire: SetRef::of(&set),
             ..Session::default()
         };
         session.updated = session.created;

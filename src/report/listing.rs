@@ -52,6 +52,16 @@ pub fn rows(store: &Store) -> Result<Vec<Row>, Error> {
         .collect())
 }
 
+/// What a list says about one file, and the session in it.
+pub(crate) fn row_of(store: &Store, file: &std::path::Path) -> (Row, Option<Session>) {
+    let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let row = Row::unread(name, file.to_owned());
+    match store.see(file) {
+        Ok(seen) => (row.read(store, &seen.session), Some(seen.session)),
+        Err(error) => (Row { error: Some(error), ..row }, None),
+    }
+}
+
 impl Row {
     fn unread(name: String, file: PathBuf) -> Row {
         Row {

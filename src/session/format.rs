@@ -5,6 +5,7 @@
 //! is set in place, key by key. A key whose value stays the same is not rewritten at all.
 
 mod answer;
+mod draft;
 mod head;
 mod list;
 mod plain;
@@ -12,9 +13,11 @@ mod plan;
 mod selection;
 mod value;
 
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
+use std::collections::BTreeSet;
 
-use super::{Answer, Session};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value};
+
+use super::{Answer, Notice, Session};
 use value::Sheet;
 
 /// The held text of a session file.
@@ -75,7 +78,10 @@ impl Document {
         for (id, answer) in &session.answers {
             document.set_answer(id, answer);
         }
-        document.change(|sheet| plan::set(sheet, &session.actions));
+        document.change(|sheet| {
+            plan::set(sheet, &session.actions);
+            draft::set(sheet, session.draft.as_ref());
+        });
         for link in &session.links {
             document.add_link(&link.session, &link.relation);
         }
@@ -87,6 +93,7 @@ impl Document {
         self.change(|sheet| {
             head::set(sheet, session);
             plan::set(sheet, &session.actions);
+            draft::set(sheet, session.draft.as_ref());
         });
     }
 
@@ -107,6 +114,36 @@ impl Document {
             .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
         if let Some(links) = links.as_array_of_tables_mut() {
             links.push(link);
+        }
+    }
+
+    /// The notices of candidates with an id that an earlier one has, by id: reading leaves them out, so
+    /// a session does not know of them.
+    #[must_use]
+    pub fn same_candidates(&self) -> Vec<Notice> {
+        let mut seen = BTreeSet::new();
+        let mut same = BTreeSet::new();
+        for key in ["candidate", "removed_candidate"] {
+            for id in self.ids(key) {
+                if !seen.insert(id) {
+                    same.insert(id);
+                }
+            }
+        }
+        same.into_iter().map(|id| Notice::SameCandidate(id.to_owned())).collect()
+    }
+
+    /// The ids in a list of tables, whichever way it is written.
+    fn ids(&self, key: &str) -> Vec<&str> {
+        match self.toml.get(key) {
+            Some(Item::ArrayOfTables(tables)) => {
+                tables.iter().filter_map(|table| table.get("id")?.as_str()).collect()
+            }
+            Some(Item::Value(Value::Array(list))) => list
+                .iter()
+                .filter_map(|value| value.as_inline_table()?.get("id")?.as_str())
+                .collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -141,6 +178,8 @@ impl std::fmt::Display for Document {
     }
 }
 
+#[cfg(test)]
+mod draft_tests;
 #[cfg(test)]
 mod plan_tests;
 #[cfg(test)]

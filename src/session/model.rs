@@ -1,12 +1,14 @@
 //! The values of a session: what a team answered.
 
+mod draft;
 mod plan;
 
 use std::collections::BTreeMap;
 
-use crate::questionnaire::{Importance, Limit};
+use crate::questionnaire::{Importance, Limit, Questionnaire};
 use crate::text::Lang;
 
+pub use draft::Draft;
 pub use plan::{ActionKind, Cost, DoneBy, Horizon, PlanAction, Status};
 
 /// The version of the session format that this program reads and writes.
@@ -51,6 +53,8 @@ pub struct Session {
     pub links: Vec<Link>,
     /// What will be done, in the order of the file.
     pub actions: Vec<PlanAction>,
+    /// What is being typed, or was when the session ended without being closed.
+    pub draft: Option<Draft>,
     /// The answers by question id, those to questions that the set no longer has included.
     pub answers: BTreeMap<String, Answer>,
 }
@@ -82,6 +86,7 @@ impl Session {
             removed_candidates: self.removed_candidates.clone(),
             links: self.links.clone(),
             actions: self.actions.clone(),
+            draft: self.draft.clone(),
             answers: BTreeMap::new(),
         }
     }
@@ -100,6 +105,17 @@ pub struct SetRef {
     pub id: String,
     /// The version that it had.
     pub version: Option<String>,
+    /// The other version that someone has read the report on, of what is new and what is no longer
+    /// asked; it is not shown again for that one.
+    pub carried_to: Option<String>,
+}
+
+impl SetRef {
+    /// The set that a new session is made for.
+    #[must_use]
+    pub fn of(set: &Questionnaire) -> SetRef {
+        SetRef { id: set.id.clone(), version: Some(set.version.clone()), carried_to: None }
+    }
 }
 
 /// Who answers, about what. All of it may be empty.

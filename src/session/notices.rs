@@ -11,7 +11,8 @@ use crate::questionnaire::{Kind, Question, Questionnaire};
 pub enum Notice {
     /// The file's format is newer than ours: the session is opened, and never written.
     NewerFormat(i64),
-    /// The session was made for another version of its set.
+    /// The session was made for another version of its set, and nobody has read the report on that
+    /// yet.
     OtherVersion {
         /// The version that the session was made for.
         made_for: String,
@@ -47,6 +48,8 @@ pub enum Notice {
     },
     /// Several choices on a question that takes one.
     SeveralChoices(String),
+    /// A second candidate with an id that another one has: it says nothing and stays in the file.
+    SameCandidate(String),
     /// More candidates than [`MOST_CANDIDATES`]: so many.
     ManyCandidates(usize),
     /// An answer of a kind that the question is not of.
@@ -125,6 +128,22 @@ pub enum Notice {
     NumberPass(String),
 }
 
+impl Notice {
+    /// Whether another version of the set may be the reason, so that the report on it tells this too.
+    #[must_use]
+    pub fn is_of_version(&self) -> bool {
+        let always = matches!(
+            self,
+            Notice::NewerFormat(_)
+                | Notice::SameCandidate(_)
+                | Notice::ManyCandidates(_)
+                | Notice::UnknownCandidate { .. }
+                | Notice::SeveralChoices(_)
+        );
+        !always
+    }
+}
+
 /// The notices of a session: those about the whole of it, with sections in the order of the file,
 /// then answers by question id,
 /// then those about actions.
@@ -136,6 +155,7 @@ pub fn notices(session: &Session, set: &Questionnaire) -> Vec<Notice> {
     }
     if let Some(made_for) = &session.questionnaire.version
         && *made_for != set.version
+        && session.questionnaire.carried_to.as_ref() != Some(&set.version)
     {
         let at_hand = set.version.clone();
         notices.push(Notice::OtherVersion { made_for: made_for.clone(), at_hand });

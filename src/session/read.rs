@@ -7,7 +7,7 @@ mod answer;
 mod plan;
 mod selection;
 
-use super::model::{About, FORMAT, OutOfScope, Session, SetRef};
+use super::model::{About, Draft, FORMAT, OutOfScope, Session, SetRef};
 use crate::fault::{Fault, FaultKind};
 use crate::reader::{Faults, Table, read_toml};
 use crate::text::Lang;
@@ -62,6 +62,7 @@ fn read_session(mut root: Table<'_>, faults: &mut Faults) -> Session {
             .map(|answers| answer::read_all(&answers, faults))
             .unwrap_or_default(),
         actions: plan::actions(&mut root, faults),
+        draft: table(&mut root, "draft", faults).and_then(|draft| read_draft(draft, faults)),
     }
 }
 
@@ -84,6 +85,7 @@ fn read_set_ref(root: &mut Table<'_>, faults: &mut Faults) -> SetRef {
     SetRef {
         id: required_string(&mut table, "id", faults),
         version: string(&mut table, "version", faults),
+        carried_to: string(&mut table, "carried_to", faults),
     }
 }
 
@@ -101,6 +103,15 @@ fn read_out_of_scope(mut table: Table<'_>, faults: &mut Faults) -> Option<OutOfS
     let section = string(&mut table, "section", faults);
     let reason = string(&mut table, "reason", faults).unwrap_or_default();
     Some(OutOfScope { section: section?, reason })
+}
+
+/// What is being typed. Without a text there is nothing to lose, and so no draft.
+fn read_draft(mut draft: Table<'_>, faults: &mut Faults) -> Option<Draft> {
+    let question = string(&mut draft, "question", faults);
+    let field = string(&mut draft, "field", faults).unwrap_or_default();
+    let text = string(&mut draft, "text", faults).filter(|text| !text.trim().is_empty());
+    let at = date(&mut draft, "at", faults);
+    Some(Draft { question, field, text: text?, at })
 }
 
 fn required_string(table: &mut Table<'_>, key: &'static str, faults: &mut Faults) -> String {

@@ -35,6 +35,20 @@ pub fn seconds(stamp: &Stamp) -> i64 {
     i64::try_from(seconds).unwrap_or(0)
 }
 
+/// A moment of the system in seconds since 1970.
+#[must_use]
+pub fn seconds_of(moment: std::time::SystemTime) -> i64 {
+    Timestamp::try_from(moment).map_or(0, Timestamp::as_second)
+}
+
+/// When a file was last written, in UTC to the second; now where that is not known.
+pub(super) fn utc_of(file: &std::path::Path) -> Stamp {
+    let written = fs::metadata(file).and_then(|data| data.modified()).ok();
+    let written = written.and_then(|at| Timestamp::try_from(at).ok());
+    let written = written.map(|at| at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
+    written.and_then(|text| text.parse().ok()).unwrap_or_else(utc)
+}
+
 /// The system's time zone, looked up once.
 fn zone() -> &'static TimeZone {
     static ZONE: OnceLock<TimeZone> = OnceLock::new();

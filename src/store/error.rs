@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::{Holder, Unfit};
+use super::{Holder, NotAFile, NotText, Unfit};
 use crate::fault::Fault;
 
 /// What was being done to a file or directory.
@@ -55,9 +55,36 @@ pub enum Error {
     /// The system names no home directory to put data into.
     #[error("NoHome")]
     NoHome,
-    /// A file that is not text in UTF-8.
-    #[error("NotUtf8 {0:?}")]
-    NotUtf8(PathBuf),
+    /// A file that is not text in UTF-8, or holds a NUL, which no text does.
+    #[error("NotText {:?}", .0.path)]
+    NotText(Box<NotText>),
+    /// Something else than a regular file.
+    #[error("NotAFile {what:?} {path:?}")]
+    NotAFile {
+        /// What was to be read.
+        path: PathBuf,
+        /// What is there.
+        what: NotAFile,
+    },
+    /// A file that is too large to be one of ours.
+    #[error("TooLarge {path:?}")]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// How many bytes are read at the most.
+        largest: u64,
+    },
+    /// A link to a file that does not exist.
+    #[error("Dangling {path:?}")]
+    Dangling {
+        /// The link.
+        path: PathBuf,
+        /// Where it leads.
+        target: PathBuf,
+    },
+    /// A link that leads back to itself, over others or not.
+    #[error("Circle {0:?}")]
+    Circle(PathBuf),
     /// A session file with faults.
     #[error("Session {:?}", .0.path)]
     Session(Box<Faulty>),
@@ -114,12 +141,40 @@ pub enum Error {
         /// Who has it.
         holder: Box<Holder>,
     },
+    /// No earlier state of a session, or more than one, is meant.
+    #[error("NoSuchBackup {name:?}")]
+    NoSuchBackup {
+        /// What was asked for.
+        name: String,
+        /// The session's file.
+        file: PathBuf,
+        /// Those that begin with it; empty where none does.
+        candidates: Vec<String>,
+    },
+    /// No earlier state of a session that can be read differs from what is there.
+    #[error("NothingToRestore {file:?}")]
+    NothingToRestore {
+        /// The session's file.
+        file: PathBuf,
+    },
     /// The thread that saves is gone.
     #[error("SaverGone")]
     SaverGone,
+    /// The disk has not answered for a while; what was asked of it may still happen.
+    #[error("NoAnswer {0:?}")]
+    NoAnswer(PathBuf),
+    /// The file was changed by someone else, so nothing was written.
+    #[error("ChangedOutside {0:?}")]
+    ChangedOutside(PathBuf),
 }
 
 impl Error {
+    /// Whether a file is not there.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        matches!(self, Error::File { cause, .. } if cause.kind() == io::ErrorKind::NotFound)
+    }
+
     /// An error of the system at a path.
     pub(super) fn at(doing: Doing, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Error {
         let path = path.into();

@@ -1,11 +1,10 @@
 //! Writing whole files, so that a crash leaves the old text or the new one.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
+use super::replacing::write_beside;
 use super::{Doing, Error};
 
 /// Creates a directory and those above it, for its owner alone.
@@ -17,31 +16,30 @@ pub(super) fn create_directory(path: &Path) -> Result<(), Error> {
     builder.create(path).map_err(Error::at(Doing::CreatingDirectory, path))
 }
 
-/// Replaces the text of a file in one step. Its mode stays; a link stays a link.
+/// Replaces the text of a file in one step, whatever it is now. Its mode stays, its owner and group
+/// where the system allows that; a link stays a link.
 pub(super) fn save(path: &Path, text: &str) -> Result<(), Error> {
-    replace(path, text).map_err(Error::at(Doing::Saving, path))
+    replace_whatever(path, text).map_err(Error::at(Doing::Saving, path))
 }
 
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+fn replace_whatever(path: &Path, text: &str) -> io::Result<()> {
     let path = resolve(path);
-    let file = write_beside(&path, text)?;
-    match fs::metadata(&path) {
+    let old = match fs::metadata(&path) {
         // Renaming would get around the protection that someone gave the file.
         Ok(old) if old.permissions().readonly() => {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
-        Ok(old) => file.as_file().set_permissions(old.permissions())?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Ok(old) => Some(old),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(error),
-    }
-    file.persist(&path)?;
-    sync_directory(&path);
-    Ok(())
+    };
+    write_beside(&path, text, old.as_ref())?.persist(&path)?;
+    sync(&path)
 }
 
 /// Writes a file that must not exist yet; where it does, the kind is `AlreadyExists`.
 pub(super) fn create(path: &Path, text: &str) -> io::Result<()> {
-    write_beside(path, text)?.persist_noclobber(path)?;
+    write_beside(path, text, None)?.persist_noclobber(path)?;
     sync_directory(path);
     Ok(())
 }
@@ -69,63 +67,35 @@ pub(super) fn resolve(path: &Path) -> PathBuf {
     }
 }
 
-/// The text in a new file of the same directory, on the disk, for its owner alone.
-fn write_beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
-    let directory = path.parent().unwrap_or(Path::new("."));
-    let (begin, end) = temporary_name(path);
-    let mut builder = tempfile::Builder::new();
-    let mut file = builder.prefix(&begin).suffix(end).rand_bytes(RANDOM).tempfile_in(directory)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    Ok(file)
-}
-
-/// How the name of a temporary file begins and ends that is to become `file`: hidden, so that no list
-/// shows it, and known by the file's name, so that leftovers can be told from what others write.
-fn temporary_name(file: &Path) -> (String, &'static str) {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let mut end = name.len().min(LONGEST);
-    while !name.is_char_boundary(end) {
-        end -= 1;
-    }
-    (format!(".{}.", &name[..end]), ".tmp")
-}
-
-/// The most bytes of a file's name that go into that of a temporary file: with what stands around
-/// them still less than the 255 that a system takes.
-const LONGEST: usize = 200;
-
-/// How many characters by chance are in the name of a temporary file.
-const RANDOM: usize = 6;
-
-/// Removes the temporary files that programs left which ended while they saved `file`. Only for the one
-/// who holds the lock: nobody else saves it then.
-pub fn remove_leftovers(file: &Path) {
-    let file = resolve(file);
-    let (begin, end) = temporary_name(&file);
-    let Some(Ok(entries)) = file.parent().map(fs::read_dir) else { return };
-    for entry in entries.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let middle = name.strip_prefix(&begin).and_then(|rest| rest.strip_suffix(end));
-        let ours = |middle: &str| {
-            middle.len() == RANDOM && middle.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        };
-        if middle.is_some_and(ours) && entry.file_type().is_ok_and(|kind| kind.is_file()) {
-            // One that stays does no harm, and there is nothing that a person could do about it.
-            let _ = fs::remove_file(entry.path());
+/// Makes a renamed file survive a power cut.
+///
+/// # Errors
+///
+/// Where the disk fails. Some file systems cannot do this for a directory, and not every directory may
+/// be opened; then the system writes it when it will, and that is no failure.
+#[cfg(unix)]
+pub(super) fn sync(file: &Path) -> io::Result<()> {
+    use io::ErrorKind::{InvalidInput, PermissionDenied, Unsupported};
+    let directory = file.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let result = fs::File::open(directory.unwrap_or(Path::new(".")))
+        .and_then(|directory| directory.sync_all());
+    match result {
+        Err(error) if matches!(error.kind(), InvalidInput | PermissionDenied | Unsupported) => {
+            Ok(())
         }
+        result => result,
     }
 }
 
-/// Makes a renamed file survive a power cut. Some file systems cannot do that for a directory; the
-/// file itself is safe then too, so it is no failure.
+/// There is no such thing here.
+#[cfg(not(unix))]
+pub(super) fn sync(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// As [`sync`], for what is safe without it.
 pub(super) fn sync_directory(file: &Path) {
-    #[cfg(unix)]
-    if let Some(Ok(directory)) = file.parent().map(fs::File::open) {
-        let _ = directory.sync_all();
-    }
-    #[cfg(not(unix))]
-    let _ = file;
+    let _ = sync(file);
 }
 
 #[cfg(all(test, unix))]

@@ -21,6 +21,9 @@ pub use holder::Holder;
 /// moment, one who just took it has not written the name yet.
 const ATTEMPTS: usize = 20;
 
+/// How many of them are left to those who may only look.
+const LOOKING: usize = 3;
+
 /// How long between two of these attempts.
 const PAUSE: Duration = Duration::from_millis(5);
 
@@ -128,8 +131,12 @@ fn take(session: &Path, locking: Locking) -> Grip {
     let session = files::resolve(session);
     let path = path_of(&session);
     let mut left_by = None;
-    for _ in 0..ATTEMPTS {
+    for attempts in 0..ATTEMPTS {
         match attempt(&path, &session, locking, &mut left_by) {
+            Ok(Some(Grip::Busy(holder))) if holder.is_elsewhere() && attempts < LOOKING => {
+                // Of one elsewhere it is not known whether he runs: it may be one of us who looks.
+                std::thread::sleep(PAUSE);
+            }
             Ok(Some(grip)) => return grip,
             Ok(None) => std::thread::sleep(PAUSE),
             Err(cause) => {

@@ -178,6 +178,18 @@ impl Store {
         Ok(Trashed { from: file.to_owned(), to })
     }
 
+    /// The sessions in the trash, by name. They come back to the directory of the sessions.
+    ///
+    /// # Errors
+    ///
+    /// Where the directory exists and cannot be listed.
+    pub fn trashed(&self) -> Result<Vec<Trashed>, Error> {
+        let sessions = self.paths.sessions();
+        let from = |to: &Path| sessions.join(to.file_name().unwrap_or_default());
+        let files = sets::list(&self.paths.trash())?;
+        Ok(files.into_iter().map(|to| Trashed { from: from(&to), to }).collect())
+    }
+
     /// Brings a session back from the trash: to its old name, or one with a number where another
     /// session has taken that. Returns where it is.
     ///
@@ -192,7 +204,7 @@ impl Store {
 }
 
 /// Tries names in a directory until one is free.
-fn unused(
+pub(super) fn unused(
     directory: &Path,
     stem: &str,
     doing: Doing,
@@ -214,7 +226,8 @@ pub(super) fn stem(file: &Path) -> String {
     file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn read(file: &Path) -> Result<(String, Session), Error> {
+/// The text of a session file, and what is in it.
+pub(super) fn read(file: &Path) -> Result<(String, Session), Error> {
     let text = read_text(file)?;
     match session::read(&text) {
         Ok(session) => Ok((text, session)),

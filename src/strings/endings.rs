@@ -20,10 +20,9 @@ pub fn panicked(file: Option<&Path>, saved: bool, log: &Path, lang: Lang) -> Str
     let shown = |path: &Path| inert(&path.display().to_string()).into_owned();
     let log = shown(log);
     let (ja, en) = match (file.map(shown), saved) {
-        (None, _) => (
-            "開いていたセッションはありません。".to_owned(),
-            "No session was open.".to_owned(),
-        ),
+        (None, _) => {
+            ("開いていたセッションはありません。".to_owned(), "No session was open.".to_owned())
+        }
         (Some(file), true) => (
             format!("それまでの回答は保存済みです: {file}"),
             format!("What was answered until then is saved: {file}"),
@@ -34,7 +33,11 @@ pub fn panicked(file: Option<&Path>, saved: bool, log: &Path, lang: Lang) -> Str
         ),
     };
     match lang {
-        Lang::Ja => format!("プログラムの不具合で終了しました。{ja}\n詳しくはログにあります: {log}"),
-        Lang::En => format!("A fault in the program ended it. {en}\nThe log has the details: {log}"),
+        Lang::Ja => {
+            format!("プログラムの不具合で終了しました。{ja}\n詳しくはログにあります: {log}")
+        }
+        Lang::En => {
+            format!("A fault in the program ended it. {en}\nThe log has the details: {log}")
+        }
     }
 }

@@ -4,7 +4,8 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use crate::store::{Doing, Error, Faulty, Unfit};
-use crate::text::{Lang, Text};
+use super::reading;
+use crate::text::{Lang, Text, visible};
 
 /// An error in a sentence or three.
 #[must_use]
@@ -16,16 +17,11 @@ pub fn error(error: &Error, lang: Lang) -> String {
             Lang::En => "No place for the data is known. Nothing was written. Name one with --data-dir.",
         }
         .to_owned(),
-        Error::NotUtf8(path) => match lang {
-            Lang::Ja => format!(
-                "{}: UTF-8 の文字列ではありません。ファイルには触れていません。UTF-8 で保存し直してください。",
-                path.display()
-            ),
-            Lang::En => format!(
-                "{}: this is not text in UTF-8. The file was left as it is. Save it as UTF-8 first.",
-                path.display()
-            ),
-        },
+        Error::NotText(fault) => reading::not_text(fault, lang),
+        Error::NotAFile { path, what } => reading::not_a_file(path, *what, lang),
+        Error::TooLarge { path, largest } => reading::too_large(path, *largest, lang),
+        Error::Dangling { path, target } => reading::dangling(path, target, lang),
+        Error::Circle(path) => reading::circle(path, lang),
         Error::Session(faulty) => session(faulty, lang),
         Error::Set(faulty) => set(faulty, lang),
         Error::NoSuchSession { name, directory } => no_such_session(name, directory, lang),
@@ -33,7 +29,31 @@ pub fn error(error: &Error, lang: Lang) -> String {
         Error::LinkNotFound { name, file } => link_not_found(name, file, lang),
         Error::NoSuchSet { id, directory, shipped } => no_such_set(id, directory, shipped, lang),
         Error::Unfit { path, why } => unfit(path, *why, lang),
+        Error::NoAnswer(path) => match lang {
+            Lang::Ja => format!(
+                "{}: ディスクが応答しません。最後の変更が保存されたかどうか、わかりません。ディスクやネットワークを確かめてください。",
+                path.display()
+            ),
+            Lang::En => format!(
+                "{}: the disk does not answer. It is not known whether the latest changes are saved. Check the disk or the network.",
+                path.display()
+            ),
+        },
+        Error::ChangedOutside(path) => match lang {
+            Lang::Ja => format!(
+                "{}: 開いている間に、ほかのプログラムが書き換えました。上書きせず、そのまま残しています。画面の変更は保存していません。もう一度開いて確かめてください。",
+                path.display()
+            ),
+            Lang::En => format!(
+                "{}: another program changed this file while it was open. It was left as it is, and the changes made here are not saved. Open it again and look.",
+                path.display()
+            ),
+        },
         Error::Held { path, holder } => super::held::refused(path, holder, lang),
+        Error::NoSuchBackup { name, file, candidates } => {
+            super::backups::no_such_backup(name, file, candidates, lang)
+        }
+        Error::NothingToRestore { file } => super::backups::nothing_to_restore(file, lang),
         Error::SaverGone => match lang {
             Lang::Ja => "保存の処理が止まりました。最後の変更は保存されていません。",
             Lang::En => "Saving has stopped. The last changes are not saved.",
@@ -49,7 +69,7 @@ pub fn in_both(error: &Error) -> Text {
 }
 
 fn file(doing: Doing, path: &Path, cause: &io::Error, lang: Lang) -> String {
-    let path = path.display();
+    let path = reading::path(path);
     let (why, what_to_do) = (cause_of(cause, lang), remedy(cause, lang));
     let (what, data) = match (doing, lang) {
         (Doing::Reading, Lang::Ja) => ("読み込めません", "ファイルには触れていません。"),
@@ -100,7 +120,7 @@ pub fn cause_of(cause: &io::Error, lang: Lang) -> String {
         ErrorKind::QuotaExceeded => ("割り当て容量を超えました", "the disk quota is used up"),
         ErrorKind::ReadOnlyFilesystem => ("読み取り専用の場所です", "the file system is read-only"),
         ErrorKind::CrossesDevices => ("別のディスクにあります", "it is on another disk"),
-        _ => return cause.to_string(),
+        _ => return visible(&cause.to_string()).into_owned(),
     };
     match lang {
         Lang::Ja => ja.to_owned(),
@@ -125,7 +145,7 @@ fn remedy(cause: &io::Error, lang: Lang) -> &'static str {
 }
 
 fn session(faulty: &Faulty, lang: Lang) -> String {
-    let (path, count) = (faulty.path.display(), faulty.faults.len());
+    let (path, count) = (reading::path(&faulty.path), faulty.faults.len());
     match lang {
         Lang::Ja => format!(
             "{path}: セッションとして読めません（誤り {count} 件）。ファイルには触れていません。monshin check で誤りの場所を確かめ、直してください。"
@@ -137,7 +157,7 @@ fn session(faulty: &Faulty, lang: Lang) -> String {
 }
 
 fn set(faulty: &Faulty, lang: Lang) -> String {
-    let (path, count) = (faulty.path.display(), faulty.faults.len());
+    let (path, count) = (reading::path(&faulty.path), faulty.faults.len());
     match lang {
         Lang::Ja => format!(
             "{path}: 質問集として読めません（誤り {count} 件）。セッションには触れていません。monshin check で誤りの場所を確かめ、直してください。"
@@ -149,7 +169,7 @@ fn set(faulty: &Faulty, lang: Lang) -> String {
 }
 
 fn no_such_session(name: &str, directory: &Path, lang: Lang) -> String {
-    let directory = directory.display();
+    let (name, directory) = (visible(name), reading::path(directory));
     match lang {
         Lang::Ja => format!(
             "{name}: この名前で始まるセッションは {directory} にありません。何も変えていません。monshin list で名前を確かめてください。"
@@ -161,7 +181,8 @@ fn no_such_session(name: &str, directory: &Path, lang: Lang) -> String {
 }
 
 fn ambiguous(name: &str, candidates: &[String], lang: Lang) -> String {
-    let candidates = candidates.join("\n  ");
+    let candidates: Vec<_> = candidates.iter().map(|one| visible(one)).collect();
+    let (name, candidates) = (visible(name), candidates.join("\n  "));
     match lang {
         Lang::Ja => format!(
             "{name}: この名前で始まるセッションが複数あります。何も変えていません。次のどれかを、区別できるところまで書いてください。\n  {candidates}"
@@ -173,7 +194,7 @@ fn ambiguous(name: &str, candidates: &[String], lang: Lang) -> String {
 }
 
 fn link_not_found(name: &str, file: &Path, lang: Lang) -> String {
-    let file = file.display();
+    let (name, file) = (visible(name), reading::path(file));
     match lang {
         Lang::Ja => format!(
             "{name}: つないだセッションが見つかりません。探した場所: {file}。このセッションの答えはそのままです。"
@@ -185,7 +206,7 @@ fn link_not_found(name: &str, file: &Path, lang: Lang) -> String {
 }
 
 fn unfit(path: &Path, why: Unfit, lang: Lang) -> String {
-    let path = path.display();
+    let path = reading::path(path);
     let (ja, en) = match why {
         Unfit::Exists => (
             "同じ名前のファイルがすでにあるため、書き出していません。上書きするには --force を付け、別の名前にするには -o で指定してください。",
@@ -215,7 +236,8 @@ fn unfit(path: &Path, why: Unfit, lang: Lang) -> String {
 }
 
 fn no_such_set(id: &str, directory: &Path, shipped: &[&str], lang: Lang) -> String {
-    let (directory, shipped) = (directory.display(), shipped.join(", "));
+    let id = visible(id);
+    let (directory, shipped) = (reading::path(directory), shipped.join(", "));
     match lang {
         Lang::Ja => format!(
             "{id}: この質問集は見つかりません。探した場所: {directory}、同梱の質問集（{shipped}）。セッションのファイルには触れていません。質問集のファイルをこのディレクトリに置くか、id を確かめてください。"

@@ -3,15 +3,18 @@
 //! [`App::update`] is the only place where it changes by what a person does; it returns what is to be
 //! done outside, as values. Drawing reads it and decides nothing.
 
+use std::sync::Arc;
+
 use crossterm::event::KeyEvent;
 
 use crate::action::{Action, Context};
 use crate::score::Efforts;
 use crate::session::Stamp;
+use crate::store::Clash;
 use crate::strings::{Words, ui};
 use crate::text::Lang;
 
-use super::dialog::{Dialog, Done, LeftExplanation};
+use super::dialog::{Conflict, Dialog, Done, LeftExplanation};
 use super::effect::Effect;
 use super::fields::Field;
 use super::keymap::{Keymap, Meaning};
@@ -248,8 +251,9 @@ impl App {
             Action::Help => !matches!(self.context(), Context::Help | Context::Unsaved),
             Action::Out if self.dialogs.is_empty() => self.screen != Screen::Home,
             Action::Home if !self.dialogs.is_empty() => self.context() == Context::Help,
-            // Nobody else is at the session, and its file is as it was left.
-            Action::Resolve => false,
+            Action::Resolve => {
+                self.dialogs.is_empty() && (self.clash().is_some() || self.is_held())
+            }
             Action::Home | Action::Language | Action::Suspend | Action::Interrupt => true,
             _ if !self.dialogs.is_empty() => {
                 self.dialogs.last().is_some_and(|dialog| dialog.offers(action, self))
@@ -293,7 +297,7 @@ impl App {
     /// A key press, by the table of keys.
     pub fn key(&mut self, event: KeyEvent, now: &Now) -> Vec<Effect> {
         self.toast = None;
-        match self.settings.keymap.meaning(self.context(), event) {
+        let effects = match self.settings.keymap.meaning(self.context(), event) {
             Meaning::Action(action) => self.update(action, now),
             Meaning::Typed(event) => {
                 self.typed(event);
@@ -304,7 +308,8 @@ impl App {
                 Vec::new()
             }
             Meaning::Nothing => Vec::new(),
-        }
+        };
+        self.note_draft(effects, now)
     }
 
     /// A key for the text that is being typed.
@@ -318,7 +323,7 @@ impl App {
     }
 
     /// Pasted text: never a command, only ever text.
-    pub fn paste(&mut self, text: &str) {
+    pub fn paste(&mut self, text: &str, now: &Now) -> Vec<Effect> {
         self.toast = None;
         if let Some(mut dialog) = self.dialogs.pop() {
             dialog.paste(text, self);
@@ -326,6 +331,7 @@ impl App {
         } else if let Some(start) = self.start.as_mut().filter(|_| self.screen == Screen::Start) {
             start.paste(text);
         }
+        self.note_draft(Vec::new(), now)
     }
 
     /// Carries out an action where it is offered.
@@ -336,6 +342,10 @@ impl App {
         match action {
             Action::Language => return self.switch_language(),
             Action::Suspend => return vec![Effect::Suspend],
+            Action::Resolve => {
+                self.resolve();
+                return Vec::new();
+            }
             Action::Interrupt => return self.leave_program(130, now),
             Action::Help => {
                 let dialog = Dialog::help(self.context());
@@ -446,6 +456,29 @@ impl App {
         effects
     }
 
+    /// What someone else made of the session's file, while nothing is decided about it.
+    fn clash(&self) -> Option<&Arc<Clash>> {
+        self.work.as_ref().and_then(|work| work.clash.as_ref())
+    }
+
+    /// Shows what came in the way of saving, or who else has the session, and what can be done about it.
+    fn resolve(&mut self) {
+        if let Some(clash) = self.clash().cloned() {
+            self.dialogs.push(Dialog::Conflict(Box::new(Conflict::new(clash, None))));
+        } else {
+            self.dialogs.push(Dialog::Held(Box::default()));
+        }
+    }
+
+    /// The file is again as it was left, and the session saved: there is nothing to decide any more.
+    pub fn no_conflict(&mut self) {
+        let before = self.dialogs.len();
+        self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Conflict(_)));
+        if self.dialogs.len() < before {
+            self.tell(crate::strings::saving::NO_CONFLICT);
+        }
+    }
+
     /// Keeps a text that is being typed as if it had been left; for ends that nobody chose.
     pub fn keep_typed(&mut self, now: &Now) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -453,7 +486,7 @@ impl App {
             let done = dialog.keep(self, now);
             effects.extend(self.settle(dialog, done, now));
         }
-        effects
+        self.note_draft(effects, now)
     }
 
     /// The session is closed and on disk; the list of sessions is to be shown.
@@ -479,9 +512,7 @@ impl App {
         self.trail.clear();
         self.left = None;
         self.screen = Screen::Interview;
-        if work.saved == Saved::ReadOnly {
-            self.tell(ui::READ_ONLY_TOLD);
-        }
+        self.tell_hold(&work);
         self.start = None;
         self.work = Some(work);
     }

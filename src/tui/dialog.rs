@@ -182,9 +182,9 @@ impl Dialog {
             Dialog::Pick(pick) => pick.offers(action),
             Dialog::Line(line) => line.offers(action),
             Dialog::Conflict(conflict) => conflict.offers(action),
-            Dialog::Held(held) => held.offers(action),
+            Dialog::Held(held) => held.offers(action, app),
             Dialog::Recovered(recovered) => recovered.offers(action),
-            Dialog::Notices(notices) => notices.offers(action),
+            Dialog::Notices(notices) => notices.offers(action, app),
             _ => true,
         }
     }
@@ -208,7 +208,7 @@ impl Dialog {
             Dialog::Explain(explain) => explain.update(action, app),
             Dialog::Action(form) => form.update(action, app, now),
             Dialog::Unsaved(leaving) => leaving.update(action),
-            Dialog::Elsewhere(place) => place.update(action, app),
+            Dialog::Elsewhere(place) => place.update(action),
             Dialog::Conflict(conflict) => conflict.update(action, app),
             Dialog::Held(held) => held.update(action, app),
             Dialog::Recovered(recovered) => recovered.update(action, app),

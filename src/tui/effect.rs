@@ -8,15 +8,19 @@ use std::sync::Arc;
 use crate::report::delivery::Order;
 use crate::report::listing;
 use crate::session::About;
-use crate::store::{Error, Saver, SaverEvent, Store, Trashed, clock};
+use crate::store::{
+    Clash, Error, Lock, Saver, SaverEvent, Sight, Store, Trashed, Watcher, clock, holder_of,
+};
 use crate::strings::errors::{self, in_both};
+use crate::strings::held::since as held_since;
 use crate::strings::ui;
 
 use super::app::{App, Now, Screen};
-use super::screen::home::{Entry, Offer};
+use super::screen::home::{Entry, HeldBy, Offer};
 use super::screen::start::{Start, default_title};
 use super::writer::{Told, Writer};
 
+mod held;
 mod opening;
 mod report;
 mod saving;
@@ -40,6 +44,28 @@ pub enum Follows {
     AtWork,
     /// It is the next cycle of the session in this file.
     Cycle(PathBuf),
+}
+
+/// Which side stands where the session's file was changed by someone else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// What is on this screen.
+    Mine,
+    /// What is in the file.
+    Theirs,
+    /// Each in a file of its own.
+    Both,
+}
+
+/// A decision about a file that someone else changed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settle {
+    /// What was chosen.
+    pub side: Side,
+    /// What was seen when it was chosen.
+    pub clash: Arc<Clash>,
+    /// Where one was going.
+    pub then: Option<Then>,
 }
 
 /// Something to be done outside of the program's core.
@@ -89,6 +115,8 @@ pub enum Effect {
     Trash(PathBuf),
     /// Bring the last one back.
     Untrash,
+    /// Take the session at work from someone of whom it is not sure whether he still has it.
+    TakeSession,
     /// Save everything and close the session; ask where that fails.
     Close {
         /// Where one goes then.
@@ -99,6 +127,20 @@ pub enum Effect {
         /// Where one goes then.
         then: Then,
     },
+    /// Ask where else to save the session.
+    AskElsewhere {
+        /// Where one goes then.
+        then: Then,
+    },
+    /// Save the session as a new file and close it.
+    SaveElsewhere {
+        /// The place, as it was typed.
+        place: String,
+        /// Where one goes then.
+        then: Then,
+    },
+    /// Decide about a file that someone else changed.
+    Settle(Settle),
     /// Save what can be saved and leave: nobody is there to be asked.
     End(u8),
     /// To the shell and back.
@@ -127,6 +169,8 @@ pub enum News {
     Saver(SaverEvent),
     /// How the report with this number is getting on.
     Report(u64, Told),
+    /// What the watch with this number sees of a session that someone else has.
+    Watched(u64, Sight),
 }
 
 /// Carries effects out: it has the store and the threads that save and write.
@@ -134,6 +178,13 @@ pub struct Hand {
     store: Store,
     tell: Arc<dyn Fn(News) + Send + Sync>,
     saver: Option<Saver>,
+    /// The lock of the session at work. Behind the saver, which is so dropped first: whoever has the
+    /// lock next must find everything saved.
+    lock: Option<Lock>,
+    /// The watch over the session at work, where someone else has it.
+    watcher: Option<Watcher>,
+    /// Its number.
+    watches: u64,
     /// The report that was begun last.
     writer: Option<Writer>,
     /// Its number.
@@ -145,6 +196,8 @@ pub struct Hand {
     trashed: Option<Trashed>,
     /// Whether the language was asked for, so that a session does not bring its own.
     lang_fixed: bool,
+    /// What is to be said when the terminal is the shell's again.
+    last_words: Vec<String>,
 }
 
 impl Hand {
@@ -158,12 +211,16 @@ impl Hand {
             store,
             tell: Arc::new(tell),
             saver: None,
+            lock: None,
+            watcher: None,
+            watches: 0,
             writer: None,
             reports: 0,
             file: PathBuf::new(),
             newest: 0,
             trashed: None,
             lang_fixed,
+            last_words: Vec::new(),
         }
     }
 
@@ -202,13 +259,11 @@ impl Hand {
             Effect::WriteReport(order) => self.write_report(*order, app),
             Effect::StopReport => self.stop_report(),
             Effect::Details { path, title, about } => {
-                self.details(&path, title, about, now)?;
-                app.start = None;
-                app.screen = Screen::Home;
-                self.read_home(app, Some(&path))?;
+                self.details(&path, title, about, app, now)?;
             }
             Effect::Trash(path) => {
-                self.trashed = Some(self.store.trash(&path)?);
+                let trash = || self.store.trash(&path).map_err(Arc::new);
+                self.trashed = Some(Hand::holding(&path, trash)?);
                 app.tell(ui::TRASHED);
                 self.read_home(app, None)?;
             }
@@ -219,29 +274,41 @@ impl Hand {
                     self.read_home(app, Some(&path))?;
                 }
             }
+            Effect::TakeSession => self.take_session(app)?,
             Effect::Close { then } => return self.close(then, app, now),
             Effect::Abandon { then } => {
-                // Dropping the saver tries once more, which can only do good.
-                self.saver = None;
+                self.abandon();
                 return self.go(then, app);
             }
+            Effect::AskElsewhere { then } => self.ask_elsewhere(then, app),
+            Effect::SaveElsewhere { place, then } => return self.save_elsewhere(&place, then, app),
+            Effect::Settle(settle) => return self.settle(settle, app, now),
             Effect::End(code) => {
-                self.save(app);
-                if let Some(saver) = self.saver.take() {
-                    saver.close()?;
-                }
+                self.end(app);
+                self.release();
                 return Ok(After::Quit(code));
             }
-            Effect::Suspend => return Ok(After::Suspend),
+            Effect::Suspend => {
+                self.save(app);
+                // The shell may be the last that is seen of it. A failure is told in the header.
+                let _ = self.flush();
+                return Ok(After::Suspend);
+            }
             Effect::Quit(code) => return Ok(After::Quit(code)),
         }
         Ok(After::Continue)
+    }
+
+    /// What is to be said on standard error once the terminal is the shell's again.
+    pub fn take_last_words(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.last_words)
     }
 
     /// What a thread told.
     pub fn heard(&mut self, news: News, app: &mut App, now: &Now) {
         match news {
             News::Saver(event) => self.saver_heard(event, app, now),
+            News::Watched(number, sight) => self.watched(number, sight, app, now),
             News::Report(number, told) => self.report_heard(number, told, app),
         }
     }
@@ -258,7 +325,13 @@ impl Hand {
 
     fn entry(&self, row: listing::Row) -> Entry {
         let set = row.set.as_deref().and_then(|id| self.store.sets.get(id).ok());
+        let held = holder_of(&row.file).map(|(holder, open)| HeldBy {
+            since: held_since(&holder, &clock::now()),
+            holder,
+            open,
+        });
         Entry {
+            held,
             path: row.file,
             name: row.name,
             title: row.title.unwrap_or_default(),
@@ -284,6 +357,7 @@ impl Hand {
     }
 
     fn go(&mut self, then: Then, app: &mut App) -> Result<After, Arc<Error>> {
+        self.release();
         match then {
             Then::Quit(code) => Ok(After::Quit(code)),
             Then::Home => {

@@ -65,6 +65,10 @@ pub fn run(options: Options) -> anyhow::Result<ExitCode> {
         Ok(code) => code?,
         Err(_) => after_panic(&mut app, &mut hand, &log),
     };
+    for words in hand.take_last_words() {
+        // Standard error may be gone with the terminal; the log has what matters.
+        let _ = writeln!(std::io::stderr(), "{words}");
+    }
     Ok(ExitCode::from(code))
 }
 
@@ -82,11 +86,7 @@ fn after_panic(app: &mut App, hand: &mut Hand, log: &Path) -> u8 {
 }
 
 /// Opens the session of the command line, or home.
-fn open_first(
-    app: &mut App,
-    hand: &mut Hand,
-    session: Option<&Path>,
-) -> anyhow::Result<()> {
+fn open_first(app: &mut App, hand: &mut Hand, session: Option<&Path>) -> anyhow::Result<()> {
     if let Some(path) = session {
         hand.open(path, app)
             .map_err(|error| anyhow::anyhow!(crate::strings::errors::error(&error, app.lang())))
@@ -168,10 +168,7 @@ fn happened(app: &mut App, hand: &mut Hand, event: Event) -> After {
 fn heard(app: &mut App, input: Input, now: &Now) -> Vec<Effect> {
     match input {
         Input::Key(key) if key.kind != KeyEventKind::Release => app.key(key, now),
-        Input::Paste(text) => {
-            app.paste(&text);
-            Vec::new()
-        }
+        Input::Paste(text) => app.paste(&text, now),
         Input::Resize(columns, rows) => {
             provoke::by_resize();
             app.size = (columns, rows);

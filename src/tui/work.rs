@@ -10,12 +10,16 @@ use std::sync::Arc;
 use crate::questionnaire::{Kind, Question, Questionnaire};
 use crate::score::{Scores, State, scores};
 use crate::session::{Answer, Change, Edit, Entry, Session, Stamp, Track};
+use crate::store::Clash;
 use crate::store::Holder;
-use crate::text::Text;
 
 use super::fields::{Field, Place, Value, fields, items};
 use super::linked::Link;
 use super::standing::Standing;
+
+mod hold;
+
+pub use hold::{Hold, Lost};
 
 /// How the last save went.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,44 +40,6 @@ pub enum Saved {
     ReadOnly,
 }
 
-/// By what right the session is open.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Hold {
-    /// For writing.
-    #[default]
-    Own,
-    /// To be read: its format is newer than ours.
-    Newer,
-    /// To be read: someone else has it, whose changes are shown as they are saved.
-    Following(Holder),
-    /// As [`Hold::Following`], but it is not sure whether he still has it.
-    Unsure(Holder),
-    /// To be read: it is an earlier state.
-    Backup,
-}
-
-impl Hold {
-    /// Who else has it, or seems to.
-    #[must_use]
-    pub fn holder(&self) -> Option<&Holder> {
-        match self {
-            Hold::Following(holder) | Hold::Unsure(holder) => Some(holder),
-            Hold::Own | Hold::Newer | Hold::Backup => None,
-        }
-    }
-}
-
-/// Why a session that is followed cannot be read at the moment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lost {
-    /// Its file is gone.
-    pub gone: bool,
-    /// What is wrong, in both languages.
-    pub why: Text,
-    /// The time of day since when.
-    pub since: String,
-}
-
 /// One step that can be undone.
 #[derive(Debug, Clone)]
 struct Step {
@@ -91,6 +57,8 @@ pub struct Unsaved {
     pub head: bool,
     /// Whether another question is on screen.
     pub moved: bool,
+    /// Whether something else is being typed.
+    pub draft: bool,
 }
 
 /// A session at work.
@@ -120,12 +88,18 @@ pub struct Work {
     pub saved: Saved,
     /// By what right it is open.
     pub hold: Hold,
+    /// Since when someone else has it, as it is shown: the time, and the day where that is not today.
+    pub held_since: String,
     /// Who had it open the last time and did not close it.
     pub not_closed: Option<Holder>,
     /// Why what is shown is the last good state of a session that someone else changes.
     pub lost: Option<Lost>,
     /// Where the one who has the session was last, while it is followed.
     pub theirs: Option<String>,
+    /// What someone else made of the file, while nothing is decided about it.
+    pub clash: Option<Arc<Clash>>,
+    /// Whether the draft of the session is what is being typed now, and not one from the last time.
+    pub typing: bool,
     /// What the saver has not been told yet.
     pub unsaved: Unsaved,
     /// What the session is linked to; `None` where it has no link to a session of another set.
@@ -159,9 +133,12 @@ impl Work {
             guidance: None,
             saved: if read_only { Saved::ReadOnly } else { Saved::Yes },
             hold: if read_only { Hold::Newer } else { Hold::Own },
+            held_since: String::new(),
             not_closed: None,
             lost: None,
             theirs: None,
+            clash: None,
+            typing: false,
             unsaved: Unsaved::default(),
             link: None,
             earlier: None,
@@ -314,6 +291,24 @@ impl Work {
         self.undo.push(back);
         self.redo.clear();
         true
+    }
+
+    /// Whether changes go to the file.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        self.saved != Saved::ReadOnly
+    }
+
+    /// Notes that the report on the version of the set at hand was read. As with the language that was
+    /// on, that is nothing to undo, and no answer is changed by it.
+    pub fn carry_over(&mut self) {
+        if self.is_written() {
+            self.session.questionnaire.carried_to = Some(self.set.version.clone());
+            self.unsaved.head = true;
+            if !matches!(self.saved, Saved::No { .. }) {
+                self.saved = Saved::Saving;
+            }
+        }
     }
 
     fn carry_out(&mut self, edit: Edit, now: Stamp) -> Step {

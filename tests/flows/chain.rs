@@ -26,9 +26,10 @@ fn maturity(answers: &str) -> Harness {
 fn sessions(h: &mut Harness) -> Vec<(String, Session)> {
     h.flush();
     let entries = fs::read_dir(h.room.path().join("sessions")).expect("sessions");
-    let mut sessions: Vec<(String, Session)> = entries
-        .map(|entry| {
-            let file = entry.expect("an entry").path();
+    let files = entries.map(|entry| entry.expect("an entry").path());
+    let mut sessions: Vec<(String, Session)> = files
+        .filter(|file| file.extension().is_some_and(|end| end == "toml"))
+        .map(|file| {
             let text = fs::read_to_string(&file).expect("text");
             let name = file.file_stem().expect("a name").to_string_lossy().into_owned();
             (name, session::read(&text).expect("a session"))

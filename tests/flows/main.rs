@@ -13,6 +13,7 @@ mod chain;
 mod compare;
 mod cycle;
 mod explain;
+mod held;
 mod home;
 mod maturity;
 mod moving;

@@ -7,6 +7,7 @@ mod support;
 mod filled;
 
 mod explanations;
+mod following;
 mod keys;
 mod scores;
 mod workbook;

@@ -352,9 +352,11 @@ pub fn files(h: &Harness) -> Vec<Session> {
     let directory = h.room.path().join("sessions");
     let files = fs::read_dir(directory).into_iter().flatten().map(|entry| entry.unwrap().path());
     let files: Vec<PathBuf> =
-        files.filter(|file| file.file_name().is_some_and(|name| name != "kaputt.toml")).collect();
+        files.filter(|file| file.extension().is_some_and(|end| end == "toml")).collect();
+    let readable = |file: &&PathBuf| file.file_name().is_some_and(|name| name != "kaputt.toml");
     files
         .iter()
+        .filter(readable)
         .map(|file| session::read(&fs::read_to_string(file).unwrap()).expect("no faults"))
         .collect()
 }

@@ -200,7 +200,10 @@ impl Harness {
                 let effects = self.app.key(*event, &self.now);
                 self.carry_out(effects);
             }
-            Step::Paste(text) => self.app.paste(text),
+            Step::Paste(text) => {
+                let effects = self.app.paste(text, &self.now);
+                self.carry_out(effects);
+            }
             Step::Resize(columns, rows) => {
                 self.app.size = (*columns, *rows);
                 self.terminal.backend_mut().resize(*columns, *rows);
@@ -215,6 +218,12 @@ impl Harness {
         let mut effects = self.app.keep_typed(&self.now);
         effects.push(Effect::End(143));
         self.carry_out(effects);
+    }
+
+    /// Has something done as if a key had meant it.
+    pub fn does(&mut self, effect: Effect) {
+        self.carry_out(vec![effect]);
+        self.draw();
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
@@ -292,7 +301,9 @@ impl Harness {
     pub fn file(&self) -> PathBuf {
         let sessions = self.room.path().join("sessions");
         let files = fs::read_dir(sessions).expect("sessions").map(|entry| entry.unwrap().path());
-        let files: Vec<PathBuf> = files.collect();
+        // Locks stand beside it.
+        let is_session = |path: &PathBuf| path.extension().is_some_and(|end| end == "toml");
+        let files: Vec<PathBuf> = files.filter(is_session).collect();
         assert_eq!(files.len(), 1, "{files:?}");
         files[0].clone()
     }
@@ -312,6 +323,18 @@ impl Harness {
             self.hand.heard(event, &mut self.app, &self.now);
         }
         self.draw();
+    }
+
+    /// Waits until something is so that a thread brings about.
+    #[track_caller]
+    pub fn wait(&mut self, what: &str, holds: impl Fn(&Harness) -> bool) -> &mut Harness {
+        while !holds(self) {
+            let news = self.heard.recv_timeout(Duration::from_secs(30));
+            let news = news.unwrap_or_else(|_| panic!("waited for {what}\n{}", self.screen()));
+            self.hand.heard(news, &mut self.app, &self.now);
+            self.draw();
+        }
+        self
     }
 
     /// Waits until the report is written, or it is said why not.

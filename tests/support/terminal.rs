@@ -206,8 +206,7 @@ impl Terminal {
     /// What has come meanwhile goes on the screen; waits at most so long for more.
     pub fn look(&mut self, wait: Duration) {
         let end = Instant::now() + wait;
-        while let Ok(bytes) =
-            self.bytes.recv_timeout(end.saturating_duration_since(Instant::now()))
+        while let Ok(bytes) = self.bytes.recv_timeout(end.saturating_duration_since(Instant::now()))
         {
             self.screen.process(&bytes);
         }
@@ -242,6 +241,11 @@ impl Terminal {
     /// Whether the header says that everything is saved.
     pub fn says_saved(&self) -> bool {
         self.text().lines().next().unwrap_or_default().trim_end().ends_with("  saved")
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().expect("it runs")
     }
 
     /// Waits for the end and returns the exit code; 0 to 255, or what killed it.

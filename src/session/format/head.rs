@@ -40,6 +40,7 @@ pub(super) fn set(sheet: &mut Sheet<'_>, session: &Session) {
         let lost = put_or_remove(root, key, value);
         sheet.homeless.push_str(&lost);
     }
+    set_carried(sheet, session);
     set_about(sheet, &session.about);
     let lost = list::set(sheet.root, "out_of_scope", &session.out_of_scope, true);
     sheet.homeless.push_str(&lost);
@@ -49,6 +50,18 @@ pub(super) fn set(sheet: &mut Sheet<'_>, session: &Session) {
     ];
     let lost = list::set_all(sheet.root, candidates, true);
     sheet.homeless.push_str(&lost);
+}
+
+/// The version whose report was read; all else about the set is written once.
+fn set_carried(sheet: &mut Sheet<'_>, session: &Session) {
+    let Some(item) = sheet.root.get_mut("questionnaire") else { return };
+    let Some(table) = item.as_table_like_mut() else { return };
+    let carried = session.questionnaire.carried_to.as_deref().map(string);
+    if table.get("carried_to").and_then(Item::as_str) != session.questionnaire.carried_to.as_deref() {
+        let lost = put_or_remove(table, "carried_to", carried);
+        tidy(item);
+        sheet.homeless.push_str(&lost);
+    }
 }
 
 fn set_about(sheet: &mut Sheet<'_>, about: &About) {

@@ -10,7 +10,7 @@ use crate::session::{
 };
 
 /// A file with each way to write an answer, and comments to stumble over.
-const WRITTEN: &str = r#"format = 1 # one
+pub(super) const WRITTEN: &str = r#"format = 1 # one
 title = "t"
 [questionnaire]
 id = "q"
@@ -80,7 +80,7 @@ row = [
 "#;
 
 /// The comments in it.
-const COMMENTS: [&str; 35] = [
+pub(super) const COMMENTS: [&str; 35] = [
     "# one",
     "# header",
     "# above",
@@ -118,12 +118,12 @@ const COMMENTS: [&str; 35] = [
     "# whose",
 ];
 
-fn stamp() -> impl Strategy<Value = Stamp> {
+pub(super) fn stamp() -> impl Strategy<Value = Stamp> {
     (0_u8..60)
         .prop_map(|minute| format!("2026-11-23T10:{minute:02}:00+09:00").parse().expect("a stamp"))
 }
 
-fn words() -> impl Strategy<Value = String> {
+pub(super) fn words() -> impl Strategy<Value = String> {
     let any = proptest::collection::vec(any::<char>(), 0..6).prop_map(String::from_iter);
     prop_oneof![
         any,
@@ -309,7 +309,7 @@ fn of_actions(session: &Session, (what, at, to): (u8, usize, usize), action: Pla
 
 /// What happens to a session: an edit by itself, or one that goes by what the session has.
 #[derive(Debug, Clone)]
-enum Deed {
+pub(super) enum Deed {
     Edit(Edit),
     Rows(&'static str, (u8, usize, usize), Row),
     Candidates((u8, usize, usize), String),
@@ -317,7 +317,7 @@ enum Deed {
 }
 
 impl Deed {
-    fn edit(self, session: &Session) -> Edit {
+    pub(super) fn edit(self, session: &Session) -> Edit {
         match self {
             Deed::Edit(edit) => edit,
             Deed::Rows(question, what, row) => {
@@ -333,7 +333,7 @@ impl Deed {
     }
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+pub(super) fn deed() -> impl Strategy<Value = Deed> {
     let what = || (0_u8..8, 0_usize..6, 0_usize..6);
     let question = prop_oneof![
         3 => Just("R-1"), 1 => Just("A-5"), 1 => Just("A 3"), 1 => Just("A-4"), 1 => Just("新 表")
@@ -405,13 +405,13 @@ fn edit() -> impl Strategy<Value = Edit> {
 }
 
 /// Strict about what is the same in TOML 1.0 and 1.1, and may not be in a string of ours.
-fn is_toml_1_0(text: &str) -> bool {
+pub(super) fn is_toml_1_0(text: &str) -> bool {
     let control = |character: char| character.is_control() && !"\n\t".contains(character);
     let unescaped = text.replace("\\\\", "");
     !text.contains(control) && !unescaped.contains("\\e") && !unescaped.contains("\\x")
 }
 
-fn mirror(document: &mut Document, session: &mut Session, edit: Edit) {
+pub(super) fn mirror(document: &mut Document, session: &mut Session, edit: Edit) {
     let questions: Vec<String> = edit.questions().into_iter().map(str::to_owned).collect();
     session.apply(edit);
     document.set_head(session);
@@ -421,7 +421,7 @@ fn mirror(document: &mut Document, session: &mut Session, edit: Edit) {
 }
 
 /// A session without answers in which nothing is left: a file may keep such for its comments.
-fn read_back(text: &str) -> Session {
+pub(super) fn read_back(text: &str) -> Session {
     let mut session = read(text).unwrap_or_else(|faults| panic!("{faults:?} in\n{text}"));
     session.answers.retain(|_, answer| *answer != crate::session::Answer::EMPTY);
     session
@@ -486,7 +486,7 @@ proptest! {
     #[test]
     fn a_new_document_reads_back(deeds in proptest::collection::vec(deed(), 0..16)) {
         let mut session = Session { format: 1, ..Session::default() };
-        session.questionnaire = SetRef { id: "q".into(), version: Some("1".into()) };
+        session.questionnaire = SetRef { id: "q".into(), version: Some("1".into()), carried_to: None };
         for deed in deeds {
             let edit = deed.edit(&session);
             session.apply(edit);

@@ -217,7 +217,11 @@ fn a_new_file_has_the_order_of_the_format() {
         title: "2026年度".into(),
         created: Some(stamp("2026-11-23T10:00:00+09:00")),
         updated: Some(stamp("2026-11-23T10:00:00+09:00")),
-        questionnaire: SetRef { id: "soc".into(), version: Some("2.1.0".into()) },
+        questionnaire: SetRef {
+            id: "soc".into(),
+            version: Some("2.1.0".into()),
+            ..SetRef::default()
+        },
         about: About { organisation: "A社".into(), ..About::default() },
         out_of_scope: vec![OutOfScope { section: "H".into(), reason: "来期".into() }],
         answers: [("A-1".to_owned(), level("3"))].into(),

@@ -7,6 +7,9 @@
 
 use std::collections::BTreeSet;
 
+use jiff::Timestamp;
+use jiff::tz::Offset;
+
 /// How many of the newest always stay.
 const NEWEST: usize = 5;
 /// How many months there are at most.
@@ -68,17 +71,13 @@ fn stretch(now: i64, at: usize, moment: i64) -> Stretch {
     }
 }
 
-/// The month of a day since 1970, counted since the year 0. By the civil calendar, as in "chrono-
-/// compatible low-level date algorithms" (H. Hinnant).
+/// The month of a day since 1970, counted since the year 0.
 fn month(day: i64) -> i64 {
-    let shifted = day + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    // Months from March on.
-    let from_march = (5 * of_year + 2) / 153;
-    (era * 400 + year_of_era) * 12 + from_march + 2
+    // A day outside of the calendar (the clock is far off) is a month of its own kind.
+    Timestamp::from_second(day * DAY).map_or(i64::MIN, |moment| {
+        let date = Offset::UTC.to_datetime(moment);
+        i64::from(date.year()) * 12 + i64::from(date.month())
+    })
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ pub fn notice(notice: &Notice, lang: Lang) -> String {
         | Notice::UnknownCellChoice { .. }
         | Notice::OtherCell { .. } => of_table(notice, lang),
         Notice::ManyCandidates(_)
+        | Notice::SameCandidate(_)
         | Notice::UnknownCandidate { .. }
         | Notice::LevelAsked { .. }
         | Notice::NumberAsked { .. }
@@ -231,6 +232,16 @@ fn of_candidates(notice: &Notice, lang: Lang) -> (String, String) {
             ),
             format!(
                 "There are {count} candidates; {MOST_CANDIDATES} can be compared. Remove some of them."
+            ),
+        ),
+        Notice::SameCandidate(id) => (
+            format!(
+                "同じid{}の候補が2つ以上あります。はじめの1つだけを使います。ほかはファイルに残ります。別のidを付けてください。",
+                q(id)
+            ),
+            format!(
+                "Several candidates have the id {}. The first one counts; the others are kept in the file. Give them ids of their own.",
+                q(id)
             ),
         ),
         Notice::UnknownCandidate { question, candidate } => (

@@ -94,6 +94,7 @@ fn every_notice_is_said_on_one_line_and_differently_from_all_others() {
         Notice::NumberAsked { question: id(), candidate: id() },
         Notice::UnknownPass { question: id(), pass: id() },
         Notice::NumberPass(id()),
+        Notice::SameCandidate(id()),
     ];
     for lang in Lang::ALL {
         let said: Vec<String> = all.iter().map(|of| notice(of, lang)).collect();

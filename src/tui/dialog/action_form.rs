@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::action::Action;
 use crate::questionnaire::Questionnaire;
-use crate::session::{ActionKind, Cost, Horizon, PlanAction, Status, actions};
+use crate::session::{ActionKind, Cost, Draft, Horizon, PlanAction, Status, actions};
 use crate::strings::{Words, numbers, plan as words};
 use crate::text::Lang;
 use crate::tui::app::{App, Now};
@@ -168,6 +168,26 @@ impl ActionForm {
         }
         action.status = self.status;
         (action, troubles)
+    }
+
+    /// What is being typed: what is to be done, and behind it the other lines that changed.
+    pub(in crate::tui) fn draft(&self, app: &App) -> Option<Draft> {
+        let changed = |part: &Part| !self.is_as_before(*part) && self.input(*part).said().is_some();
+        let changed: Vec<Part> = Part::ALL.into_iter().filter(changed).collect();
+        if changed.is_empty() {
+            return None;
+        }
+        let what = self.input(Part::What).said();
+        let others = changed.into_iter().filter(|part| *part != Part::What).filter_map(|part| {
+            let text = self.input(part).said()?;
+            Some(format!("{}: {text}", app.say(part.words().0)))
+        });
+        Some(Draft {
+            question: self.before.questions.first().cloned(),
+            field: Draft::ACTION.to_owned(),
+            text: what.into_iter().chain(others).collect::<Vec<_>>().join("\n"),
+            at: None,
+        })
     }
 
     /// Whether something else stands in the form than at first.

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::action::{Action, Context};
 use crate::measure::inert;
-use crate::session::{Edit, MOST_CANDIDATES, Session, Shift, candidates};
+use crate::session::{Draft, Edit, MOST_CANDIDATES, Session, Shift, candidates};
 use crate::strings::{candidates as words, ui};
 use crate::tui::app::{App, Now};
 use crate::tui::paint::{Canvas, Row};
@@ -99,6 +99,25 @@ impl CandidateList {
 
     fn is_full(&self) -> bool {
         self.draft.candidates.len() >= MOST_CANDIDATES
+    }
+
+    /// The names that are new since the list was opened, with the one that is being typed.
+    pub(in crate::tui) fn draft(&self, app: &App) -> Option<Draft> {
+        let before = &app.work.as_ref()?.session.candidates;
+        let is_new = |name: &String| before.iter().all(|known| known.name != *name);
+        let marked = match self.line(self.at) {
+            Line::Candidate(at) => Some(at),
+            Line::New | Line::Removed(_) => None,
+        };
+        let names = self.draft.candidates.iter().enumerate();
+        let names = names.filter(|(at, _)| Some(*at) != marked).map(|(_, own)| own.name.clone());
+        let names: Vec<String> = names.chain(self.input.said()).filter(is_new).collect();
+        (self.may_write && !names.is_empty()).then(|| Draft {
+            question: None,
+            field: Draft::CANDIDATES.to_owned(),
+            text: names.join("\n"),
+            at: None,
+        })
     }
 
     /// The edit that the list comes to.

@@ -1,27 +1,252 @@
 //! The session's file was changed from outside: what differs, and what to do.
 
-use crate::action::Action;
+mod differences;
+mod said;
+
+use std::sync::Arc;
+
+use crate::action::{Action, Context};
+use crate::fault::{Fault, Places};
+use crate::measure::{fitting, pad, truncate, width, wrap};
+use crate::session::{Session, read};
+use crate::store::Clash;
+use crate::strings::{faults, saving as words};
+use crate::text::Lang;
 use crate::tui::app::App;
-use crate::tui::paint::Canvas;
+use crate::tui::effect::{Effect, Settle, Side, Then};
+use crate::tui::paint::{Canvas, Row};
+use crate::tui::theme::Role;
 use crate::tui::widget::panel;
+use crate::tui::widget::scroll::{moves, step};
+use crate::tui::work::Work;
 
 use super::Done;
+use differences::{Changed, Difference, Facet, differences};
 
 /// Changed from outside: both sides are shown.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Conflict {}
+#[derive(Debug, Clone)]
+pub struct Conflict {
+    clash: Arc<Clash>,
+    theirs: Result<Session, Vec<Fault>>,
+    base: Option<Session>,
+    /// Where the person was going when this came in the way.
+    then: Option<Then>,
+    /// The first row in sight.
+    top: usize,
+}
+
+/// The most cells that the name of a thing takes beside what is said of it.
+const NAME: usize = 22;
+/// Rows that are not the list: what is around the body, and the head of the panel.
+const AROUND: u16 = 6;
 
 impl Conflict {
-    pub(super) fn offers(&self, action: Action) -> bool {
-        matches!(action, Action::Out)
+    /// Both sides; `then` is where the person was going.
+    #[must_use]
+    pub fn new(clash: Arc<Clash>, then: Option<Then>) -> Conflict {
+        let theirs = clash.text().map_or_else(|| Err(Vec::new()), read);
+        let base = clash.base.as_deref().and_then(|base| read(base).ok());
+        Conflict { clash, theirs, base, then, top: 0 }
     }
 
-    pub(super) fn update(&mut self, _: Action, _: &mut App) -> Done {
-        Done::Close
+    /// The file has changed again.
+    pub fn renew(&mut self, clash: &Arc<Clash>) {
+        *self = Conflict::new(Arc::clone(clash), self.then);
+    }
+
+    pub(super) fn offers(&self, action: Action) -> bool {
+        match action {
+            Action::Mine | Action::Both | Action::Out => true,
+            // What cannot be read cannot be worked with.
+            Action::Theirs => self.theirs.is_ok(),
+            _ => moves(action),
+        }
+    }
+
+    pub(super) fn update(&mut self, action: Action, app: &mut App) -> Done {
+        let side = match action {
+            Action::Mine => Side::Mine,
+            Action::Theirs => Side::Theirs,
+            Action::Both => Side::Both,
+            Action::Out => return Done::Close,
+            _ => {
+                let page = usize::from(app.size.1.saturating_sub(AROUND));
+                let rows = self.rows(app, usize::from(app.size.0.saturating_sub(2))).len();
+                let last = rows.saturating_sub(page) + 1;
+                self.top = step(action, self.top, last, page).unwrap_or(self.top);
+                return Done::Stay;
+            }
+        };
+        let settle = Settle { side, clash: Arc::clone(&self.clash), then: self.then };
+        Done::Effects(vec![Effect::Settle(settle)])
     }
 
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) {
-        let title = crate::strings::actions::context(crate::action::Context::Conflict);
-        panel::open(canvas, 4, app.say(title), "");
+        let cells = usize::from(canvas.area.width.saturating_sub(2));
+        let rows = self.rows(app, cells);
+        let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(canvas.area.height);
+        let mut inside = panel::open(canvas, height, app.say(words::CONFLICT), "");
+        let room = usize::from(inside.area.height);
+        let top = self.top.min(rows.len().saturating_sub(room));
+        let shown = &rows[top..rows.len().min(top + room)];
+        inside.rows(0, 0, shown);
+    }
+
+    /// Everything that there is to say, in the order in which it matters.
+    fn rows(&self, app: &App, cells: usize) -> Vec<Row> {
+        let Some(work) = &app.work else { return Vec::new() };
+        let mut rows = plain(app.say(words::CONFLICT_BODY), cells, Role::Text);
+        rows.extend(self.choices(app, work, cells));
+        rows.push(Row::default());
+        match &self.theirs {
+            Err(found) => rows.extend(self.broken(app, found, cells)),
+            Ok(theirs) => {
+                let lang = app.lang();
+                let base = self.base.as_ref();
+                let all = differences(&work.set, &work.session, theirs, base, lang);
+                let count = match all.len() {
+                    0 => words::NO_DIFFERENCE.of(lang).to_owned(),
+                    count => words::differ(count, lang),
+                };
+                rows.push(Row::of(count, Role::Strong));
+                rows.extend(all.iter().flat_map(|one| of_difference(one, lang, cells)));
+            }
+        }
+        rows
+    }
+
+    /// What each key does with which side.
+    fn choices(&self, app: &App, work: &Work, cells: usize) -> Vec<Row> {
+        let name = work.file.file_stem().unwrap_or_default().to_string_lossy();
+        let both = words::keeps_both(&crate::measure::inert(&name), app.lang());
+        let choices = [
+            (Action::Mine, app.say(words::KEEPS_MINE)),
+            (Action::Theirs, app.say(words::TAKES_THEIRS)),
+            (Action::Both, both.as_str()),
+        ];
+        let mut rows = Vec::new();
+        for (action, text) in choices {
+            if !self.offers(action) {
+                continue;
+            }
+            let key = app.key_of(action, Context::Conflict);
+            let indent = width(&key) + 1;
+            for (at, line) in wrap(text, cells.saturating_sub(indent)).iter().enumerate() {
+                let key = if at == 0 { key.clone() } else { " ".repeat(indent - 1) };
+                rows.push(Row::of(key, Role::Key).and(" ", Role::Text).and(line, Role::Text));
+            }
+        }
+        rows
+    }
+
+    /// Why their file cannot be read.
+    fn broken(&self, app: &App, found: &[Fault], cells: usize) -> Vec<Row> {
+        let lang = app.lang();
+        let mut rows = plain(app.say(words::BROKEN), cells, Role::Warning);
+        let Some(text) = self.clash.text() else {
+            rows.extend(plain(app.say(words::NO_TEXT), cells, Role::Text));
+            return rows;
+        };
+        let mut places = Places::of(text);
+        for fault in found {
+            let place = places.at(fault.span.start);
+            let what = faults::fault(&fault.kind, lang).what;
+            let said = words::fault(place.line, place.column, &what, lang);
+            rows.extend(plain(&crate::measure::inert(&said), cells, Role::Text));
+        }
+        rows
+    }
+}
+
+fn plain(text: &str, cells: usize, role: Role) -> Vec<Row> {
+    wrap(text, cells).into_iter().map(|line| Row::of(line, role)).collect()
+}
+
+fn of_difference(difference: &Difference, lang: Lang, cells: usize) -> Vec<Row> {
+    let changed = difference.changed.map_or("", |changed| {
+        match changed {
+            Changed::Here => words::BY_ME,
+            Changed::InFile => words::BY_THEM,
+            Changed::OnBoth => words::BY_BOTH,
+        }
+        .of(lang)
+    });
+    let role = if difference.changed == Some(Changed::OnBoth) { Role::Warning } else { Role::Dim };
+    let gap = if difference.id.is_empty() { "" } else { "  " };
+    let head = Row::of(difference.id.as_str(), Role::Accent)
+        .and(gap, Role::Text)
+        .and(difference.title.as_str(), Role::Strong);
+    let mut rows = vec![head.with_right(Row::of(changed, role), cells)];
+    for facet in &difference.facets {
+        rows.extend(of_facet(facet, lang, cells));
+    }
+    rows
+}
+
+/// A name, and what each side says below each other, so that the eye finds what differs.
+fn of_facet(facet: &Facet, lang: Lang, cells: usize) -> [Row; 2] {
+    let sides = [words::HERE.of(lang), words::IN_FILE.of(lang)];
+    let label = sides.map(width).into_iter().max().unwrap_or(0) + 2;
+    let name = NAME.min(cells / 3);
+    let room = cells.saturating_sub(2 + name + 2 + label);
+    let (here, in_file) = cut(&facet.here, &facet.in_file, room);
+    let names = [truncate(&facet.name, name).into_owned(), String::new()];
+    let mut rows = names.into_iter().zip(sides).zip([here, in_file]).map(|((own, side), text)| {
+        let (text, role) = if text.is_empty() {
+            (words::NOTHING.of(lang).to_owned(), Role::Dim)
+        } else {
+            (text, Role::Text)
+        };
+        Row::of("  ", Role::Text)
+            .and(pad(&own, name + 2), Role::Dim)
+            .and(pad(side, label), Role::Dim)
+            .and(text, role)
+    });
+    [rows.next().unwrap_or_default(), rows.next().unwrap_or_default()]
+}
+
+/// Both texts in so many cells. Where they begin alike for longer than that, what they share is cut
+/// off in front, or they would look the same.
+fn cut(one: &str, other: &str, cells: usize) -> (String, String) {
+    let shared: usize = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(one, other)| one == other)
+        .map(|(one, _)| one.len_utf8())
+        .sum();
+    let begin = if width(&one[..shared]) * 2 > cells { shared } else { 0 };
+    // Some of what they share stays, to see where in the text it is.
+    let before = fitting_end(&one[..begin], cells / 4);
+    let side = |text: &str| {
+        let rest = &text[begin - before.len()..];
+        let text = if begin > before.len() { format!("...{rest}") } else { rest.to_owned() };
+        truncate(&text, cells).into_owned()
+    };
+    (side(one), side(other))
+}
+
+/// The longest end of a text that fits.
+fn fitting_end(text: &str, cells: usize) -> &str {
+    let reversed: String = text.chars().rev().collect();
+    let fits = fitting(&reversed, cells).chars().count();
+    let skip = text.chars().count() - fits;
+    text.char_indices().nth(skip).map_or("", |(at, _)| &text[at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_cut_where_they_differ() {
+        let (one, other) = cut("short", "other", 20);
+        assert_eq!((&*one, &*other), ("short", "other"));
+        let long = "the same words at the beginning of both of them, then ";
+        let (one, other) = cut(&format!("{long}this"), &format!("{long}that"), 20);
+        assert!(one.starts_with("...") && one.ends_with("this"), "{one}");
+        assert!(other.ends_with("that") && width(&other) <= 20, "{other}");
+        let (one, other) =
+            cut("上の方針を経営会議で承認した日", "上の方針を経営会議で承認した月", 12);
+        assert!(one.ends_with('日') && other.ends_with('月'), "{one} {other}");
     }
 }

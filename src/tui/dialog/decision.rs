@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::action::Action;
 use crate::measure::wrap_to;
-use crate::session::{Answer, Change, Decided, Edit};
+use crate::session::{Answer, Change, Decided, Draft, Edit};
 use crate::strings::ui;
 use crate::text::Text;
 use crate::tui::app::{App, Now};
@@ -27,6 +27,8 @@ pub struct Decision {
     hint: Text,
     /// The text, who decided, and when.
     inputs: [Input; 3],
+    /// What stood there at first.
+    before: [Option<String>; 3],
     at: usize,
     /// Whether it may be changed; else it is only read.
     may_write: bool,
@@ -39,18 +41,33 @@ impl Decision {
     pub fn new(question: &str, hint: Text, answer: &Answer, may_write: bool) -> Decision {
         let decided = answer.decided.clone().unwrap_or_default();
         let day = decided.on.map(|day| day.to_string()).unwrap_or_default();
+        let inputs = [
+            Input::lines(answer.record.as_deref().unwrap_or_default()),
+            Input::line(decided.by.as_deref().unwrap_or_default()),
+            Input::line(&day),
+        ];
         Decision {
             question: question.to_owned(),
             hint,
-            inputs: [
-                Input::lines(answer.record.as_deref().unwrap_or_default()),
-                Input::line(decided.by.as_deref().unwrap_or_default()),
-                Input::line(&day),
-            ],
+            before: inputs.each_ref().map(Input::said),
+            inputs,
             at: 0,
             may_write,
             trouble: None,
         }
+    }
+
+    /// What is being typed, the lines for who and when below the text; `None` where nothing new is.
+    pub(in crate::tui) fn draft(&self) -> Option<Draft> {
+        let said = self.inputs.each_ref().map(Input::said);
+        let changed = self.may_write && said != self.before;
+        let text = said.into_iter().flatten().collect::<Vec<_>>().join("\n");
+        (changed && !text.is_empty()).then(|| Draft {
+            question: Some(self.question.clone()),
+            field: Draft::DECISION.to_owned(),
+            text,
+            at: None,
+        })
     }
 
     fn edit(&self, app: &App, now: &Now) -> Result<Edit, String> {

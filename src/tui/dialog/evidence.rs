@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::action::Action;
 use crate::measure::inert;
-use crate::session::{Answer, Change, Day, Edit, Evidence};
+use crate::session::{Answer, Change, Day, Draft, Edit, Evidence};
 use crate::strings::ui;
 use crate::tui::app::{App, Now};
 use crate::tui::paint::{Canvas, Row};
@@ -20,6 +20,8 @@ use super::Done;
 pub struct EvidenceList {
     question: String,
     list: Vec<Evidence>,
+    /// The pieces that there were at first.
+    before: Vec<Evidence>,
     /// The marked piece; behind the last one is the line that is typed.
     at: usize,
     input: Input,
@@ -36,6 +38,7 @@ impl EvidenceList {
         EvidenceList {
             question: question.to_owned(),
             list: answer.evidence.clone(),
+            before: answer.evidence.clone(),
             at: answer.evidence.len(),
             input: Input::line(""),
             seen: false,
@@ -51,6 +54,19 @@ impl EvidenceList {
     fn typed_evidence(&self, now: &Now) -> Option<Evidence> {
         let what = self.input.said()?;
         Some(Evidence { what, seen: self.seen.then(|| day(now)), ..Evidence::default() })
+    }
+
+    /// What is being typed, with the pieces that were added and not kept yet.
+    pub(in crate::tui) fn draft(&self) -> Option<Draft> {
+        let added = self.list.iter().map(|evidence| &evidence.what);
+        let added = added.filter(|what| self.before.iter().all(|before| before.what != **what));
+        let lines: Vec<String> = added.cloned().chain(self.input.said()).collect();
+        (self.may_write && !lines.is_empty()).then(|| Draft {
+            question: Some(self.question.clone()),
+            field: Draft::EVIDENCE.to_owned(),
+            text: lines.join("\n"),
+            at: None,
+        })
     }
 
     /// Closes the list and keeps it, with the line that was begun.

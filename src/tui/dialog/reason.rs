@@ -4,7 +4,7 @@ use crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
 use crate::action::Action;
-use crate::session::{Change, Edit, NotApplicable};
+use crate::session::{Change, Draft, Edit, NotApplicable};
 use crate::strings::ui;
 use crate::tui::app::{App, Now};
 use crate::tui::paint::{Canvas, Row};
@@ -27,6 +27,8 @@ pub enum About {
 pub struct Reason {
     about: About,
     input: Input,
+    /// What stood there at first.
+    before: Option<String>,
 }
 
 impl Reason {
@@ -34,7 +36,24 @@ impl Reason {
     #[must_use]
     pub fn new(about: About, before: &str) -> Reason {
         let own = if NotApplicable::from_word(before).is_some() { "" } else { before };
-        Reason { about, input: Input::line(own) }
+        let input = Input::line(own);
+        Reason { about, before: input.said(), input }
+    }
+
+    /// What is being typed; `None` where nothing new is.
+    pub(in crate::tui) fn draft(&self) -> Option<Draft> {
+        let said = self.input.said()?;
+        let question = match &self.about {
+            About::NotApplicable(question) => Some(question.clone()),
+            About::Scope(_) => None,
+        };
+        let field = Draft::REASON.to_owned();
+        (self.before.as_ref() != Some(&said)).then(|| Draft {
+            question,
+            field,
+            text: said,
+            at: None,
+        })
     }
 
     pub(super) fn update(&mut self, action: Action, now: &Now) -> Done {

@@ -4,7 +4,7 @@ use crossterm::event::KeyEvent;
 use ratatui::layout::Position;
 
 use crate::action::Action;
-use crate::session::{Answer, Change, Edit};
+use crate::session::{Answer, Change, Draft, Edit};
 use crate::strings::{Words, ui};
 use crate::tui::app::{App, Now};
 use crate::tui::paint::Canvas;
@@ -32,6 +32,21 @@ impl Target {
         }
     }
 
+    /// What it is called in a draft.
+    fn field(self) -> &'static str {
+        match self {
+            Target::Note => Draft::NOTE,
+            Target::Memo => Draft::MEMO,
+            Target::Record => Draft::RECORD,
+        }
+    }
+
+    /// The text that a draft was to become; `None` where it was something else.
+    #[must_use]
+    pub fn of_field(field: &str) -> Option<Target> {
+        [Target::Note, Target::Memo, Target::Record].into_iter().find(|of| of.field() == field)
+    }
+
     fn of(self, answer: &Answer) -> Option<&str> {
         match self {
             Target::Note => answer.note.as_deref(),
@@ -55,6 +70,8 @@ pub struct Writing {
     target: Target,
     question: String,
     input: Input,
+    /// What stood there at first.
+    before: Option<String>,
     /// Whether it may be changed; else it is only read.
     may_write: bool,
 }
@@ -63,8 +80,31 @@ impl Writing {
     /// The text of a question's answer, to be written on, or only to be read.
     #[must_use]
     pub fn new(target: Target, question: &str, answer: &Answer, may_write: bool) -> Writing {
-        let input = Input::lines(target.of(answer).unwrap_or_default());
-        Writing { target, question: question.to_owned(), input, may_write }
+        let before = Input::lines(target.of(answer).unwrap_or_default());
+        Writing {
+            target,
+            question: question.to_owned(),
+            before: before.said(),
+            input: before,
+            may_write,
+        }
+    }
+
+    /// The text of a question's answer as it was being typed when the session ended.
+    #[must_use]
+    pub fn again(target: Target, question: &str, answer: &Answer, typed: &str) -> Writing {
+        Writing { input: Input::lines(typed), ..Writing::new(target, question, answer, true) }
+    }
+
+    /// What is being typed; `None` where nothing new is.
+    pub(in crate::tui) fn draft(&self) -> Option<Draft> {
+        let said = self.input.said().filter(|_| self.may_write)?;
+        (self.before.as_ref() != Some(&said)).then(|| Draft {
+            question: Some(self.question.clone()),
+            field: self.target.field().to_owned(),
+            text: self.input.text(),
+            at: None,
+        })
     }
 
     /// What keeping it would change.

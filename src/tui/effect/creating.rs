@@ -55,7 +55,7 @@ impl Hand {
             title,
             created: Some(now.stamp),
             updated: Some(now.stamp),
-            questionnaire: SetRef { id: set.id.clone(), version: Some(set.version.clone()) },
+            questionnaire: SetRef::of(&set),
             ..Session::default()
         };
         let earlier = match follows {
@@ -79,8 +79,29 @@ impl Hand {
         self.open(&path, app)
     }
 
+    /// Changes the title of a session and who it is about, unless someone else has it: then the form
+    /// is over as well, because leaving it would only try again.
     pub(super) fn details(
         &mut self,
+        path: &Path,
+        title: String,
+        about: About,
+        app: &mut App,
+        now: &Now,
+    ) -> Result<(), Arc<Error>> {
+        let result = Hand::holding(path, || self.change_details(path, title, about, now));
+        match &result {
+            Err(error) if !matches!(**error, Error::Held { .. }) => return result,
+            _ => {}
+        }
+        app.start = None;
+        app.screen = Screen::Home;
+        self.read_home(app, Some(path))?;
+        result
+    }
+
+    fn change_details(
+        &self,
         path: &Path,
         title: String,
         about: About,

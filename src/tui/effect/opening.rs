@@ -1,50 +1,92 @@
-//! A session that is opened, with what it is linked to.
+//! A session that is opened, with what it is linked to, and by what right.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use super::{Hand, News};
-use crate::score::asks_outsourcing;
-use crate::session::Session;
-use crate::store::{Error, Saver, Seen};
+use crate::score::{asks_outsourcing, carried};
+use crate::session::{Document, Session};
+use crate::store::{Error, Grip, Holder, Lock, Opened, Saver, Seen, append_to_log, clock};
 use crate::strings::errors::in_both;
+use crate::strings::held as words;
 use crate::tui::app::App;
+use crate::tui::dialog::{Dialog, NoticeList};
 use crate::tui::linked::{Link, Linked, SELECTION};
-use crate::tui::work::Work;
+use crate::tui::work::{Hold, Work};
+
+/// By what right a session can be opened.
+pub(super) struct Right {
+    hold: Hold,
+    lock: Option<Lock>,
+    not_closed: Option<Holder>,
+}
 
 impl Hand {
-    /// Opens a session at the question where it was left.
+    /// Opens a session at the question where it was left; for writing, unless someone else has it.
     ///
     /// # Errors
     /// Where the session or its set cannot be read.
     pub fn open(&mut self, path: &Path, app: &mut App) -> Result<(), Arc<Error>> {
-        let opened = self.store.open(path)?;
-        let set = self.store.sets.get(&opened.session.questionnaire.id)?;
-        let notices = crate::session::notices(&opened.session, &set);
+        let ours = self.lock.as_ref().is_some_and(|lock| lock.is_of(path));
+        if ours {
+            // What is read must have what is on its way, or it would be lost.
+            self.flush()?;
+        }
+        // Before it is read: what someone saves while he ends is then in it.
+        let mut right = if ours { Right::own() } else { self.right_to(path) };
+        let read = self.store.open(path).map_err(Arc::new).and_then(|opened| {
+            let set = self.store.sets.get(&opened.session.questionnaire.id)?;
+            Ok((opened, set))
+        });
+        let (opened, set) = match read {
+            Ok(read) => read,
+            Err(error) => {
+                right.give_up();
+                return Err(error);
+            }
+        };
+        if opened.read_only {
+            right.give_up();
+        }
+        let mut notices = crate::session::notices(&opened.session, &set);
+        notices.extend(opened.document.same_candidates());
         if let Some(lang) = opened.session.lang.filter(|_| !self.lang_fixed) {
             app.settings.lang = lang;
         }
-        let mut work = Work::new(Arc::clone(&set), opened.session, opened.read_only);
-        work.file.clone_from(&opened.file);
-        work.link = self.link(&opened.file, &work.session);
-        work.earlier = self.earlier(&opened.file, &work.session);
+        let Opened { file, text, session, document, read_only } = opened;
+        let mut work = Work::new(Arc::clone(&set), session, read_only);
+        work.file.clone_from(&file);
+        work.link = self.link(&file, &work.session);
+        work.earlier = self.earlier(&file, &work.session);
         work.leads_to_selection =
             set.id != SELECTION && asks_outsourcing(&set) && self.store.sets.has(SELECTION);
-        self.file.clone_from(&opened.file);
-        let tell = Arc::clone(&self.tell);
-        if !opened.read_only {
-            let before_replacing = Box::new(|_: &str| {});
-            let saver = Saver::start(
-                opened.file,
-                Some(opened.text),
-                opened.document,
-                before_replacing,
-                move |event| tell(News::Saver(event)),
-            );
-            self.saver = Some(saver);
+        self.file = file;
+        self.saver = None;
+        if ours && !read_only {
+            right.lock = self.lock.take();
         }
+        self.release();
         self.newest = 0;
+        self.lock = right.lock;
+        work.not_closed = right.not_closed;
+        if !read_only {
+            work.set_hold(right.hold, &clock::now());
+        }
+        let report = Some(&work).filter(|work| work.is_written());
+        let report = report.and_then(|work| carried(&work.set, &work.session, &work.scores));
+        let was_read = work.session.questionnaire.carried_to.as_ref() == Some(&set.version);
         app.opened(work);
+        self.set_out(text, document, app);
+        if app.work.as_ref().is_some_and(|work| work.hold.holder().is_some()) {
+            return Ok(());
+        }
+        if let Some(report) = report {
+            app.dialogs.push(Dialog::Notices(Box::new(NoticeList::new(report))));
+            self.recover(app);
+            return Ok(());
+        }
+        // What the report said is not said again.
+        notices.retain(|notice| !was_read || !notice.is_of_version());
         if let Some(notice) = notices.first() {
             let mut text = crate::strings::faults::notice(notice, app.lang());
             if notices.len() > 1 {
@@ -52,7 +94,93 @@ impl Hand {
             }
             app.tell_text(text, false);
         }
+        self.recover(app);
         Ok(())
+    }
+
+    /// By what right a session can be opened now.
+    fn right_to(&self, path: &Path) -> Right {
+        match Lock::try_take(path) {
+            Grip::Held(lock, not_closed) => Right { hold: Hold::Own, lock: Some(lock), not_closed },
+            Grip::Busy(holder) => Right { hold: Hold::Following(holder), ..Right::own() },
+            Grip::Unsure(holder) => Right { hold: Hold::Unsure(holder), ..Right::own() },
+            Grip::Impossible(error) => {
+                // A directory that cannot be written: saving says so as soon as there is something to
+                // save. Who only reads is not bothered.
+                let line = in_both(&error).get(crate::text::Lang::En).clone();
+                let _ = append_to_log(&self.store.paths, &line);
+                Right::own()
+            }
+        }
+    }
+
+    /// Starts to save the session at work, whose file has this text, or to follow the one who has it.
+    fn set_out(&mut self, text: String, document: Document, app: &App) {
+        let Some(work) = &app.work else { return };
+        match &work.hold {
+            Hold::Own => {
+                let tell = Arc::clone(&self.tell);
+                let before_replacing = Box::new(|_: &[u8]| {});
+                let saver = Saver::start(
+                    work.file.clone(),
+                    Some(text),
+                    document,
+                    before_replacing,
+                    move |event| tell(News::Saver(event)),
+                );
+                self.saver = Some(saver);
+            }
+            Hold::Following(holder) | Hold::Unsure(holder) => self.watch(holder.clone()),
+            Hold::Newer | Hold::Backup => {}
+        }
+    }
+
+    /// Says that the session was not closed the last time, where that is so.
+    fn recover(&self, app: &mut App) {
+        let _ = self;
+        let left_by = app.work.as_ref().and_then(|work| work.not_closed.as_ref());
+        if let Some(holder) = left_by {
+            let text = words::not_closed(holder, &clock::now(), app.lang());
+            app.tell_text(text, false);
+        }
+    }
+
+    /// Opens the session at work for writing, at the same place: nobody else has it any more.
+    pub(super) fn take_over(&mut self, lock: Lock, left_by: Option<Holder>, app: &mut App) {
+        // What the watch saw before is older than what is read now.
+        self.watches += 1;
+        let read = self.store.open(&self.file);
+        let Some(work) = &mut app.work else { return lock.give_back(left_by.as_ref()) };
+        match read {
+            Ok(opened) if opened.session.questionnaire.id == work.set.id => {
+                work.follow(opened.session);
+                if opened.read_only {
+                    work.set_hold(Hold::Newer, &clock::now());
+                    lock.give_back(left_by.as_ref());
+                    return;
+                }
+                work.set_hold(Hold::Own, &clock::now());
+                work.not_closed = left_by;
+                (self.lock, self.watcher, self.newest) = (Some(lock), None, 0);
+                self.set_out(opened.text, opened.document, app);
+                app.taken_over();
+                self.recover(app);
+            }
+            // It became one of another set: everything on screen is another.
+            Ok(_) => {
+                lock.give_back(left_by.as_ref());
+                let file = self.file.clone();
+                if let Err(error) = self.open(&file, app) {
+                    app.tell_text(in_both(&error).get(app.lang()).clone(), true);
+                }
+            }
+            // Gone or damaged at the last moment: it is watched on, and says so.
+            Err(_) => {
+                let holder = left_by.clone().unwrap_or_default();
+                lock.give_back(left_by.as_ref());
+                self.watch(holder);
+            }
+        }
     }
 
     /// The session that this one is linked to, or why it cannot be read: nothing that keeps one from
@@ -82,6 +210,20 @@ impl Hand {
         match read {
             Ok(linked) => Link::Read(Arc::new(linked)),
             Err(error) => Link::Unread(in_both(&error)),
+        }
+    }
+}
+
+impl Right {
+    /// To write, without a lock.
+    fn own() -> Right {
+        Right { hold: Hold::Own, lock: None, not_closed: None }
+    }
+
+    /// Leaves everything to the next one as it was found.
+    fn give_up(&mut self) {
+        if let Some(lock) = self.lock.take() {
+            lock.give_back(self.not_closed.take().as_ref());
         }
     }
 }

@@ -1,13 +1,21 @@
 //! Saving the session at work: what is given to the saving thread, what it tells, and leaving.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use super::{After, Hand, Then};
-use crate::store::{Change, Error, Saver, SaverEvent, Urgency};
-use crate::strings::errors;
+use super::{After, Hand, Settle, Side, Then};
+use crate::action::Action;
+use crate::measure::inert;
+use crate::session::Document;
+use crate::store::{
+    BackupKind, Change, Error, Saver, SaverEvent, Shelf, Urgency, append_to_log, documents,
+    name_elsewhere, rescue, save_beside, save_elsewhere,
+};
+use crate::strings::{errors, saving as words};
 use crate::tui::app::{App, Now};
-use crate::tui::dialog::{Dialog, LeavingUnsaved};
-use crate::tui::work::{Saved, Unsaved};
+use crate::tui::dialog::{Conflict, Dialog, Elsewhere, LeavingUnsaved};
+use crate::tui::screen::report::shown;
+use crate::tui::work::{Saved, Unsaved, Work};
 
 impl Hand {
     /// Gives the saving thread what changed since the last time.
@@ -18,25 +26,46 @@ impl Hand {
             return;
         }
         let urgent = unsaved.head || !unsaved.answers.is_empty();
-        let urgency = if urgent { Urgency::Now } else { Urgency::Soon };
+        let urgency = match (urgent, unsaved.draft) {
+            (true, _) => Urgency::Now,
+            (false, true) => Urgency::Draft,
+            (false, false) => Urgency::Soon,
+        };
         let ids = unsaved.answers.iter().map(String::as_str);
         self.newest = saver.save(Change::of(&work.session, ids, urgency));
     }
 
     pub(super) fn saver_heard(&self, event: SaverEvent, app: &mut App, now: &Now) {
         let lang = app.lang();
+        let key = app.key_of(Action::Resolve, app.context_of_screen());
         let Some(work) = &mut app.work else { return };
+        // The last news of the session before: this one is not ours to write.
+        if work.saved == Saved::ReadOnly {
+            return;
+        }
         match event {
-            SaverEvent::Saved { generation } if generation >= self.newest => {
-                work.saved = Saved::Yes;
+            SaverEvent::Saved { generation } => {
+                let all = generation >= self.newest;
+                work.saved = if all { Saved::Yes } else { Saved::Saving };
+                if work.clash.take().is_some() {
+                    app.no_conflict();
+                }
             }
-            SaverEvent::Saved { .. } => work.saved = Saved::Saving,
             SaverEvent::Failed { cause, .. } => {
-                let since = match &work.saved {
-                    Saved::No { since, .. } => since.clone(),
-                    _ => now.clock(),
-                };
-                work.saved = Saved::No { cause: errors::error(&cause, lang), since };
+                let cause = errors::error(&cause, lang);
+                work.saved = Saved::No { cause, since: since(work, now) };
+                work.clash = None;
+            }
+            SaverEvent::Rebased => app.tell(words::REBASED),
+            SaverEvent::Conflict { clash, .. } => {
+                let cause = words::conflict(&key, lang);
+                work.saved = Saved::No { cause, since: since(work, now) };
+                work.clash = Some(Arc::clone(&clash));
+                for dialog in &mut app.dialogs {
+                    if let Dialog::Conflict(conflict) = dialog {
+                        conflict.renew(&clash);
+                    }
+                }
             }
         }
     }
@@ -56,15 +85,187 @@ impl Hand {
         now: &Now,
     ) -> Result<After, Arc<Error>> {
         self.save(app);
-        if let Err(cause) = self.flush() {
-            let cause = errors::error(&cause, app.lang());
-            if let Some(work) = &mut app.work {
-                work.saved = Saved::No { cause: cause.clone(), since: now.clock() };
+        match self.flush() {
+            Ok(()) => {
+                self.saver = None;
+                self.go(then, app)
             }
-            app.dialogs.push(Dialog::Unsaved(LeavingUnsaved { cause, then }));
-            return Ok(After::Continue);
+            Err(cause) => {
+                self.ask_before_leaving(&cause, then, app, now);
+                Ok(After::Continue)
+            }
         }
-        self.saver = None;
-        self.go(then, app)
+    }
+
+    /// The session is not saved: how it can be left all the same.
+    fn ask_before_leaving(&mut self, cause: &Error, then: Then, app: &mut App, now: &Now) {
+        let told = errors::error(cause, app.lang());
+        let clash = self.saver.as_ref().and_then(Saver::clash);
+        let key = app.key_of(Action::Resolve, app.context_of_screen());
+        let conflict = words::conflict(&key, app.lang());
+        if let Some(work) = &mut app.work {
+            let cause = if clash.is_some() { conflict } else { told.clone() };
+            work.saved = Saved::No { cause, since: since(work, now) };
+            work.clash.clone_from(&clash);
+        }
+        app.dialogs.push(match clash {
+            Some(clash) => Dialog::Conflict(Box::new(Conflict::new(clash, Some(then)))),
+            None => Dialog::Unsaved(LeavingUnsaved { cause: told, then }),
+        });
+    }
+
+    /// Ends the saving thread without what is not saved.
+    pub(super) fn abandon(&mut self) {
+        if let Some(saver) = self.saver.take() {
+            saver.abandon();
+        }
+    }
+
+    /// The session as it should be on the disk.
+    fn text(&self, app: &App) -> String {
+        match (&self.saver, &app.work) {
+            (Some(saver), _) => saver.text(),
+            (None, Some(work)) => Document::new(&work.session).to_string(),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// Asks where else to save, beginning with the place where people look for documents.
+    pub(super) fn ask_elsewhere(&self, then: Then, app: &mut App) {
+        let place = name_elsewhere(&documents(), &self.file);
+        app.dialogs.push(Dialog::Elsewhere(Box::new(Elsewhere::new(&shown(&place), then))));
+    }
+
+    /// Saves as a new file and leaves; where that fails, the dialog says so and stays.
+    pub(super) fn save_elsewhere(
+        &mut self,
+        place: &str,
+        then: Then,
+        app: &mut App,
+    ) -> Result<After, Arc<Error>> {
+        let lang = app.lang();
+        match save_elsewhere(place, &self.file, self.text(app)) {
+            Ok(path) => {
+                self.abandon();
+                let told = words::saved_elsewhere(&inert(&shown(&path)), lang);
+                if matches!(then, Then::Quit(_)) {
+                    self.last_words.push(told);
+                    return self.go(then, app);
+                }
+                let after = self.go(then, app);
+                app.tell_text(told, false);
+                after
+            }
+            Err(error) => {
+                let why = errors::error(&error, lang);
+                match app.dialogs.last_mut() {
+                    Some(Dialog::Elsewhere(dialog)) => dialog.fail(why),
+                    _ => app.tell_text(why, true),
+                }
+                Ok(After::Continue)
+            }
+        }
+    }
+
+    /// Carries out what was chosen about a file that someone else changed. The other side is kept first:
+    /// where that fails, nothing else happens.
+    pub(super) fn settle(
+        &mut self,
+        settle: Settle,
+        app: &mut App,
+        now: &Now,
+    ) -> Result<After, Arc<Error>> {
+        let Settle { side, clash, then } = settle;
+        let file = self.file.clone();
+        let shelf = Shelf::of(&self.store.paths, &file);
+        let told = match side {
+            Side::Mine => {
+                shelf.keep(&clash.theirs, BackupKind::Kept)?;
+                if let Some(saver) = &self.saver {
+                    saver.overwrite(&clash);
+                }
+                app.say(words::KEPT_MINE).to_owned()
+            }
+            Side::Theirs => {
+                shelf.keep(self.text(app).as_bytes(), BackupKind::Kept)?;
+                self.abandon();
+                if then.is_none() {
+                    self.open_again(&file, app)?;
+                }
+                app.say(words::TOOK_THEIRS).to_owned()
+            }
+            Side::Both => {
+                let path = save_beside(&file, &self.text(app))?;
+                self.abandon();
+                if then.is_none() {
+                    self.open_again(&path, app)?;
+                }
+                let name = path.file_stem().unwrap_or_default().to_string_lossy();
+                words::kept_both(&inert(&name), app.lang())
+            }
+        };
+        let Some(then) = then else {
+            app.tell_text(told, false);
+            return Ok(After::Continue);
+        };
+        let after = self.close(then, app, now)?;
+        match after {
+            After::Quit(_) => self.last_words.push(told),
+            _ if app.work.is_none() => app.tell_text(told, false),
+            // It changed once more meanwhile.
+            _ => {}
+        }
+        Ok(after)
+    }
+
+    /// Opens a session at the question that is on screen.
+    fn open_again(&mut self, file: &Path, app: &mut App) -> Result<(), Arc<Error>> {
+        let place = app.work.as_ref().map(|work| (work.session.at.clone(), work.pass));
+        self.open(file, app)?;
+        if let (Some(work), Some((at, pass))) = (&mut app.work, place) {
+            work.pass = pass;
+            let at = at.and_then(|id| work.set.question(&id)).filter(|&at| work.is_shown(at));
+            if let Some(at) = at {
+                work.show(at);
+            }
+        }
+        Ok(())
+    }
+
+    /// Saves what can be saved, for an end that nobody chose: where the file's own place does not take
+    /// it, in another one.
+    pub(super) fn end(&mut self, app: &mut App) {
+        self.save(app);
+        let Some(saver) = self.saver.take() else { return };
+        let Err(cause) = saver.flush() else { return };
+        let (lang, text) = (app.lang(), saver.text());
+        let why = errors::error(&cause, lang);
+        let told = match rescue(&self.store.paths, &self.file, &text) {
+            Some(rescue) => words::rescued(&quoted(&self.file), &quoted(&rescue), &why, lang),
+            None => words::not_rescued(&why, lang),
+        };
+        saver.abandon();
+        // Standard error may be gone with the terminal.
+        let _ = append_to_log(&self.store.paths, &told);
+        self.last_words.push(told);
+    }
+}
+
+/// The time of day since when the session is not saved.
+fn since(work: &Work, now: &Now) -> String {
+    match &work.saved {
+        Saved::No { since, .. } => since.clone(),
+        _ => now.clock(),
+    }
+}
+
+/// A path as it can be typed into a shell.
+fn quoted(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let plain = |c: char| c.is_alphanumeric() || "/._-+@%:,".contains(c);
+    if text.chars().all(plain) {
+        text.into_owned()
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
     }
 }

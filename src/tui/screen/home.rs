@@ -2,7 +2,8 @@
 
 use crate::action::Action;
 use crate::measure::{first_line, inert, pad, pad_left, truncate};
-use crate::strings::{numbers, ui};
+use crate::store::Holder;
+use crate::strings::{held, numbers, ui};
 use crate::text::{Lang, Text};
 use crate::tui::app::{App, Screen};
 use crate::tui::effect::Effect;
@@ -37,6 +38,19 @@ pub struct Entry {
     pub updated: String,
     /// Why it cannot be read, in both languages.
     pub error: Option<Text>,
+    /// Who has it open, or did not close it.
+    pub held: Option<HeldBy>,
+}
+
+/// Who has a session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeldBy {
+    /// Who, as far as it is known.
+    pub holder: Holder,
+    /// Since when, short.
+    pub since: String,
+    /// Whether it is still open, as far as can be told; else it was not closed the last time.
+    pub open: bool,
 }
 
 /// A set that can be begun.
@@ -66,10 +80,13 @@ pub struct Home {
 }
 
 impl Home {
-    /// Takes a new list and keeps the mark on the same session where it is still there.
+    /// Takes a new list and keeps the mark on the same session where it is still there. The first list
+    /// has it on a session that was not closed.
     pub fn fill(&mut self, sessions: Vec<Entry>, offers: Vec<Offer>, marked: Option<&str>) {
         let named = |name: &str| sessions.iter().position(|entry| entry.name == name);
-        self.at = marked.and_then(named).unwrap_or(self.at);
+        let left = |entry: &Entry| entry.held.as_ref().is_some_and(|held| !held.open);
+        let left = || sessions.iter().position(left).filter(|_| self.rows() == 0);
+        self.at = marked.and_then(named).or_else(left).unwrap_or(self.at);
         (self.sessions, self.offers) = (sessions, offers);
         self.at = self.at.min(self.rows().saturating_sub(1));
     }
@@ -264,11 +281,31 @@ fn session_row(app: &App, entry: &Entry, marked: bool, cells: usize) -> Row {
     let mut right = right
         .and(pad_left(&progress, PROGRESS), Role::Text)
         .and(pad_left(&score, SCORE), Role::Strong);
+    let held = entry.held.as_ref();
     if cells >= WITH_UPDATED {
-        right = right.and(pad_left(&entry.updated, UPDATED), Role::Dim);
+        right = match held.map(|held| held_mark(held, UPDATED - 2, lang)) {
+            Some((said, role)) => right.and(pad_left(&said, UPDATED), role),
+            None => right.and(pad_left(&entry.updated, UPDATED), Role::Dim),
+        };
+    }
+    let room = cells.saturating_sub(right.width() + 3);
+    // Where there is no column for it, it stands before the others, for half of the room.
+    if let Some(held) = held.filter(|_| cells < WITH_UPDATED) {
+        let (said, role) = held_mark(held, room / 2, lang);
+        let columns = right;
+        right = Row::of(said, role).and(" ", Role::Text);
+        right.0.extend(columns.0);
     }
     let room = cells.saturating_sub(right.width() + 3);
     head.and(truncate(&title, room).into_owned(), role).with_right(right, cells)
+}
+
+/// That a session is open elsewhere or was not closed, in so many cells.
+fn held_mark(by: &HeldBy, cells: usize, lang: Lang) -> (String, Role) {
+    if by.open {
+        return (held::open_by(&by.holder, cells, lang), Role::Accent);
+    }
+    (truncate(held::NOT_CLOSED.of(lang), cells).into_owned(), Role::Warning)
 }
 
 fn offer_row(app: &App, offer: &Offer, marked: bool, cells: usize) -> Row {

@@ -1,11 +1,12 @@
 //! The top row: where one is, and whether it is saved.
 
+use crate::strings::held::State;
 use crate::strings::ui;
 use crate::text::Lang;
 use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::theme::Role;
-use crate::tui::work::{Saved, Work};
+use crate::tui::work::{Hold, Saved, Work};
 
 /// The header of a screen of the session at work: product, set and title on the left; `place`, and
 /// whether it is saved, on the right.
@@ -13,14 +14,14 @@ use crate::tui::work::{Saved, Work};
 pub fn of_session(app: &App, work: &Work, screen: &str, place: &str, cells: usize) -> Row {
     let lang = app.lang();
     let mut left = Row::of(screen, Role::Strong);
-    if cells >= 60 {
+    if cells >= 60 && work.hold.holder().is_none() {
         left = left.and("  ", Role::Text).and(work.set.title.get(lang).as_str(), Role::Text);
         left = left.and(" / ", Role::Dim);
     } else {
         left = left.and("  ", Role::Text);
     }
     let left = left.and(crate::measure::inert(&work.session.title), Role::Text);
-    let (saved, role) = saved(app, work);
+    let (saved, role) = saved(app, work, cells);
     let mut right = Row::of(place, Role::Accent);
     if !place.is_empty() {
         right = right.and("   ", Role::Text);
@@ -38,12 +39,24 @@ pub fn shows_clock(app: &App) -> bool {
     app.size.0 >= 140 && app.work.is_some()
 }
 
-fn saved(app: &App, work: &Work) -> (String, Role) {
+/// Why the session can only be read, as far as there is something to say about it.
+fn state(work: &Work) -> State<'_> {
+    match (&work.lost, &work.hold) {
+        (Some(lost), _) if lost.gone => State::Gone(&lost.since),
+        (Some(lost), _) => State::Unreadable(&lost.since),
+        (None, Hold::Following(holder)) => State::Following(holder, &work.held_since),
+        (None, Hold::Unsure(holder)) => State::Unsure(holder),
+        (None, _) => State::Plain,
+    }
+}
+
+fn saved(app: &App, work: &Work, cells: usize) -> (String, Role) {
     let lang = app.lang();
     match &work.saved {
         Saved::Yes => (ui::SAVED.of(lang).to_owned(), Role::Dim),
         Saved::Saving => (ui::SAVING.of(lang).to_owned(), Role::Dim),
-        Saved::ReadOnly => (ui::READ_ONLY.of(lang).to_owned(), Role::Warning),
+        Saved::ReadOnly if cells < 60 => (ui::READ_ONLY.of(lang).to_owned(), Role::Warning),
+        Saved::ReadOnly => (crate::strings::held::read_only(&state(work), lang), Role::Warning),
         Saved::No { since, .. } => {
             let (told, joint) = (ui::NOT_SAVED.of(lang), ui::SINCE.of(lang));
             let text = match lang {

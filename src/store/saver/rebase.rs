@@ -1,0 +1,33 @@
+//! A file that someone else changed without changing what it says: ours goes into their text.
+
+use std::collections::BTreeSet;
+
+use crate::session::{Document, Session, read};
+
+/// Their text with what changed here set in it. `None` where the two cannot both be kept that way: they
+/// changed what the session says, or their text is none that can be read.
+///
+/// Where one is and in which language one reads is no matter of conflict: ours stands.
+pub(super) fn onto(theirs: &[u8], base: Option<&str>, ours: &str) -> Option<Document> {
+    let theirs = std::str::from_utf8(theirs).ok()?;
+    let (base, ours) = (read(base?).ok()?, read(ours).ok()?);
+    if level(read(theirs).ok()?) != level(base.clone()) {
+        return None;
+    }
+    let mut document = Document::parse(theirs).ok()?;
+    document.set_head(&ours);
+    let ids: BTreeSet<&String> = base.answers.keys().chain(ours.answers.keys()).collect();
+    for id in ids {
+        if base.answer(id) != ours.answer(id) {
+            document.set_answer(id, ours.answer(id));
+        }
+    }
+    // What cannot be set in their text must not be lost in it.
+    (read(&document.to_string()).ok()? == ours).then_some(document)
+}
+
+fn level(mut session: Session) -> Session {
+    session.at = None;
+    session.lang = None;
+    session
+}

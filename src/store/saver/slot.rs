@@ -1,0 +1,182 @@
+//! What the keyboard and the saving thread share: the changes that wait, and how the last attempt went.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::{Change, Clash, Urgency};
+use crate::session::{Answer, Document, Session};
+use crate::store::Error;
+
+/// How long a change may wait that is not urgent.
+const SOON: Duration = Duration::from_secs(1);
+
+/// How long a text that is being typed may wait: with what the disk takes, less than a second.
+const DRAFT: Duration = Duration::from_millis(700);
+
+/// How long after a failure the next attempt is made.
+pub(super) const RETRY: Duration = Duration::from_secs(2);
+
+#[derive(Debug)]
+pub(super) struct Shared {
+    slot: Mutex<Slot>,
+    /// Never held while the disk is waited for. Where both are locked, this one is first.
+    document: Mutex<Document>,
+    /// Something came into the slot, or an attempt is over.
+    pub changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Slot {
+    pub answers: BTreeMap<String, Answer>,
+    pub head: Option<Session>,
+    /// The number of the newest change.
+    pub newest: u64,
+    /// The number of the newest change that is on the disk.
+    pub saved: u64,
+    /// When the next attempt is due; `None` while nothing is pending.
+    pub due: Option<Instant>,
+    /// When it is due at the latest, since something is being typed: looking around meanwhile does not
+    /// put it off.
+    typed: Option<Instant>,
+    /// How many attempts are over.
+    pub attempts: u64,
+    /// Why the last attempt failed, and since when they do.
+    pub failure: Option<(Arc<Error>, Instant)>,
+    /// What someone else made of the file, while nothing is decided about it.
+    pub clash: Option<Arc<Clash>>,
+    /// What is in the file and may be overwritten, as someone decided.
+    pub accepted: Option<Vec<u8>>,
+    pub closing: bool,
+    /// The thread has ended.
+    pub gone: bool,
+}
+
+impl Shared {
+    pub fn new(document: Document) -> Shared {
+        Shared { slot: Mutex::default(), document: Mutex::new(document), changed: Condvar::new() }
+    }
+
+    pub fn lock(&self) -> MutexGuard<'_, Slot> {
+        // The slot is whole between any two statements, so a panic elsewhere does no harm to it.
+        self.slot.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn document(&self) -> MutexGuard<'_, Document> {
+        self.document.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn wait<'a>(&self, slot: MutexGuard<'a, Slot>) -> MutexGuard<'a, Slot> {
+        self.changed.wait(slot).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// As [`Shared::wait`], not longer than this.
+    pub fn wait_for<'a>(&self, slot: MutexGuard<'a, Slot>, time: Duration) -> MutexGuard<'a, Slot> {
+        self.changed.wait_timeout(slot, time).unwrap_or_else(PoisonError::into_inner).0
+    }
+
+    /// Puts a change into the slot and returns its number.
+    pub fn put(&self, change: Change) -> u64 {
+        let mut slot = self.lock();
+        slot.answers.extend(change.answers);
+        slot.head = Some(change.head);
+        slot.newest += 1;
+        slot.hurry(change.urgency, Instant::now());
+        self.changed.notify_all();
+        slot.newest
+    }
+
+    /// The document with all that is pending.
+    pub fn text(&self) -> String {
+        let (mut document, answers, head) = {
+            // The thread takes changes out of the slot only while it has the document, so that none of
+            // them is in between.
+            let document = self.document();
+            let slot = self.lock();
+            (document.clone(), slot.answers.clone(), slot.head.clone())
+        };
+        set(&mut document, head.as_ref(), &answers);
+        document.to_string()
+    }
+
+    /// Waits until everything is on the disk, or an attempt failed; `None` where that takes longer than
+    /// `patience`.
+    pub fn flush(&self, patience: Duration) -> Option<Result<(), Arc<Error>>> {
+        let patient_until = Instant::now() + patience;
+        let mut slot = self.lock();
+        let newest = slot.newest;
+        // An attempt that runs already may have begun before the newest change.
+        let mut attempts = slot.attempts + 2;
+        while slot.saved < newest {
+            if slot.gone {
+                return Some(Err(Arc::new(Error::SaverGone)));
+            }
+            if let Some((cause, _)) = slot.failure.clone().filter(|_| slot.attempts >= attempts) {
+                return Some(Err(cause));
+            }
+            if slot.due.is_some() {
+                // Nothing runs: the next attempt is the one to wait for.
+                attempts = attempts.min(slot.attempts + 1);
+                slot.due = Some(Instant::now());
+            }
+            let rest = patient_until.checked_duration_since(Instant::now())?;
+            self.changed.notify_all();
+            slot = self.wait_for(slot, rest);
+        }
+        Some(Ok(()))
+    }
+
+    /// Whether the thread ends within this time.
+    pub fn is_gone_within(&self, time: Duration) -> bool {
+        let until = Instant::now() + time;
+        let mut slot = self.lock();
+        while !slot.gone {
+            let Some(rest) = until.checked_duration_since(Instant::now()) else { return false };
+            slot = self.wait_for(slot, rest);
+        }
+        true
+    }
+}
+
+impl Slot {
+    /// Sets when the next attempt is due, now that something changed.
+    fn hurry(&mut self, urgency: Urgency, now: Instant) {
+        let fails = self.failure.is_some();
+        let typed = self.typed;
+        let at_once = self.due.is_some_and(|due| due <= now);
+        self.due = match urgency {
+            _ if at_once => self.due,
+            // A failed save is tried again with each change, but not with each key that is typed.
+            Urgency::Draft if fails => self.due.or(Some(now)),
+            Urgency::Draft => {
+                let latest = *self.typed.get_or_insert(now + DRAFT);
+                Some(self.due.map_or(latest, |due| due.min(latest)))
+            }
+            Urgency::Soon if !fails => {
+                Some(typed.map_or(now + SOON, |typed| typed.min(now + SOON)))
+            }
+            Urgency::Soon | Urgency::Now => Some(now),
+        };
+    }
+
+    /// What is pending is taken out to be saved.
+    pub fn take(&mut self) -> (BTreeMap<String, Answer>, Option<Session>) {
+        self.due = None;
+        self.typed = None;
+        (std::mem::take(&mut self.answers), self.head.take())
+    }
+}
+
+/// Sets changes in a document.
+pub(super) fn set(
+    document: &mut Document,
+    head: Option<&Session>,
+    answers: &BTreeMap<String, Answer>,
+) {
+    if let Some(head) = head {
+        document.set_head(head);
+    }
+    for (id, answer) in answers {
+        document.set_answer(id, answer);
+    }
+}

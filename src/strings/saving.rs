@@ -1,0 +1,158 @@
+//! What is said where a session cannot be saved, or its file was changed by someone else.
+
+use super::words;
+use crate::text::Lang;
+
+words! {
+    /// The title of the dialog.
+    CONFLICT = "ファイルが外で変わりました" | "The file was changed from outside";
+    /// What that means.
+    CONFLICT_BODY = "開いている間に、ほかのプログラムが書き換えました。まだ何も上書きしていません。" | "Another program changed it while it was open here. Nothing has been overwritten yet.";
+    /// What keeping mine does.
+    KEEPS_MINE = "この画面の内容を保存します。ファイルの内容はバックアップに残ります。" | "saves what is on this screen; what is in the file goes to the backups";
+    /// What taking theirs does.
+    TAKES_THEIRS = "ファイルの内容を読み込みます。この画面の内容はバックアップに残ります。" | "takes what is in the file; what is on this screen goes to the backups";
+    /// Both sides in a list of differences.
+    HERE = "この画面" | "here";
+    IN_FILE = "ファイル" | "in file";
+    /// Who changed something.
+    BY_ME = "この画面で変えた" | "changed here";
+    BY_THEM = "ファイルで変わった" | "changed in the file";
+    BY_BOTH = "両方で変わった" | "changed on both sides";
+    /// Nothing was said on that side.
+    NOTHING = "なし" | "nothing";
+    /// They differ in nothing that is shown.
+    NO_DIFFERENCE = "内容の違いはありません。" | "They say the same.";
+    /// Their file cannot be read.
+    BROKEN = "ファイルは今、セッションとして読めません。直せば、もう一度比べられます。" | "The file cannot be read as a session now. Once it is mended the two can be compared.";
+    /// Their file is no text.
+    NO_TEXT = "ファイルは UTF-8 の文字列ではありません。" | "The file is not text in UTF-8.";
+    /// Names of what differs and is no question.
+    OTHERS = "ほかの項目" | "Something else";
+    REMOVED_CANDIDATES = "外した候補" | "Removed candidates";
+    OUT_OF_SCOPE = "範囲外の節" | "Sections out of scope";
+    ACTIONS = "対応" | "Actions";
+    CANDIDATES = "候補" | "Candidates";
+    TARGET_BY = "目標の期日" | "To be reached by";
+    LINKS = "つないだセッション" | "Linked sessions";
+    SCORES_HIDDEN = "点を隠す" | "Scores hidden";
+    YES = "はい" | "yes";
+    PRIORITY = "優先度" | "Priority";
+    RESPONDENT = "回答者" | "Respondent";
+    DONE_BY = "担当" | "Done by";
+    IMPORTANCE = "重み" | "Weight and importance";
+    PLAIN_ANSWER = "回答" | "Answer";
+    STATE = "状態" | "State";
+    WHEN = "回答の日時" | "Answered at";
+    /// One side was chosen, and what became of the other.
+    KEPT_MINE = "この画面の内容を保存します。ファイルにあった内容はバックアップにあります" | "This screen is being saved; what was in the file is in the backups";
+    TOOK_THEIRS = "ファイルの内容を読み込みました。この画面にあった内容はバックアップにあります" | "Taken from the file; what was on this screen is in the backups";
+    /// Their comments and keys were taken in.
+    REBASED = "ファイルに加えられたコメントなどを取り込んで保存しました" | "Comments and the like that someone added to the file were kept";
+    /// The conflict has gone by itself.
+    NO_CONFLICT = "ファイルが元に戻ったので、保存しました" | "The file is as it was, so this was saved";
+
+    ELSEWHERE = "別の場所に保存" | "Save elsewhere";
+    ELSEWHERE_HINT = "新しいファイルを作ります。すでにあるファイルは置き換えません。" | "a new file; one that is there is never replaced";
+    RETRY_DOES = "もう一度、元の場所に保存します。" | "tries once more to save it where it belongs";
+    ELSEWHERE_DOES = "別の場所に、新しいファイルとして保存します。" | "saves it as a new file in another place";
+    LEAVE_DOES = "保存しないで離れます。最後の変更は失われます。" | "leaves; the latest changes are lost";
+    STAY_DOES = "画面に戻ります。保存は続けて試みます。" | "goes back; saving is tried on and on";
+}
+
+/// What the bottom row says while a conflict waits; `key` opens the dialog.
+#[must_use]
+pub fn conflict(key: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!(
+            "ファイルがほかのプログラムで書き換えられました。上書きはしていません。{key} で両方を見て選べます。"
+        ),
+        Lang::En => format!(
+            "Another program changed the file. Nothing was overwritten. Press {key} to see both sides and choose."
+        ),
+    }
+}
+
+/// What keeping both does, with the name that this side goes on under.
+#[must_use]
+pub fn keeps_both(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => {
+            format!("両方残します。この画面の内容は「{name}」として続け、ファイルはそのままです。")
+        }
+        Lang::En => format!("keeps both: this screen goes on as {name}, the file stays as it is"),
+    }
+}
+
+/// Both sides were kept; this one is now in a file of its own.
+#[must_use]
+pub fn kept_both(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("両方残しました。ここから先は「{name}」に保存します"),
+        Lang::En => format!("Both are kept. From here on this is saved as {name}"),
+    }
+}
+
+/// How many things differ.
+#[must_use]
+pub fn differ(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("違うところ {count} 件"),
+        Lang::En => format!("{count} {}", if count == 1 { "difference" } else { "differences" }),
+    }
+}
+
+/// A fault of their file and its place.
+#[must_use]
+pub fn fault(line: usize, column: usize, what: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{line}行{column}文字目: {what}"),
+        Lang::En => format!("line {line}, column {column}: {what}"),
+    }
+}
+
+/// How many rows of a table, or other things, with a beginning of what they are.
+#[must_use]
+pub fn list(count: usize, items: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{count}件: {items}"),
+        Lang::En => format!("{count}: {items}"),
+    }
+}
+
+/// The session was saved in another place, and not where it belongs.
+#[must_use]
+pub fn saved_elsewhere(path: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{path} に保存しました。元のファイルは前に保存した内容のままです"),
+        Lang::En => {
+            format!("Saved as {path}. The session's own file still holds what was saved before")
+        }
+    }
+}
+
+/// The program ended and the session could not be saved where it belongs; where it is.
+#[must_use]
+pub fn rescued(session: &str, rescue: &str, why: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!(
+            "{why}\n最後の変更は失われていません: {rescue}\n次のどちらかで元に戻せます: monshin open {session} または monshin restore {session} {rescue}"
+        ),
+        Lang::En => format!(
+            "{why}\nThe latest changes are not lost: {rescue}\nBring them back with: monshin open {session}, or monshin restore {session} {rescue}"
+        ),
+    }
+}
+
+/// The program ended, and nothing could be saved anywhere.
+#[must_use]
+pub fn not_rescued(why: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => {
+            format!("{why}\nほかの場所にも保存できませんでした。最後の変更は失われました。")
+        }
+        Lang::En => {
+            format!("{why}\nNo other place could take it either. The latest changes are lost.")
+        }
+    }
+}
