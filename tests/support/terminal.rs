@@ -243,11 +243,6 @@ impl Terminal {
         self.text().lines().next().unwrap_or_default().trim_end().ends_with("  saved")
     }
 
-    /// The number of its process.
-    pub fn id(&self) -> u32 {
-        self.child.process_id().expect("it runs")
-    }
-
     /// Waits for the end and returns the exit code; 0 to 255, or what killed it.
     pub fn end(&mut self) -> u32 {
         let end = Instant::now() + PATIENCE;
