@@ -11,7 +11,10 @@ use super::{Room, SESSION};
 fn room() -> (Room, PathBuf) {
     let room = Room::new();
     let file = room.data().join("sessions/2026-11-23-年次.toml");
-    room.write("backups/2026-11-23-年次/20261124T010000Z.toml", &SESSION.replace("年次", "前の年次"));
+    room.write(
+        "backups/2026-11-23-年次/20261124T010000Z.toml",
+        &SESSION.replace("年次", "前の年次"),
+    );
     room.write("backups/2026-11-23-年次/20261125T010000Z.toml", "format = [");
     (room, file)
 }
@@ -51,7 +54,10 @@ fn the_list_is_for_people_and_for_scripts_and_changes_nothing() {
     let (code, out, err) = room.run(&["restore", "2026-11-23-年次", "--list"]);
     assert_eq!(code, 0);
     let lines: Vec<&str> = out.lines().collect();
-    assert!(lines[1].starts_with("20261125T010000Z") && lines[1].contains("cannot be read"), "{out}");
+    assert!(
+        lines[1].starts_with("20261125T010000Z") && lines[1].contains("cannot be read"),
+        "{out}"
+    );
     assert!(lines[2].starts_with("20261124T010000Z") && lines[2].contains("automatic"), "{out}");
     assert!(err.contains("20261125T010000Z.toml"), "{err}");
     let (_, json, _) = room.run(&["restore", "2026-11-23-年次", "--list", "--json"]);

@@ -148,17 +148,14 @@ fn go_on(app: &mut App, now: &Now) -> Done {
     if let Some(at) = at {
         work.show(at);
     }
-    match at.and_then(|_| editor(work, &draft)) {
-        Some(writing) => {
-            // From here on it is what is being typed.
-            work.typing = true;
-            app.dialogs.push(Dialog::Writing(Box::new(writing)));
-        }
-        None => {
-            work.draft_into_memo(&draft, words::field(&draft.field).of(lang), now);
-            work.leave_draft();
-            app.tell(words::DRAFT_TO_MEMO);
-        }
+    if let Some(writing) = at.and_then(|_| editor(work, &draft)) {
+        // From here on it is what is being typed.
+        work.typing = true;
+        app.dialogs.push(Dialog::Writing(Box::new(writing)));
+    } else {
+        work.draft_into_memo(&draft, words::field(&draft.field).of(lang), now);
+        work.leave_draft();
+        app.tell(words::DRAFT_TO_MEMO);
     }
     app.jump(Screen::Interview);
     Done::Effects(vec![Effect::Save])

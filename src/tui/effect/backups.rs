@@ -138,8 +138,7 @@ impl Hand {
     }
 
     /// Back to the list, from a state that was looked at.
-    pub(super) fn stop_looking(&self, app: &mut App) {
-        let _ = self;
+    pub(super) fn stop_looking(app: &mut App) {
         app.closed();
         app.backups.looking = false;
         app.screen = Screen::Backups;
