@@ -183,7 +183,7 @@ impl Dialog {
             Dialog::Line(line) => line.offers(action),
             Dialog::Conflict(conflict) => conflict.offers(action),
             Dialog::Held(_) => Held::offers(action, app),
-            Dialog::Recovered(recovered) => recovered.offers(action),
+            Dialog::Recovered(recovered) => recovered.offers(action, app),
             Dialog::Notices(notices) => notices.offers(action, app),
             _ => true,
         }
@@ -211,7 +211,7 @@ impl Dialog {
             Dialog::Elsewhere(place) => place.update(action),
             Dialog::Conflict(conflict) => conflict.update(action, app),
             Dialog::Held(_) => Held::update(action),
-            Dialog::Recovered(recovered) => recovered.update(action, app),
+            Dialog::Recovered(recovered) => recovered.update(action, app, now),
             Dialog::Notices(notices) => notices.update(action, app),
         }
     }

@@ -7,9 +7,8 @@ use super::{Hand, News};
 use crate::questionnaire::Questionnaire;
 use crate::score::{asks_outsourcing, carried};
 use crate::session::{Document, Session};
-use crate::store::{Error, Grip, Holder, Lock, Opened, Saver, Seen, append_to_log, clock};
+use crate::store::{Error, Grip, Holder, Keeper, Lock, Opened, Saver, Seen, append_to_log, clock};
 use crate::strings::errors::in_both;
-use crate::strings::held as words;
 use crate::tui::app::App;
 use crate::tui::dialog::{Dialog, NoticeList};
 use crate::tui::linked::{Link, Linked, SELECTION};
@@ -125,7 +124,8 @@ impl Hand {
         match &work.hold {
             Hold::Own => {
                 let tell = Arc::clone(&self.tell);
-                let before_replacing = Box::new(|_: &[u8]| {});
+                let mut keeper = Keeper::new(&self.store.paths, &work.file);
+                let before_replacing = Box::new(move |text: &[u8]| keeper.before(text));
                 let saver = Saver::start(
                     work.file.clone(),
                     Some(text),
@@ -137,16 +137,6 @@ impl Hand {
             }
             Hold::Following(holder) | Hold::Unsure(holder) => self.watch(holder.clone()),
             Hold::Newer | Hold::Backup => {}
-        }
-    }
-
-    /// Says that the session was not closed the last time, where that is so.
-    fn recover(&self, app: &mut App) {
-        let _ = self;
-        let left_by = app.work.as_ref().and_then(|work| work.not_closed.as_ref());
-        if let Some(holder) = left_by {
-            let text = words::not_closed(holder, &clock::now(), app.lang());
-            app.tell_text(text, false);
         }
     }
 

@@ -118,6 +118,7 @@ impl Home {
                 self.session().is_some_and(|entry| entry.error.is_none())
             }
             Action::Trash => self.session().is_some(),
+            Action::Backups => true,
             Action::Undo => self.trashed,
             Action::New => !self.offers.is_empty(),
             Action::Open => true,
@@ -169,6 +170,10 @@ impl App {
                 if let Some(entry) = self.home.session() {
                     return vec![Effect::ReportOf(entry.path.clone())];
                 }
+            }
+            Action::Backups => {
+                let file = self.home.session().map(|entry| entry.path.clone());
+                return vec![Effect::Backups(file)];
             }
             Action::Undo => return vec![Effect::Untrash],
             _ => {}
