@@ -65,11 +65,11 @@ words! {
 #[must_use]
 pub fn conflict(key: &str, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!(
-            "ファイルがほかのプログラムで書き換えられました。上書きはしていません。{key} で両方を見て選べます。"
-        ),
+        Lang::Ja => {
+            format!("ファイルがほかで変わりました。上書きはしていません。{key} で選べます。")
+        }
         Lang::En => format!(
-            "Another program changed the file. Nothing was overwritten. Press {key} to see both sides and choose."
+            "Another program changed the file. Nothing is overwritten; {key} shows both sides."
         ),
     }
 }
