@@ -35,7 +35,7 @@ impl Hand {
         self.newest = saver.save(Change::of(&work.session, ids, urgency));
     }
 
-    pub(super) fn saver_heard(&self, event: SaverEvent, app: &mut App, now: &Now) {
+    pub(super) fn saver_heard(&self, event: &SaverEvent, app: &mut App, now: &Now) {
         let lang = app.lang();
         let key = app.key_of(Action::Resolve, app.context_of_screen());
         let Some(work) = &mut app.work else { return };
