@@ -379,7 +379,7 @@ impl Hand {
         match then {
             Then::Quit(code) => Ok(After::Quit(code)),
             Then::Home if app.backups.looking => {
-                self.stop_looking(app);
+                Hand::stop_looking(app);
                 Ok(After::Continue)
             }
             Then::Backups => {

@@ -312,7 +312,7 @@ fn home_says_what_is_open_elsewhere_and_starts_at_what_was_not_closed() {
     h.keys("resize:40x10 Up Down").sees("left");
     h.keys("resize:80x24 F10 Enter");
     assert!(h.work().not_closed.is_some());
-    h.keys("Esc q").sees_no("not closed");
+    h.keys("Enter q").sees_no("not closed");
 }
 
 #[test]
