@@ -16,6 +16,7 @@ mod cycle;
 mod explain;
 mod held;
 mod home;
+mod hostile;
 mod maturity;
 mod moving;
 mod plan;

@@ -254,8 +254,14 @@ as_is = { insource = "3" }
 #[test]
 fn the_version_carried_over_to_is_set_where_the_set_is_named() {
     for (before, after) in [
-        ("[questionnaire]\nid = \"q\" # ours\n", "[questionnaire]\nid = \"q\" # ours\ncarried_to = \"2\"\n"),
-        ("questionnaire.id = \"q\"\n", "questionnaire.id = \"q\"\nquestionnaire.carried_to = \"2\"\n"),
+        (
+            "[questionnaire]\nid = \"q\" # ours\n",
+            "[questionnaire]\nid = \"q\" # ours\ncarried_to = \"2\"\n",
+        ),
+        (
+            "questionnaire.id = \"q\"\n",
+            "questionnaire.id = \"q\"\nquestionnaire.carried_to = \"2\"\n",
+        ),
         ("questionnaire = {id=\"q\"}\n", "questionnaire = {id=\"q\", carried_to = \"2\" }\n"),
     ] {
         let head = "format = 1\ntitle = \"t\"\n";
