@@ -340,3 +340,133 @@ fn a_newer_format_is_read_and_never_written() {
     assert_eq!(room.run(&["score", "damaged"]).0, 0);
     assert_eq!(fs::read_to_string(room.damaged()).expect("text"), text);
 }
+
+/// What a terminal would carry out, or a person would not see.
+const HOSTILE: &str = "\u{1b}[2J\u{1b}]52;c;eA==\u{7}\u{9b}31m\u{7f}\u{202e}\u{2066}x\u{200b}\u{200f}\u{feff}\u{e0041}";
+
+#[test]
+fn no_subcommand_prints_what_steers_a_terminal() {
+    let room = Room::new();
+    let escapes: String =
+        HOSTILE.chars().map(|char| format!("\\U{:08x}", u32::from(char))).collect();
+    let words = [
+        "セルフチェック",
+        "例示株式会社",
+        "甲",
+        "来期",
+        "A社",
+        "決める",
+        "手順書",
+        "方針",
+        "One?",
+        "Alpha",
+        "kind",
+    ];
+    let poisoned = |text: &str| {
+        words.iter().fold(text.to_owned(), |text, word| {
+            text.replace(&format!("{word}\""), &format!("{word}{escapes}\""))
+        })
+    };
+    fs::write(room.path("questionnaires/every.toml"), poisoned(SET)).expect("written");
+    let name = |end: &str| format!("{HOSTILE}{end}");
+    let at = |end: &str| room.path("sessions").join(format!("{}.toml", name(end)));
+    let session = poisoned(SESSION).replace("2025-11-20-", &format!("{escapes}/"));
+    let other = session.replace("[answers.L]", "[answers.\"GONE\"]");
+    let broken = format!("format = \"{escapes}\"\ntitle = \"{HOSTILE}\"\n{HOSTILE} = 1\n");
+    for (end, text) in [("a", &session), ("b", &other), ("c\n", &broken)] {
+        fs::write(at(end), text).expect("written");
+    }
+    let (a, b, c) = (at("a"), at("b"), at("c\n"));
+    let [a, b, c] = [&a, &b, &c].map(|path| path.to_str().expect("UTF-8"));
+    let (gone, unknown) = (name("gone"), name("no such set"));
+    let report = room.path(&name("report.md"));
+    let report = report.to_str().expect("UTF-8");
+    for arguments in [
+        &["list"][..],
+        &["list", "--json"],
+        &["sets"],
+        &["sets", "--json"],
+        &["paths"],
+        &["score", a],
+        &["score", a, "--json"],
+        &["score", c],
+        &["score", &gone],
+        &["check", a, b, c, &gone],
+        &["compare", a, b],
+        &["compare", a, b, "--json"],
+        &["compare", a, c],
+        &["report", a, "--format", "md", "-o", "-"],
+        &["report", a, "--format", "json", "-o", "-"],
+        &["report", a, "--format", "csv", "-o", "-"],
+        &["report", a, "-o", report],
+        &["report", a, "-o", report],
+        &["new", "--set", &unknown, "--title", "x"],
+        &["new", "--set", "every", "--title", HOSTILE],
+        &["open", a],
+        &["open", &gone],
+        &["restore", a, "--list"],
+        &["restore", &gone],
+    ] {
+        let (_, out, err) = room.run(arguments);
+        for printed in [out, err] {
+            // A table for other programs begins with its mark, and its lines end as such tables' do.
+            let printed = printed.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+            let found = printed.chars().find(|&char| char != '\n' && monshin::text::steers(char));
+            // What joins characters stays in a report: it is read there, and does nothing.
+            let found = found.filter(|char| arguments[0] != "report" || *char != '\u{200b}');
+            assert_eq!(found, None, "{arguments:?}: {printed:?}");
+        }
+    }
+}
+
+#[test]
+fn no_name_leads_out_of_the_data_directory() {
+    let room = Room::new();
+    let outside = room.path("outside");
+    let data = outside.join("data");
+    fs::create_dir_all(data.join("questionnaires")).expect("created");
+    let count = |path: &Path| fs::read_dir(path).expect("listed").count();
+    let before = (count(&room.path("")), count(&outside));
+    let run = |arguments: &[&str]| {
+        let mut command = Command::cargo_bin("monshin").expect("the program");
+        let output = command.arg("--data-dir").arg(&data).args(arguments).output().expect("it ran");
+        (output.status.code(), String::from_utf8(output.stdout).expect("UTF-8"))
+    };
+    for title in [
+        "../../x",
+        "..",
+        ".",
+        "/etc/x",
+        "a/../../b",
+        "\\..\\x",
+        "空 白",
+        "a\nb",
+        "-",
+        "CON",
+        "~",
+        "",
+        " ",
+        "x.toml",
+    ] {
+        let (code, path) = run(&["new", "--set", "soc-maturity", "--title", title]);
+        assert_eq!(code, Some(0), "{title:?}");
+        let path = Path::new(path.trim_end_matches('\n'));
+        assert_eq!(path.parent(), Some(&*data.join("sessions")), "{title:?}");
+        assert!(path.is_file(), "{title:?}");
+    }
+    // A set's id is a name as well, not a path.
+    let set = SET.replace("id = \"every\"", "id = \"../../every\"");
+    fs::write(data.join("questionnaires/odd.toml"), &set).expect("written");
+    for id in ["../x", "../../every", "/etc/passwd", ""] {
+        let _ = run(&["new", "--set", id, "--title", "t"]);
+    }
+    let link = "format = 1\ntitle = \"t\"\nquestionnaire.id = \"soc-maturity\"\n\
+        [[link]]\nsession = \"../../../x\"\nrelation = \"previous\"\n";
+    fs::write(data.join("sessions/linked.toml"), link).expect("written");
+    assert_eq!(run(&["score", "linked"]).0, Some(0));
+    assert_eq!(
+        run(&["new", "--set", "soc-maturity", "--title", "n", "--from", "linked"]).0,
+        Some(0)
+    );
+    assert_eq!((count(&room.path("")), count(&outside)), before, "something was written outside");
+}

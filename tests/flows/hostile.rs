@@ -36,7 +36,7 @@ const WORDS: &[&str] = &[
     "低い",
     "low",
     "高い",
-    "high",
+    "en = \"high",
     "Alpha",
     "Beta",
     "one",
@@ -147,7 +147,8 @@ fn no_cell_of_a_screen_over_a_hostile_session_and_set_steers_the_terminal() {
             "questionnaires/every.toml",
             &poisoned(include_str!("../seeds/sets/every.toml")),
         );
-        let session = poisoned(include_str!("../seeds/sessions/every-key.toml"));
+        let session = poisoned(include_str!("../seeds/sessions/every-key.toml"))
+            .replace("scores_hidden = true", "");
         assert!(session.matches("u202e").count() > 15, "{session}");
         // The report on the version is read already, and comes in another test.
         let file = room.write("sessions/年次.toml", &session);
