@@ -230,8 +230,8 @@ fn one(seed: u64) -> Outcome {
     let first = model.screens[0].clone();
     let opened = terminal.frames(PATIENCE, |screen| below_the_header(screen) == first);
     assert!(opened, "seed {seed}: it does not open\n{}\n---\n{first}", terminal.text());
-    let keys = 1 + random.below(25);
-    for _ in 0..keys {
+    let keys = random.below(25);
+    for count in 0.. {
         let key = model.press(&mut random);
         let last = model.screens.len() - 1;
         terminal.keys(key);
@@ -255,13 +255,18 @@ fn one(seed: u64) -> Outcome {
                 false
             });
         }
+        // The last key is one that gives cause to save.
+        let changed = model.states[last] != model.states[last - 1];
+        if count >= keys && changed || count > keys + 20 {
+            break;
+        }
     }
     // At once, within a save, or after it.
-    let wait = match random.below(4) {
-        0 => Duration::ZERO,
-        1 => Duration::from_micros(random.below(3000)),
-        _ => Duration::from_micros(random.below(30_000)),
-    };
+    let wait = Duration::from_micros(match random.below(4) {
+        0 => random.below(1000),
+        1 | 2 => random.below(6000),
+        _ => random.below(30_000),
+    });
     let end = Instant::now() + wait;
     while Instant::now() < end {
         let left = end.saturating_duration_since(Instant::now());

@@ -449,7 +449,7 @@ impl App {
         if let Some(clash) = self.clash().cloned() {
             self.dialogs.push(Dialog::Conflict(Box::new(Conflict::new(clash, None))));
         } else {
-            self.dialogs.push(Dialog::Held(Box::default()));
+            self.dialogs.push(Dialog::Held(super::dialog::Held));
         }
     }
 

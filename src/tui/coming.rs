@@ -62,6 +62,7 @@ impl App {
         self.trail.clear();
         self.left = None;
         self.screen = Screen::Interview;
+        self.backups.looking = false;
         self.tell_hold(&work);
         self.start = None;
         self.work = Some(work);

@@ -115,11 +115,11 @@ fn event_loop(
         // Everything that is there already is one frame: a flood of keys does not queue up frames.
         for event in std::iter::once(first).chain(events.try_iter()) {
             // Ctrl-z only goes where someone can come back from; a signal is obeyed.
-            let may_stop = matches!(event, Event::Signal(_)) || has_shell();
+            let is_signal = matches!(event, Event::Signal(_));
             match happened(app, hand, event) {
                 After::Continue => {}
                 After::Quit(code) => return Ok(code),
-                After::Suspend if !may_stop => app.tell(endings::NO_SHELL),
+                After::Suspend if !is_signal && !has_shell() => app.tell(endings::NO_SHELL),
                 after => {
                     let back = if after == After::Suspend {
                         terminal.suspend()
