@@ -196,6 +196,7 @@ fn end(app: &mut App, hand: &mut Hand, code: u8) -> u8 {
 fn signalled(app: &mut App, hand: &mut Hand, signal: i32) -> After {
     use signal_hook::consts::{SIGCONT, SIGTSTP};
     match signal {
+        SIGTSTP if !listen::is_stop_wanted() => After::Resume,
         SIGTSTP => hand.carry_out(vec![Effect::Suspend], app, &now()),
         // Stopped from outside and back: someone else had the terminal meanwhile.
         SIGCONT => After::Resume,
