@@ -145,6 +145,19 @@ fn a_key_that_comes_with_another_size_is_heard() {
 }
 
 #[test]
+fn a_size_that_changes_and_changes_back_is_drawn_anew() {
+    let room = Room::new();
+    let (_, mut terminal) = answered(&room);
+    for _ in 0..10 {
+        terminal.wait("the end of the header", |screen| {
+            screen.lines().next().unwrap_or_default().trim_end().ends_with("saved")
+        });
+        terminal.resize(50, 12);
+        terminal.resize(80, 24);
+    }
+}
+
+#[test]
 fn in_a_terminal_of_one_cell() {
     ends_well(|terminal| {
         terminal.resize(1, 1);

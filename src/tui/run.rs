@@ -116,6 +116,12 @@ fn event_loop(
         for event in std::iter::once(first).chain(events.try_iter()) {
             // Ctrl-z only goes where someone can come back from; a signal is obeyed.
             let is_signal = matches!(event, Event::Signal(_));
+            if matches!(event, Event::Input(Input::Resize(..))) {
+                // Also at the size that it had: what a smaller window cut off does not come back.
+                if terminal.draw_anew().is_err() {
+                    return Ok(end(app, hand, HANGUP));
+                }
+            }
             match happened(app, hand, event) {
                 After::Continue => {}
                 After::Quit(code) => return Ok(code),
