@@ -9,6 +9,8 @@ use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::text::steers;
+
 /// What stands for the part of a text that was cut off.
 const CUT: &str = "...";
 
@@ -91,14 +93,19 @@ fn truncate_dotted(text: &str, cells: usize) -> String {
     if width(text) <= cells { text.to_owned() } else { truncate(text, cells).into_owned() }
 }
 
-/// The text without anything that a terminal would carry out: each control character becomes a blank.
+/// The text without anything that a terminal would carry out: each control character becomes a blank,
+/// and what is not seen (marks that turn the direction of a line, or join) is left out.
 #[must_use]
 pub fn inert(text: &str) -> Cow<'_, str> {
-    if text.chars().any(char::is_control) {
-        Cow::Owned(text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect())
-    } else {
-        Cow::Borrowed(text)
+    if !text.chars().any(steers) {
+        return Cow::Borrowed(text);
     }
+    let calm = |char: char| match char {
+        _ if !steers(char) => Some(char),
+        '\u{2028}' | '\u{2029}' => Some(' '),
+        _ => char.is_control().then_some(' '),
+    };
+    Cow::Owned(text.chars().filter_map(calm).collect())
 }
 
 /// The first line of a text of several lines, marked with dots where there is more.
@@ -150,8 +157,12 @@ mod tests {
     }
 
     #[test]
-    fn control_characters_become_blanks() {
+    fn control_characters_become_blanks_and_what_is_not_seen_goes() {
         assert_eq!(inert("a\u{1b}[31mb"), "a [31mb");
+        assert_eq!(inert("a\u{9b}2J\u{7f}\u{85}b\nc"), "a 2J  b c");
+        assert_eq!(inert("a\u{202e}b\u{2066}c\u{2069}\u{200b}\u{200f}\u{feff}\u{e0041}"), "abc");
+        // Accents and the variants of a Chinese character belong to what they stand behind.
+        assert_eq!(inert("か\u{3099} 葛\u{e0100}"), "か\u{3099} 葛\u{e0100}");
     }
 
     proptest! {

@@ -96,6 +96,46 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().filter_map(sign_for).collect())
 }
 
+/// As [`visible`], but what joins characters or parts words unseen stays: in a text that is read in a
+/// report, and not in a message, an emoji of several characters is one.
+#[must_use]
+pub fn legible(text: &str) -> Cow<'_, str> {
+    let sign = |char: char| if joins(char) { Some(char) } else { sign_for(char) };
+    if text.chars().all(|char| sign(char) == Some(char)) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter_map(sign).collect())
+}
+
+fn joins(char: char) -> bool {
+    matches!(char, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
+}
+
+/// Whether a character steers a terminal or the direction of a line, or is there and not seen: controls,
+/// and marks of format without a width. What belongs to the character before it (accents, variants of
+/// Chinese characters) is none of these.
+#[must_use]
+pub fn steers(char: char) -> bool {
+    char.is_control() || is_unseen(char)
+}
+
+/// Whether a character takes no cell and does something: turns the direction of the line, joins, or
+/// hides words within others.
+fn is_unseen(char: char) -> bool {
+    matches!(
+        char,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
 /// The last offset up to `offset` at which a character begins, or the end.
 #[must_use]
 pub fn boundary(text: &str, offset: usize) -> usize {
@@ -110,10 +150,7 @@ fn sign_for(char: char) -> Option<char> {
         '\t' | '\n' => Some(' '),
         '\0'..='\u{1f}' => char::from_u32(u32::from(char) + 0x2400),
         '\u{7f}' => Some('\u{2421}'),
-        '\u{80}'..='\u{9f}'
-        | '\u{200e}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}' => Some('?'),
+        _ if steers(char) => Some('?'),
         _ => Some(char),
     }
 }
@@ -125,6 +162,8 @@ mod tests {
     #[test]
     fn nothing_that_steers_a_terminal_is_visible() {
         assert_eq!(visible("段階 1"), "段階 1");
+        assert_eq!(visible("a\u{200b}b\u{200d}c"), "a?b?c");
+        assert_eq!(legible("a\u{200b}b\u{200d}c\u{202e}\u{9b}"), "a\u{200b}b\u{200d}c??");
         assert_eq!(visible("a\u{1b}[2J\tb\u{9b}\u{202e}\r\n"), "a\u{241b}[2J b?? ");
     }
 

@@ -6,6 +6,7 @@
 
 pub mod app;
 pub mod backend;
+mod coming;
 pub mod dialog;
 mod drafts;
 pub mod effect;

@@ -116,9 +116,8 @@ fn fails_once(
     // The fault is over: what follows is saved, and with it what was not.
     let next = levels.next();
     terminal.keys(next);
-    let told = terminal.frames(PATIENCE, |screen| {
-        is_marked(screen, next) && header(screen).ends_with(" saved")
-    });
+    let told = terminal
+        .frames(PATIENCE, |screen| is_marked(screen, next) && header(screen).ends_with(" saved"));
     assert!(told, "{what}: it is not saved afterwards\n{}", terminal.text());
     assert_eq!(level(&saved(file)).as_deref(), Some(next), "{what}");
     is_saved

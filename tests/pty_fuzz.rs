@@ -189,9 +189,28 @@ fn bytes_that_mean_anything_or_nothing_do_no_harm() {
 
 /// Sequences of keys, and pieces of sequences.
 const SEQUENCES: [&str; 22] = [
-    "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[Z", "\x1b[3~", "\x1b[H", "\x1b[F", "\x1bOP",
-    "\x1b[15~", "\x1b[24~", "\x1b[1;5C", "\x1b[200~", "\x1b[201~", "\x1b[<0;10;10M", "\x1b[M   ",
-    "\x1b[999;999R", "\x1b[?62c", "\x1b]11;rgb:0/0/0\x07", "\x1b[", "\x1b\x1b", "\x1bP+q\x1b\\",
+    "\x1b[A",
+    "\x1b[B",
+    "\x1b[C",
+    "\x1b[D",
+    "\x1b[Z",
+    "\x1b[3~",
+    "\x1b[H",
+    "\x1b[F",
+    "\x1bOP",
+    "\x1b[15~",
+    "\x1b[24~",
+    "\x1b[1;5C",
+    "\x1b[200~",
+    "\x1b[201~",
+    "\x1b[<0;10;10M",
+    "\x1b[M   ",
+    "\x1b[999;999R",
+    "\x1b[?62c",
+    "\x1b]11;rgb:0/0/0\x07",
+    "\x1b[",
+    "\x1b\x1b",
+    "\x1bP+q\x1b\\",
 ];
 
 fn noise(seed: u64) -> (usize, u64, bool) {

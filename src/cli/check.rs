@@ -105,8 +105,7 @@ fn told(session: &Session, set: &Questionnaire, text: &str, lang: Lang) -> Vec<S
         }
         lines
     });
-    let others =
-        notices.iter().filter(|notice| !matches!(notice, Notice::OtherVersion { .. }));
+    let others = notices.iter().filter(|notice| !matches!(notice, Notice::OtherVersion { .. }));
     of_version.chain(others.map(|notice| faults::notice(notice, lang))).collect()
 }
 

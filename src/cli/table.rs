@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::measure::width;
+use crate::measure::{inert, width};
 
 /// Rows of cells; the last cell of a row is not padded.
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ impl FromIterator<Vec<String>> for Table {
 impl Table {
     /// Adds a row. What a terminal would obey is not passed on to it.
     pub(super) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
-        let calm = |cell: String| cell.replace(char::is_control, " ");
+        let calm = |cell: String| inert(&cell).into_owned();
         self.0.push(cells.into_iter().map(calm).collect());
     }
 

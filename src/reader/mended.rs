@@ -4,6 +4,7 @@
 //! that the first syntax fault is in is blanked, byte for byte, and the text is parsed again: places
 //! stay right, and one slip stays one fault.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use toml::de::DeTable;
@@ -15,6 +16,29 @@ const MOST_SLIPS: usize = 24;
 
 /// A statement that is whole is looked for in so many lines.
 const MOST_LINES: usize = 64;
+
+/// So many bytes are parsed to mend a text: a person waits for it, and a file that is large and broken
+/// would otherwise be parsed hundreds of times. Within it, some 24 slips of a long session are told.
+const MOST_PARSED: usize = 1 << 23;
+
+/// So many statements are tried one by one before the others are tried by halving.
+const MOST_TRIED: usize = 24;
+
+/// What may still be parsed, in bytes.
+struct Patience(Cell<usize>);
+
+impl Patience {
+    /// Whether a text is TOML; `false` as well once too much was parsed.
+    fn is_toml(&self, text: &str) -> bool {
+        self.takes(text) && DeTable::parse_recoverable(text).1.is_empty()
+    }
+
+    fn takes(&self, text: &str) -> bool {
+        let left = self.0.get().checked_sub(text.len());
+        self.0.set(left.unwrap_or_default());
+        left.is_some()
+    }
+}
 
 /// A text without the statements that are not TOML.
 pub(super) struct Mended {
@@ -38,10 +62,14 @@ impl Mended {
             nameless: false,
             cut: text.len() + 1,
         };
-        for _ in 0..MOST_SLIPS {
-            match first_fault(&mended.text) {
+        let patience = Patience(Cell::new(MOST_PARSED));
+        for slip in 0..MOST_SLIPS {
+            if slip > 0 && !patience.takes(&mended.text) {
+                break;
+            }
+            match first_fault(&mended.text, &patience) {
                 None => return mended,
-                Some(fault) if mended.blank(&fault) => {}
+                Some(fault) if mended.blank(&fault, &patience) => {}
                 Some(fault) => {
                     mended.cut = fault.span.start;
                     return mended;
@@ -53,8 +81,8 @@ impl Mended {
     }
 
     /// Notes the fault and blanks its statement. `false` where there is nothing to blank.
-    fn blank(&mut self, fault: &Fault) -> bool {
-        let first = statement_at(&self.text, fault.span.start);
+    fn blank(&mut self, fault: &Fault, patience: &Patience) -> bool {
+        let first = statement_at(&self.text, fault.span.start, patience);
         self.faults.push(placed(&self.text, fault, &first));
         let is_header = begins_table(&self.text[first.clone()]);
         let lines = if is_header {
@@ -63,7 +91,7 @@ impl Mended {
             let others = |line: &str| begins_table(line) && !table_name(line).starts_with(&part);
             lines_until(&self.text, &first, others)
         } else {
-            whole_statement(&self.text, first.start)
+            whole_statement(&self.text, first.start, patience)
                 .unwrap_or_else(|| lines_until(&self.text, &first, begins_statement))
         };
         if self.text[lines.clone()].trim().is_empty() {
@@ -124,10 +152,10 @@ impl Mended {
     }
 }
 
-fn first_fault(text: &str) -> Option<Fault> {
+fn first_fault(text: &str, patience: &Patience) -> Option<Fault> {
     let (_, errors) = DeTable::parse_recoverable(text);
     let faults = errors.into_iter().map(|error| {
-        let span = error.span().unwrap_or(0..0);
+        let span = error.span().unwrap_or_else(|| placeless(text, patience));
         let kind = match (error.message(), text.get(span.clone())) {
             ("duplicate key", Some(key)) => FaultKind::DuplicateKey(key.to_owned()),
             (message, _) => FaultKind::Syntax(message.to_owned()),
@@ -137,8 +165,12 @@ fn first_fault(text: &str) -> Option<Fault> {
     faults.min_by_key(|fault| fault.span.start)
 }
 
-fn is_toml(text: &str) -> bool {
-    DeTable::parse_recoverable(text).1.is_empty()
+/// The line of a fault that comes without a place, such as a key of too many parts: the first line with
+/// which the text is no TOML any more.
+fn placeless(text: &str, patience: &Patience) -> Range<usize> {
+    let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).chain([text.len()]).collect();
+    let sound = ends.partition_point(|&end| patience.is_toml(&text[..end]));
+    line_of(text, ends.get(sound).copied().unwrap_or(text.len()))
 }
 
 /// What is never closed is missed where something else begins, or at the end of the file; a person
@@ -156,9 +188,10 @@ fn placed(text: &str, fault: &Fault, statement: &Range<usize>) -> Fault {
 
 /// The first line of the statement that an offset is in, given that all before that is TOML. Headers
 /// stand inside of nothing, so the table is found by halving; in it line by line.
-fn statement_at(text: &str, offset: usize) -> Range<usize> {
+fn statement_at(text: &str, offset: usize, patience: &Patience) -> Range<usize> {
     let line = line_of(text, offset);
-    if is_toml(&text[..line.start]) {
+    let is_sound = |start: &usize| patience.is_toml(&text[..*start]);
+    if is_sound(&line.start) {
         return line;
     }
     let ends = text[..line.start].match_indices('\n').map(|(at, _)| at + 1);
@@ -166,19 +199,24 @@ fn statement_at(text: &str, offset: usize) -> Range<usize> {
     let begins = |start: &usize, begins: fn(&str) -> bool| begins(&text[line_of(text, *start)]);
     let headers: Vec<usize> =
         starts.iter().copied().filter(|at| begins(at, begins_table)).collect();
-    let behind = headers.partition_point(|&start| is_toml(&text[..start]));
+    let behind = headers.partition_point(is_sound);
     let table = behind.checked_sub(1).map_or(0, |at| headers[at])
         ..headers.get(behind).copied().unwrap_or(line.start);
-    let in_table = starts.into_iter().rev().filter(|at| table.contains(at));
-    let mut statements = in_table.filter(|at| begins(at, begins_statement));
-    statements.find(|&start| is_toml(&text[..start])).map_or(line, |start| line_of(text, start))
+    let in_table = starts.into_iter().filter(|at| table.contains(at));
+    let statements: Vec<usize> = in_table.filter(|at| begins(at, begins_statement)).collect();
+    let (far, near) = statements.split_at(statements.len().saturating_sub(MOST_TRIED));
+    let found = near.iter().rev().find(|at| is_sound(at)).or_else(|| {
+        // What is never closed may begin thousands of lines before it is missed.
+        far.partition_point(is_sound).checked_sub(1).map(|at| &far[at])
+    });
+    found.map_or(line, |&start| line_of(text, start))
 }
 
 /// The lines of a statement that is TOML by itself, such as a key that is there a second time.
-fn whole_statement(text: &str, start: usize) -> Option<Range<usize>> {
+fn whole_statement(text: &str, start: usize, patience: &Patience) -> Option<Range<usize>> {
     let ends = text[start..].match_indices('\n').map(|(at, _)| start + at);
     let mut ends = ends.chain([text.len()]).take(MOST_LINES);
-    ends.find(|&end| is_toml(&text[start..end])).map(|end| start..end)
+    ends.find(|&end| patience.is_toml(&text[start..end])).map(|end| start..end)
 }
 
 /// The line `first`, and those that follow until something begins.
@@ -288,6 +326,34 @@ mod tests {
         unclosed(&format!("{before}  a = {{ x = 1\nb = {{ y = 2 }}\n[u]\n"), "a = { x = 1");
         unclosed(&format!("{before}a = [\n  1,\n[[u]]\n"), "a = [");
         unclosed(&format!("{before}a = \"\"\"x\n[u]\nb = \"\"\"y\"\"\"\n"), "a = \"\"\"x");
+    }
+
+    #[test]
+    fn what_is_never_closed_is_found_however_far_back_it_begins() {
+        let rest: String = (0..3000).map(|at| format!("b{at} = 1\n")).collect();
+        let text = format!("[t]\nz = 1\na = \"\"\"x\n{rest}");
+        let mended = Mended::of(&text);
+        assert_eq!(mended.faults[0].kind, FaultKind::Unclosed);
+        assert_eq!(&text[mended.faults[0].span.clone()], "a = \"\"\"x");
+    }
+
+    #[test]
+    fn a_key_of_too_many_parts_has_the_place_of_its_line() {
+        let deep = "a.".repeat(1000);
+        for line in [format!("{deep}b = 1"), format!("[{deep}b]"), format!("x = {{ {deep}b = 1 }}")]
+        {
+            let text = format!("ok = 1\n\n{line}\nlast = 2\n");
+            let mended = Mended::of(&text);
+            let [Fault { span, .. }] = &mended.faults[..] else { panic!("{:?}", mended.faults) };
+            assert_eq!(line_of(&text, span.start), line_of(&text, 8));
+        }
+    }
+
+    #[test]
+    fn a_large_file_that_is_broken_everywhere_is_not_parsed_forever() {
+        let text = "x = \n".repeat(10_000);
+        let mended = Mended::of(&text);
+        assert!(!mended.faults.is_empty() && mended.faults.len() <= MOST_SLIPS);
     }
 
     #[test]

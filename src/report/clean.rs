@@ -11,14 +11,14 @@ use crate::session::{
     OutOfScope, PlanAction, Row, Session,
 };
 use crate::strings::report;
-use crate::text::{Lang, visible};
+use crate::text::{Lang, legible};
 
 /// A text without what would steer a terminal or turn a line; its line ends stay.
 #[must_use]
 pub fn plain(text: &str) -> String {
     // The last two are no characters, and no XML may have them.
     let allowed = |text: &str| text.replace(['\u{fffe}', '\u{ffff}'], "");
-    let lines: Vec<String> = text.lines().map(|line| allowed(&visible(line))).collect();
+    let lines: Vec<String> = text.lines().map(|line| allowed(&legible(line))).collect();
     lines.join("\n").trim_end().to_owned()
 }
 

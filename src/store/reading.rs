@@ -75,9 +75,7 @@ pub fn read_text(path: &Path) -> Result<String, Error> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
     // It may grow while it is read, and what is no file on a disk may say that it is empty.
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(Error::at(Doing::Reading, path))?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Error::at(Doing::Reading, path))?;
     if bytes.len() as u64 > LARGEST {
         return Err(too_large());
     }

@@ -59,7 +59,11 @@ pub(super) fn replace(
                 if !std::mem::replace(&mut told, true) {
                     before(expected);
                 }
-                Some(kept_of(&target).map_err(saving)?)
+                match kept_of(&target) {
+                    // It went between two looks.
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                    old => Some(old.map_err(saving)?),
+                }
             }
             (Some(there), _) => return Ok(Replaced::Changed(there)),
         };

@@ -158,6 +158,18 @@ impl Saver {
         self.shared.text()
     }
 
+    /// The number of the newest change that is on the disk.
+    #[must_use]
+    pub fn saved(&self) -> u64 {
+        self.shared.lock().saved
+    }
+
+    /// Why the last attempt failed.
+    #[must_use]
+    pub fn failure(&self) -> Option<Arc<Error>> {
+        self.shared.lock().failure.as_ref().map(|(cause, _)| Arc::clone(cause))
+    }
+
     /// What someone else made of the file, while nothing is decided about it.
     #[must_use]
     pub fn clash(&self) -> Option<Arc<Clash>> {

@@ -35,6 +35,10 @@ pub fn short(action: Action, context: Context) -> Words {
         (Action::Accept, Context::Report) => words("書き出す", "write"),
         (Action::Down, Context::Report) => words("次の行", "next line"),
         (Action::Right, Context::Report) => words("選ぶ", "choose"),
+        (Action::Accept, Context::Recovered) => words("続ける", "go on"),
+        (Action::Remove, Context::Recovered) => words("下書きを外す", "leave draft out"),
+        (Action::Out, Context::Recovered) => words("あとで決める", "decide later"),
+        (Action::Open, Context::Backups) => words("見る", "look"),
         (Action::Right, Context::Selection) => words("横に見る", "sideways"),
         _ => anywhere(action),
     }

@@ -3,8 +3,8 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use crate::store::{Doing, Error, Faulty, Unfit};
 use super::reading;
+use crate::store::{Doing, Error, Faulty, Unfit};
 use crate::text::{Lang, Text, visible};
 
 /// An error in a sentence or three.

@@ -12,7 +12,7 @@ words! {
     TAKEN_OVER = "ほかでは閉じられました。ここから書き込めます。" | "It was closed elsewhere. You can write now.";
     NOT_CLOSED = "閉じていません" | "not closed";
     MEANS_FOLLOWING = "ここでは閲覧のみです。相手が保存した内容は、そのつどここに表示されます。相手が閉じると、ここから書き込めるようになります。" | "Here it is read-only. What they save is shown here as it comes. When they close it, you can write.";
-    MEANS_UNSURE = "ここでは閲覧のみです。相手がまだ開いているかどうかは、このコンピューターからはわかりません。もう閉じているとわかっているときは、引き継いで書き込めます。相手がまだ書き込んでいても、どちらの内容も失われません（違いがあれば、保存の前に確かめます）。" | "Here it is read-only. Whether they still have it open cannot be told from this computer. If you know that they do not, take it over and write. Should they still be writing, nothing of either side is lost: differences are shown before anything is saved.";
+    MEANS_UNSURE = "ここでは閲覧のみです。相手がまだ開いているかどうかは、ここからはわかりません。もう閉じているなら、引き継いで書き込めます。まだ書き込んでいても、どちらの内容も失われません。" | "Here it is read-only. Whether they still have it open cannot be told from here. If they do not, take it over and write. Even if they do, nothing of either side is lost.";
     LAST_GOOD = "表示しているのは、最後に読み込めた内容です。" | "What is shown is what could be read last.";
 }
 
@@ -40,9 +40,7 @@ pub fn read_only(state: &State<'_>, lang: Lang) -> String {
     let plain = ui::READ_ONLY.of(lang);
     match (state, lang) {
         (State::Plain, _) => plain.to_owned(),
-        (State::Following(holder, since), _) if since.is_empty() => {
-            joined(plain, &name(holder, lang), lang)
-        }
+        (State::Following(holder, ""), _) => joined(plain, &name(holder, lang), lang),
         (State::Following(holder, since), Lang::Ja) => {
             format!("{plain} {} {since}から", name(holder, lang))
         }

@@ -25,9 +25,9 @@ pub fn not_a_file(file: &Path, what: NotAFile, lang: Lang) -> String {
         Lang::Ja => format!(
             "{file}: ファイルではなく{ja}です。何も読み書きしていません。ファイルのパスを指定してください。"
         ),
-        Lang::En => format!(
-            "{file}: this is {en}, not a file. Nothing was read or written. Name a file."
-        ),
+        Lang::En => {
+            format!("{file}: this is {en}, not a file. Nothing was read or written. Name a file.")
+        }
     }
 }
 
@@ -85,7 +85,9 @@ pub fn not_text(fault: &NotText, lang: Lang) -> String {
         (Some(name), _, Lang::En) => {
             (format!("this is not text in UTF-8; it looks like {name}."), "Save it as UTF-8.")
         }
-        (None, 0, Lang::Ja) => ("ここに NUL があります。文字列ではないか、壊れています。".to_owned(), DAMAGED.0),
+        (None, 0, Lang::Ja) => {
+            ("ここに NUL があります。文字列ではないか、壊れています。".to_owned(), DAMAGED.0)
+        }
         (None, 0, Lang::En) => {
             ("there is a NUL here. This is no text, or it is damaged.".to_owned(), DAMAGED.1)
         }

@@ -36,6 +36,7 @@ words! {
     TARGET_BY = "目標の期日" | "To be reached by";
     LINKS = "つないだセッション" | "Linked sessions";
     SCORES_HIDDEN = "点を隠す" | "Scores hidden";
+    DRAFT = "書きかけの文章" | "Text being typed";
     YES = "はい" | "yes";
     PRIORITY = "優先度" | "Priority";
     RESPONDENT = "回答者" | "Respondent";

@@ -382,7 +382,7 @@ impl App {
     }
 
     /// Puts a dialog back, or carries out what it came to.
-    fn settle(&mut self, dialog: Dialog, done: Done, now: &Now) -> Vec<Effect> {
+    pub(super) fn settle(&mut self, dialog: Dialog, done: Done, now: &Now) -> Vec<Effect> {
         match done {
             Done::Stay => self.dialogs.push(dialog),
             Done::Close => {}
@@ -439,23 +439,6 @@ impl App {
         })
     }
 
-    /// Home, unless the session at work is not saved: that is asked about first.
-    pub(super) fn go_home(&mut self) -> Vec<Effect> {
-        self.start = None;
-        if self.work.is_none() {
-            self.screen = Screen::Home;
-            return vec![Effect::ReadHome];
-        }
-        vec![Effect::Close { then: super::effect::Then::Home }]
-    }
-
-    /// Ends the program with an exit code, what is being typed and the session saved first.
-    pub fn leave_program(&mut self, code: u8, now: &Now) -> Vec<Effect> {
-        let mut effects = self.keep_typed(now);
-        effects.push(Effect::Close { then: super::effect::Then::Quit(code) });
-        effects
-    }
-
     /// What someone else made of the session's file, while nothing is decided about it.
     fn clash(&self) -> Option<&Arc<Clash>> {
         self.work.as_ref().and_then(|work| work.clash.as_ref())
@@ -466,7 +449,7 @@ impl App {
         if let Some(clash) = self.clash().cloned() {
             self.dialogs.push(Dialog::Conflict(Box::new(Conflict::new(clash, None))));
         } else {
-            self.dialogs.push(Dialog::Held(Box::default()));
+            self.dialogs.push(Dialog::Held(super::dialog::Held));
         }
     }
 
@@ -477,43 +460,5 @@ impl App {
         if self.dialogs.len() < before {
             self.tell(crate::strings::saving::NO_CONFLICT);
         }
-    }
-
-    /// Keeps a text that is being typed as if it had been left; for ends that nobody chose.
-    pub fn keep_typed(&mut self, now: &Now) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        while let Some(mut dialog) = self.dialogs.pop() {
-            let done = dialog.keep(self, now);
-            effects.extend(self.settle(dialog, done, now));
-        }
-        self.note_draft(effects, now)
-    }
-
-    /// The session is closed and on disk; the list of sessions is to be shown.
-    pub fn closed(&mut self) {
-        self.work = None;
-        self.dialogs.clear();
-        self.trail.clear();
-        self.left = None;
-        self.screen = Screen::Home;
-    }
-
-    /// A session is open: its question is shown, in the language in which it was left, where the
-    /// interface was not told another.
-    pub fn opened(&mut self, work: Work) {
-        self.outline = Outline::default();
-        self.results = Results::default();
-        self.selection = Selection::default();
-        self.targets = Targets::default();
-        self.what_if = WhatIf::default();
-        self.compare = Compare::default();
-        self.plan = Plan::default();
-        self.report.opened();
-        self.trail.clear();
-        self.left = None;
-        self.screen = Screen::Interview;
-        self.tell_hold(&work);
-        self.start = None;
-        self.work = Some(work);
     }
 }

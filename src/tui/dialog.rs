@@ -94,7 +94,7 @@ pub enum Dialog {
     /// The session's file was changed from outside.
     Conflict(Box<Conflict>),
     /// Someone else has the session.
-    Held(Box<Held>),
+    Held(Held),
     /// The session was not closed the last time.
     Recovered(Box<Recovered>),
     /// What the set at hand and the session do not have in common.
@@ -182,8 +182,8 @@ impl Dialog {
             Dialog::Pick(pick) => pick.offers(action),
             Dialog::Line(line) => line.offers(action),
             Dialog::Conflict(conflict) => conflict.offers(action),
-            Dialog::Held(held) => held.offers(action, app),
-            Dialog::Recovered(recovered) => recovered.offers(action),
+            Dialog::Held(_) => Held::offers(action, app),
+            Dialog::Recovered(recovered) => recovered.offers(action, app),
             Dialog::Notices(notices) => notices.offers(action, app),
             _ => true,
         }
@@ -210,8 +210,8 @@ impl Dialog {
             Dialog::Unsaved(leaving) => leaving.update(action),
             Dialog::Elsewhere(place) => place.update(action),
             Dialog::Conflict(conflict) => conflict.update(action, app),
-            Dialog::Held(held) => held.update(action, app),
-            Dialog::Recovered(recovered) => recovered.update(action, app),
+            Dialog::Held(_) => Held::update(action),
+            Dialog::Recovered(recovered) => recovered.update(action, app, now),
             Dialog::Notices(notices) => notices.update(action, app),
         }
     }
@@ -305,8 +305,8 @@ impl Dialog {
                 conflict.render(app, canvas);
                 None
             }
-            Dialog::Held(held) => {
-                held.render(app, canvas);
+            Dialog::Held(_) => {
+                Held::render(app, canvas);
                 None
             }
             Dialog::Recovered(recovered) => {

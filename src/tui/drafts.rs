@@ -30,8 +30,14 @@ impl Work {
     /// Puts a draft into the memo of its question, or of the one on screen: for what cannot be read
     /// where it was to stand.
     pub(super) fn draft_into_memo(&mut self, draft: &Draft, label: &str, now: &Now) {
-        let at = self.question().map_or("", |question| &question.id);
-        let question = draft.question.as_deref().unwrap_or(at).to_owned();
+        let on_screen = self.question().map_or("", |question| &question.id);
+        let asked = |id: &&str| self.set.question(id).is_some_and(|at| self.is_shown(at));
+        let (question, label) = match draft.question.as_deref() {
+            Some(id) if asked(&id) => (id.to_owned(), label.to_owned()),
+            // In the memo of one that is not asked nobody would see it.
+            Some(id) => (on_screen.to_owned(), format!("{id} {label}")),
+            None => (on_screen.to_owned(), label.to_owned()),
+        };
         let before = self.session.answer(&question).memo.clone();
         let lines = before.into_iter().chain([format!("{label}: {}", draft.text)]);
         let memo = lines.collect::<Vec<_>>().join("\n");

@@ -9,7 +9,7 @@ use crate::report::delivery::Order;
 use crate::report::listing;
 use crate::session::About;
 use crate::store::{
-    Clash, Error, Lock, Saver, SaverEvent, Sight, Store, Trashed, Watcher, clock, holder_of,
+    Backup, Clash, Error, Lock, Saver, SaverEvent, Sight, Store, Trashed, Watcher, clock, holder_of,
 };
 use crate::strings::errors::{self, in_both};
 use crate::strings::held::since as held_since;
@@ -20,6 +20,7 @@ use super::screen::home::{Entry, HeldBy, Offer};
 use super::screen::start::{Start, default_title};
 use super::writer::{Told, Writer};
 
+mod backups;
 mod held;
 mod opening;
 mod report;
@@ -31,6 +32,8 @@ mod sessions;
 pub enum Then {
     /// To the list of sessions.
     Home,
+    /// To its earlier states.
+    Backups,
     /// Out of the program, with this exit code.
     Quit(u8),
 }
@@ -111,6 +114,16 @@ pub enum Effect {
         /// Who answers, about what.
         about: About,
     },
+    /// Show the earlier states of a session, or without one the trash.
+    Backups(Option<PathBuf>),
+    /// Open an earlier state, or a session in the trash, to be looked at.
+    Look(PathBuf),
+    /// Bring an earlier state of the session back whose states are shown.
+    Restore(Box<Backup>),
+    /// Bring a session back from the trash.
+    BringBack(Box<Trashed>),
+    /// Leave out the draft that was found when the session was opened.
+    LeaveDraft,
     /// Move a session to the trash.
     Trash(PathBuf),
     /// Bring the last one back.
@@ -261,6 +274,11 @@ impl Hand {
             Effect::Details { path, title, about } => {
                 self.details(&path, title, about, app, now)?;
             }
+            Effect::Backups(file) => self.show_backups(file.as_deref(), app)?,
+            Effect::Look(path) => self.look(&path, app)?,
+            Effect::Restore(backup) => self.restore(&backup, app)?,
+            Effect::BringBack(trashed) => self.bring_back(&trashed, app)?,
+            Effect::LeaveDraft => self.leave_draft(app)?,
             Effect::Trash(path) => {
                 let trash = || self.store.trash(&path).map_err(Arc::new);
                 self.trashed = Some(Hand::holding(&path, trash)?);
@@ -360,6 +378,16 @@ impl Hand {
         self.release();
         match then {
             Then::Quit(code) => Ok(After::Quit(code)),
+            Then::Home if app.backups.looking => {
+                self.stop_looking(app);
+                Ok(After::Continue)
+            }
+            Then::Backups => {
+                app.closed();
+                let file = self.file.clone();
+                self.show_backups(Some(&file), app)?;
+                Ok(After::Continue)
+            }
             Then::Home => {
                 app.closed();
                 self.read_home(app, None)?;
@@ -370,7 +398,7 @@ impl Hand {
 }
 
 /// Day, hour and minute of a stamp.
-fn minute(stamp: &crate::session::Stamp) -> String {
+pub(super) fn minute(stamp: &crate::session::Stamp) -> String {
     let day = clock::day(stamp);
     match stamp.time {
         Some(time) => format!("{day} {:02}:{:02}", time.hour, time.minute),

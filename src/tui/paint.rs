@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::measure::width;
+use crate::measure::{inert, width};
+use crate::text::steers;
 
 use super::theme::{Role, Theme};
 
@@ -146,7 +147,8 @@ impl<'a> Canvas<'a> {
         let style = self.look.style(role);
         let at = (self.area.x + x, self.area.y + y);
         self.free_edge(at.0, at.1);
-        let (behind, _) = self.buffer.set_stringn(at.0, at.1, text, room, style);
+        // Whoever forgets that a text was written by others finds it calm here.
+        let (behind, _) = self.buffer.set_stringn(at.0, at.1, inert(text), room, style);
         behind - self.area.x
     }
 
@@ -186,6 +188,18 @@ impl<'a> Canvas<'a> {
             && width(cell.symbol()) > 1
         {
             cell.reset();
+        }
+    }
+
+    /// Takes out of the cells what steers a terminal, after a widget of a library has drawn there.
+    pub fn calm(&mut self) {
+        for position in self.area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position)
+                && cell.symbol().chars().any(steers)
+            {
+                let symbol = inert(cell.symbol()).into_owned();
+                cell.set_symbol(if symbol.is_empty() { " " } else { &symbol });
+            }
         }
     }
 

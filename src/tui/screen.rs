@@ -148,7 +148,12 @@ fn head(app: &App, cells: usize) -> Row {
         }
         (_, Screen::Start) => plain(app.start.as_ref().map_or("", |start| start.name(app))),
         (_, Screen::Backups) => {
-            plain(crate::strings::actions::context(Context::Backups).of(app.lang()))
+            let title = app.backups.now.as_ref().map_or("", |now| &now.title);
+            let name = crate::strings::actions::context(Context::Backups).of(app.lang());
+            plain(name)
+                .and("  ", Role::Text)
+                .and(crate::measure::inert(title), Role::Dim)
+                .cut(cells)
         }
         _ => plain(app.say(ui::HOME)),
     }

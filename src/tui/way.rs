@@ -76,7 +76,9 @@ impl App {
             // The form of a selection was opened from the results of the session at work.
             Screen::Start if self.work.is_some() => self.jump(Screen::Results),
             // What was typed into the form of a new session waits there for the next time.
-            Screen::Start | Screen::Backups => self.screen = Screen::Home,
+            Screen::Start => self.screen = Screen::Home,
+            // What was brought back is to be in the list.
+            Screen::Backups => return self.go_home(),
             Screen::Home => {}
         }
         Vec::new()

@@ -140,6 +140,20 @@ fn what_the_first_saves_is_shown_and_the_place_goes_along_while_both_are_at_one_
 }
 
 #[test]
+fn one_who_has_not_moved_yet_moves_nobody() {
+    let room = Room::new();
+    let text = session("", "").replace("at = \"\"\n", "");
+    let file = room.write("sessions/年次.toml", &text);
+    let other = Other::at(&file);
+    let mut h = Harness::open(room, &file, "");
+    fs::write(&other.file, format!("{text}{}", answer("A-1", 3))).expect("written");
+    h.wait("the answer", |h| level(h, "A-1").as_deref() == Some("3"));
+    assert_eq!(h.question(), "P-1");
+    other.saves("P-2", "");
+    h.wait("the place", |h| h.question() == "P-2");
+}
+
+#[test]
 fn when_the_first_closes_the_second_writes_at_its_own_place() {
     let (mut h, mut other) = following();
     h.keys("Enter Enter");
@@ -227,10 +241,16 @@ fn a_file_that_is_damaged_or_gone_leaves_the_last_good_state_on_screen() {
 fn every_way_out_of_a_session_gives_it_back() {
     type Way = fn(&mut Harness);
     let ways: [(&str, Way); 4] = [
-        ("home", |h| drop(h.keys("q"))),
+        ("home", |h| {
+            h.keys("q");
+        }),
         ("end", Harness::end),
-        ("interrupt", |h| drop(h.keys("Ctrl-c"))),
-        ("new", |h| drop(h.keys("r S Enter"))),
+        ("interrupt", |h| {
+            h.keys("Ctrl-c");
+        }),
+        ("new", |h| {
+            h.keys("r S Enter");
+        }),
     ];
     for (name, way) in ways {
         let mut h = Harness::at("A-1");

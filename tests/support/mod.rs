@@ -325,6 +325,11 @@ impl Harness {
         self.draw();
     }
 
+    /// What is said on standard error after the end.
+    pub fn last_words(&mut self) -> String {
+        self.hand.take_last_words().join("\n")
+    }
+
     /// Waits until something is so that a thread brings about.
     #[track_caller]
     pub fn wait(&mut self, what: &str, holds: impl Fn(&Harness) -> bool) -> &mut Harness {

@@ -15,10 +15,38 @@ const OTHERS: [&str; 4] = ["signals", "keyboard", "terminal", "end"];
 
 /// The calls that have to do with files.
 const OF_FILES: [&str; 32] = [
-    "openat", "open", "creat", "read", "pread64", "write", "pwrite64", "writev", "fsync",
-    "fdatasync", "close", "stat", "statx", "fstat", "lstat", "newfstatat", "fchmod", "fchmodat",
-    "chmod", "fchown", "fchownat", "rename", "renameat", "renameat2", "unlink", "unlinkat",
-    "link", "linkat", "readlink", "mkdir", "getdents64", "flock",
+    "openat",
+    "open",
+    "creat",
+    "read",
+    "pread64",
+    "write",
+    "pwrite64",
+    "writev",
+    "fsync",
+    "fdatasync",
+    "close",
+    "stat",
+    "statx",
+    "fstat",
+    "lstat",
+    "newfstatat",
+    "fchmod",
+    "fchmodat",
+    "chmod",
+    "fchown",
+    "fchownat",
+    "rename",
+    "renameat",
+    "renameat2",
+    "unlink",
+    "unlinkat",
+    "link",
+    "linkat",
+    "readlink",
+    "mkdir",
+    "getdents64",
+    "flock",
 ];
 
 /// One call of a save.
@@ -147,23 +175,31 @@ pub fn assert_order(trace: &str, file: &Path) {
     let beside = format!("{directory}/.");
     let lines: Vec<&str> = trace.lines().collect();
     let all = |what: &dyn Fn(&str, &str) -> bool| -> Vec<usize> {
-        let found = lines.iter().enumerate().filter(|(_, line)| {
-            call(line).is_some_and(|(name, rest)| what(name, rest))
-        });
+        let found = lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| call(line).is_some_and(|(name, rest)| what(name, rest)));
         found.map(|(at, _)| at).collect()
     };
     let created = all(&|name, rest| {
-        name == "openat" && rest.contains(&beside) && rest.contains(".tmp") && rest.contains("O_EXCL")
+        name == "openat"
+            && rest.contains(&beside)
+            && rest.contains(".tmp")
+            && rest.contains("O_EXCL")
     });
-    let written = all(&|name, rest| name == "write" && rest.contains(&beside) && rest.contains(".tmp"));
-    let synced = all(&|name, rest| name == "fsync" && rest.contains(&beside) && rest.contains(".tmp"));
+    let written =
+        all(&|name, rest| name == "write" && rest.contains(&beside) && rest.contains(".tmp"));
+    let synced =
+        all(&|name, rest| name == "fsync" && rest.contains(&beside) && rest.contains(".tmp"));
     let renamed = all(&|name, rest| {
-        name.starts_with("rename") && rest.contains(&beside) && rest.contains(&format!("\"{path}\""))
+        name.starts_with("rename")
+            && rest.contains(&beside)
+            && rest.contains(&format!("\"{path}\""))
     });
-    let directory_synced = all(&|name, rest| {
-        name == "fsync" && rest.contains(&format!("<{directory}>"))
-    });
-    let said = all(&|name, rest| name == "write" && rest.starts_with("1<") && rest.contains("saved"));
+    let directory_synced =
+        all(&|name, rest| name == "fsync" && rest.contains(&format!("<{directory}>")));
+    let said =
+        all(&|name, rest| name == "write" && rest.starts_with("1<") && rest.contains("saved"));
     let orders = [&created, &written, &synced, &renamed, &directory_synced, &said];
     assert!(orders.iter().all(|found| !found.is_empty()), "{orders:?}\n{trace}");
     assert!(created.first() < written.first(), "{trace}");

@@ -84,7 +84,8 @@ pub fn session_in(room: &Room, text: &str) -> PathBuf {
 
 /// What was said, times and place aside.
 pub fn said(session: &Session) -> Session {
-    let mut said = session::read("format = 1\ntitle = \"\"\n[questionnaire]\nid = \"x\"\n").expect("it");
+    let mut said =
+        session::read("format = 1\ntitle = \"\"\n[questionnaire]\nid = \"x\"\n").expect("it");
     said.answers.clone_from(&session.answers);
     for answer in said.answers.values_mut() {
         answer.answered = None;
@@ -167,7 +168,6 @@ pub fn said_in(file: &Path) -> Session {
     let text = fs::read_to_string(file).expect("text");
     said(&session::read(&text).unwrap_or_else(|faults| panic!("{faults:?}\n{text}")))
 }
-
 
 /// What the file has otherwise than what was called saved.
 pub fn difference(saved: &Session, found: &Session) -> String {

@@ -57,7 +57,8 @@ fn set_carried(sheet: &mut Sheet<'_>, session: &Session) {
     let Some(item) = sheet.root.get_mut("questionnaire") else { return };
     let Some(table) = item.as_table_like_mut() else { return };
     let carried = session.questionnaire.carried_to.as_deref().map(string);
-    if table.get("carried_to").and_then(Item::as_str) != session.questionnaire.carried_to.as_deref() {
+    if table.get("carried_to").and_then(Item::as_str) != session.questionnaire.carried_to.as_deref()
+    {
         let lost = put_or_remove(table, "carried_to", carried);
         tidy(item);
         sheet.homeless.push_str(&lost);

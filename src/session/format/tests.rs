@@ -1,7 +1,9 @@
 //! What a document keeps, and what it writes.
 
 use super::Document;
-use crate::session::{About, Answer, DoneBy, Entry, Evidence, OutOfScope, Session, SetRef, Stamp};
+use crate::session::{
+    About, Answer, DoneBy, Entry, Evidence, Notice, OutOfScope, Session, SetRef, Stamp, read,
+};
 
 const KEPT: &str = r#"# ours since 2024
 format = 1
@@ -247,4 +249,41 @@ reason = "来期"
 as_is = { insource = "3" }
 "#;
     assert_eq!(Document::new(&session).to_string(), expected);
+}
+
+#[test]
+fn the_version_carried_over_to_is_set_where_the_set_is_named() {
+    for (before, after) in [
+        (
+            "[questionnaire]\nid = \"q\" # ours\n",
+            "[questionnaire]\nid = \"q\" # ours\ncarried_to = \"2\"\n",
+        ),
+        (
+            "questionnaire.id = \"q\"\n",
+            "questionnaire.id = \"q\"\nquestionnaire.carried_to = \"2\"\n",
+        ),
+        ("questionnaire = {id=\"q\"}\n", "questionnaire = {id=\"q\", carried_to = \"2\" }\n"),
+    ] {
+        let head = "format = 1\ntitle = \"t\"\n";
+        let text = format!("{head}{before}");
+        let mut session = read(&text).expect("no faults");
+        let mut document = Document::parse(&text).expect("TOML");
+        document.set_head(&session);
+        assert_eq!(document.to_string(), text, "what stays is not rewritten");
+        session.questionnaire.carried_to = Some("2".into());
+        document.set_head(&session);
+        assert_eq!(document.to_string(), format!("{head}{after}"));
+        assert_eq!(read(&document.to_string()).expect("no faults"), session);
+    }
+}
+
+#[test]
+fn candidates_that_say_nothing_for_their_id_are_named() {
+    let named = |text: &str| Document::parse(text).expect("TOML").same_candidates();
+    let same = |id: &str| Notice::SameCandidate(id.into());
+    let tables = "[[candidate]]\nid = 'a'\n[[candidate]]\nid = 'b'\n[[candidate]]\nid = 'a'\n\
+        [[removed_candidate]]\nid = 'b'\n[[removed_candidate]]\nid = 'c'\n";
+    assert_eq!(named(tables), [same("a"), same("b")]);
+    assert_eq!(named("candidate = [{ id = 'a' }, { id = 'a' }, { name = 'x' }]\n"), [same("a")]);
+    assert_eq!(named("candidate = 3\n"), []);
 }

@@ -27,15 +27,15 @@ pub(super) enum Kernel {
 
 /// Tries to lock a file for oneself alone.
 pub(super) fn kernel(file: &File) -> Kernel {
-    said(file.try_lock())
+    said(&file.try_lock())
 }
 
 /// Tries to lock a file together with others who look.
 pub(super) fn kernel_to_look(file: &File) -> Kernel {
-    said(file.try_lock_shared())
+    said(&file.try_lock_shared())
 }
 
-fn said(result: Result<(), TryLockError>) -> Kernel {
+fn said(result: &Result<(), TryLockError>) -> Kernel {
     match result {
         Ok(()) => Kernel::Got,
         Err(TryLockError::WouldBlock) => Kernel::Taken,
@@ -70,16 +70,19 @@ fn regular(file: File) -> io::Result<File> {
 }
 
 /// A link that someone put there is not followed, and a pipe is not waited for.
+#[cfg(unix)]
 fn options() -> OpenOptions {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
     let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    {
-        use rustix::fs::OFlags;
-        use std::os::unix::fs::OpenOptionsExt;
-        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
-        options.mode(0o600).custom_flags(flags.bits().cast_signed());
-    }
+    options.mode(0o600).custom_flags(flags.bits().cast_signed());
     options
+}
+
+#[cfg(not(unix))]
+fn options() -> OpenOptions {
+    OpenOptions::new()
 }
 
 fn share(file: &File, session: &Path) {

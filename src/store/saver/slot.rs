@@ -180,3 +180,51 @@ pub(super) fn set(
         document.set_answer(id, answer);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// When an attempt is due, in milliseconds, after changes at these moments.
+    fn due(changes: &[(u64, Urgency)], fails: bool) -> Option<u64> {
+        let begin = Instant::now();
+        let mut slot = Slot::default();
+        if fails {
+            slot.failure = Some((Arc::new(Error::SaverGone), begin));
+            slot.due = Some(begin + RETRY);
+        }
+        for (at, urgency) in changes {
+            slot.hurry(*urgency, begin + Duration::from_millis(*at));
+        }
+        let due = slot.due?.duration_since(begin).as_millis();
+        u64::try_from(due).ok()
+    }
+
+    #[test]
+    fn someone_who_looks_around_puts_it_off_and_someone_who_answers_does_not() {
+        use Urgency::{Now, Soon};
+        assert_eq!(due(&[(0, Soon)], false), Some(1000));
+        assert_eq!(due(&[(0, Soon), (900, Soon)], false), Some(1900));
+        assert_eq!(due(&[(0, Soon), (300, Now)], false), Some(300));
+        assert_eq!(due(&[(0, Now), (300, Soon)], false), Some(0));
+    }
+
+    #[test]
+    fn a_text_that_is_typed_is_due_in_time_whatever_follows() {
+        use Urgency::{Draft, Now, Soon};
+        let typed: Vec<(u64, Urgency)> = (0..20).map(|key| (key * 30, Draft)).collect();
+        assert_eq!(due(&typed, false), Some(700));
+        assert_eq!(due(&[(0, Draft), (600, Soon)], false), Some(700));
+        assert_eq!(due(&[(0, Soon), (900, Draft)], false), Some(1000));
+        assert_eq!(due(&[(0, Soon), (100, Draft), (200, Soon)], false), Some(800));
+        assert_eq!(due(&[(0, Draft), (10, Now)], false), Some(10));
+    }
+
+    #[test]
+    fn after_a_failure_answers_try_again_and_keys_that_are_typed_do_not() {
+        use Urgency::{Draft, Now, Soon};
+        assert_eq!(due(&[(100, Draft), (200, Draft)], true), Some(2000));
+        assert_eq!(due(&[(100, Soon)], true), Some(100));
+        assert_eq!(due(&[(100, Now)], true), Some(100));
+    }
+}

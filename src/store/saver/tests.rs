@@ -135,3 +135,6 @@ fn candidates_go_with_the_head_and_what_was_said_of_them_with_the_answers() {
     saver.close().expect("saved");
     assert_eq!(read(&room.text()).expect("no faults"), room.session);
 }
+
+mod outside;
+mod trouble;

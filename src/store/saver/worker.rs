@@ -41,15 +41,18 @@ impl Worker {
             }
         };
         let ended = catch_unwind(AssertUnwindSafe(work));
-        let since = {
-            let mut slot = shared.lock();
-            slot.gone = true;
-            slot.failure.as_ref().map_or_else(Instant::now, |(_, since)| *since)
-        };
+        let cause = Arc::new(Error::SaverGone);
+        let mut slot = shared.lock();
+        slot.gone = true;
+        let since = slot.failure.as_ref().map_or_else(Instant::now, |(_, since)| *since);
+        if ended.is_err() {
+            slot.failure = Some((Arc::clone(&cause), since));
+        }
+        drop(slot);
         // Nobody shall wait for it any more.
         shared.changed.notify_all();
         if ended.is_err() {
-            tell(SaverEvent::Failed { cause: Arc::new(Error::SaverGone), since });
+            tell(SaverEvent::Failed { cause, since });
         }
     }
 

@@ -14,22 +14,22 @@ use super::Done;
 
 /// Someone else has the session. What is shown is always what is known at the moment.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Held {}
+pub struct Held;
 
 impl Held {
-    pub(super) fn offers(&self, action: Action, app: &App) -> bool {
+    pub(super) fn offers(action: Action, app: &App) -> bool {
         let unsure = || matches!(app.work.as_ref().map(|work| &work.hold), Some(Hold::Unsure(_)));
         action == Action::Out || (action == Action::TakeSession && unsure())
     }
 
-    pub(super) fn update(&mut self, action: Action, _: &mut App) -> Done {
+    pub(super) fn update(action: Action) -> Done {
         match action {
             Action::TakeSession => Done::Effects(vec![Effect::TakeSession]),
             _ => Done::Close,
         }
     }
 
-    pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) {
+    pub(super) fn render(app: &App, canvas: &mut Canvas<'_>) {
         let Some(work) = &app.work else { return };
         let lines = lines(app, work, usize::from(canvas.area.width.saturating_sub(2)));
         let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);

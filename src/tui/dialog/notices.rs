@@ -16,6 +16,9 @@ use super::Done;
 /// Cells of an id.
 const ID: usize = 8;
 
+/// Lines of header and footer, and of the dialog's rule and title.
+const CHROME: usize = 6;
+
 /// The report on a session that is carried over to another version of its set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NoticeList {
@@ -73,9 +76,11 @@ impl NoticeList {
         inside.rows(0, 0, &rows[top..]);
     }
 
-    /// How many lines are in sight: two thirds of the screen at the most.
+    /// How many lines are in sight: two thirds of the screen at the most, and what header, footer and
+    /// the title of the dialog leave.
     fn height(&self, app: &App) -> usize {
-        let most = (usize::from(app.size.1) * 2 / 3).max(3);
+        let screen = usize::from(app.size.1);
+        let most = (screen * 2 / 3).min(screen.saturating_sub(CHROME)).max(1);
         self.rows(app, cells(app)).len().min(most)
     }
 

@@ -116,8 +116,9 @@ impl Hand {
         }
         session.apply(edit);
         session.updated = Some(now.stamp);
-        let saver =
-            Saver::start(opened.file, Some(opened.text), opened.document, Box::new(|_| {}), |_| {});
+        let mut keeper = crate::store::Keeper::new(&self.store.paths, &opened.file);
+        let before = Box::new(move |text: &[u8]| keeper.before(text));
+        let saver = Saver::start(opened.file, Some(opened.text), opened.document, before, |_| {});
         saver.save(Change::of(&session, [], Urgency::Now));
         saver.close()
     }

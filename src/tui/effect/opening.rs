@@ -4,11 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Hand, News};
+use crate::questionnaire::Questionnaire;
 use crate::score::{asks_outsourcing, carried};
 use crate::session::{Document, Session};
-use crate::store::{Error, Grip, Holder, Lock, Opened, Saver, Seen, append_to_log, clock};
+use crate::store::{Error, Grip, Holder, Keeper, Lock, Opened, Saver, Seen, append_to_log, clock};
 use crate::strings::errors::in_both;
-use crate::strings::held as words;
 use crate::tui::app::App;
 use crate::tui::dialog::{Dialog, NoticeList};
 use crate::tui::linked::{Link, Linked, SELECTION};
@@ -28,26 +28,7 @@ impl Hand {
     /// Where the session or its set cannot be read.
     pub fn open(&mut self, path: &Path, app: &mut App) -> Result<(), Arc<Error>> {
         let ours = self.lock.as_ref().is_some_and(|lock| lock.is_of(path));
-        if ours {
-            // What is read must have what is on its way, or it would be lost.
-            self.flush()?;
-        }
-        // Before it is read: what someone saves while he ends is then in it.
-        let mut right = if ours { Right::own() } else { self.right_to(path) };
-        let read = self.store.open(path).map_err(Arc::new).and_then(|opened| {
-            let set = self.store.sets.get(&opened.session.questionnaire.id)?;
-            Ok((opened, set))
-        });
-        let (opened, set) = match read {
-            Ok(read) => read,
-            Err(error) => {
-                right.give_up();
-                return Err(error);
-            }
-        };
-        if opened.read_only {
-            right.give_up();
-        }
+        let (mut right, opened, set) = self.read(path, ours)?;
         let mut notices = crate::session::notices(&opened.session, &set);
         notices.extend(opened.document.same_candidates());
         if let Some(lang) = opened.session.lang.filter(|_| !self.lang_fixed) {
@@ -98,6 +79,29 @@ impl Hand {
         Ok(())
     }
 
+    /// Reads a session and its set, and says by what right it can be opened; `ours`: it is the one at
+    /// work.
+    fn read(
+        &self,
+        path: &Path,
+        ours: bool,
+    ) -> Result<(Right, Opened, Arc<Questionnaire>), Arc<Error>> {
+        if ours {
+            // What is read must have what is on its way, or it would be lost.
+            self.flush()?;
+        }
+        // Before it is read: what someone saves while he ends is then in it.
+        let mut right = if ours { Right::own() } else { self.right_to(path) };
+        let read = self.store.open(path).map_err(Arc::new).and_then(|opened| {
+            let set = self.store.sets.get(&opened.session.questionnaire.id)?;
+            Ok((opened, set))
+        });
+        if !read.as_ref().is_ok_and(|(opened, _)| !opened.read_only) {
+            right.give_up();
+        }
+        read.map(|(opened, set)| (right, opened, set))
+    }
+
     /// By what right a session can be opened now.
     fn right_to(&self, path: &Path) -> Right {
         match Lock::try_take(path) {
@@ -120,7 +124,8 @@ impl Hand {
         match &work.hold {
             Hold::Own => {
                 let tell = Arc::clone(&self.tell);
-                let before_replacing = Box::new(|_: &[u8]| {});
+                let mut keeper = Keeper::new(&self.store.paths, &work.file);
+                let before_replacing = Box::new(move |text: &[u8]| keeper.before(text));
                 let saver = Saver::start(
                     work.file.clone(),
                     Some(text),
@@ -132,16 +137,6 @@ impl Hand {
             }
             Hold::Following(holder) | Hold::Unsure(holder) => self.watch(holder.clone()),
             Hold::Newer | Hold::Backup => {}
-        }
-    }
-
-    /// Says that the session was not closed the last time, where that is so.
-    fn recover(&self, app: &mut App) {
-        let _ = self;
-        let left_by = app.work.as_ref().and_then(|work| work.not_closed.as_ref());
-        if let Some(holder) = left_by {
-            let text = words::not_closed(holder, &clock::now(), app.lang());
-            app.tell_text(text, false);
         }
     }
 

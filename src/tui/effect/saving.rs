@@ -39,25 +39,26 @@ impl Hand {
         let lang = app.lang();
         let key = app.key_of(Action::Resolve, app.context_of_screen());
         let Some(work) = &mut app.work else { return };
-        // The last news of the session before: this one is not ours to write.
-        if work.saved == Saved::ReadOnly {
-            return;
-        }
+        // What is told may be the last news of the session that was open before: what is so is what
+        // the thread of this one says. Without one the session is not ours to write.
+        let Some(saver) = &self.saver else { return };
         match event {
-            SaverEvent::Saved { generation } => {
-                let all = generation >= self.newest;
+            SaverEvent::Saved { .. } => {
+                let all = saver.saved() >= self.newest;
                 work.saved = if all { Saved::Yes } else { Saved::Saving };
-                if work.clash.take().is_some() {
+                if saver.clash().is_none() && work.clash.take().is_some() {
                     app.no_conflict();
                 }
             }
-            SaverEvent::Failed { cause, .. } => {
+            SaverEvent::Failed { .. } => {
+                let Some(cause) = saver.failure() else { return };
                 let cause = errors::error(&cause, lang);
                 work.saved = Saved::No { cause, since: since(work, now) };
                 work.clash = None;
             }
             SaverEvent::Rebased => app.tell(words::REBASED),
-            SaverEvent::Conflict { clash, .. } => {
+            SaverEvent::Conflict { .. } => {
+                let Some(clash) = saver.clash() else { return };
                 let cause = words::conflict(&key, lang);
                 work.saved = Saved::No { cause, since: since(work, now) };
                 work.clash = Some(Arc::clone(&clash));

@@ -118,6 +118,7 @@ impl Home {
                 self.session().is_some_and(|entry| entry.error.is_none())
             }
             Action::Trash => self.session().is_some(),
+            Action::Backups => true,
             Action::Undo => self.trashed,
             Action::New => !self.offers.is_empty(),
             Action::Open => true,
@@ -169,6 +170,10 @@ impl App {
                 if let Some(entry) = self.home.session() {
                     return vec![Effect::ReportOf(entry.path.clone())];
                 }
+            }
+            Action::Backups => {
+                let file = self.home.session().map(|entry| entry.path.clone());
+                return vec![Effect::Backups(file)];
             }
             Action::Undo => return vec![Effect::Untrash],
             _ => {}
@@ -281,16 +286,16 @@ fn session_row(app: &App, entry: &Entry, marked: bool, cells: usize) -> Row {
     let mut right = right
         .and(pad_left(&progress, PROGRESS), Role::Text)
         .and(pad_left(&score, SCORE), Role::Strong);
-    let held = entry.held.as_ref();
+    let holder = entry.held.as_ref();
     if cells >= WITH_UPDATED {
-        right = match held.map(|held| held_mark(held, UPDATED - 2, lang)) {
+        right = match holder.map(|held| held_mark(held, UPDATED - 2, lang)) {
             Some((said, role)) => right.and(pad_left(&said, UPDATED), role),
             None => right.and(pad_left(&entry.updated, UPDATED), Role::Dim),
         };
     }
     let room = cells.saturating_sub(right.width() + 3);
     // Where there is no column for it, it stands before the others, for half of the room.
-    if let Some(held) = held.filter(|_| cells < WITH_UPDATED) {
+    if let Some(held) = holder.filter(|_| cells < WITH_UPDATED) {
         let (said, role) = held_mark(held, room / 2, lang);
         let columns = right;
         right = Row::of(said, role).and(" ", Role::Text);

@@ -123,6 +123,7 @@ impl Input {
             return;
         }
         Widget::render(&self.area, area, canvas.buffer());
+        canvas.part(area).calm();
     }
 }
 

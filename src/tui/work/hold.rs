@@ -71,16 +71,19 @@ impl Work {
         let before = self.answer().clone();
         let together = self.theirs.is_some() && self.theirs == ours;
         let candidates = session.candidates.len() == self.session.candidates.len();
-        self.theirs.clone_from(&session.at);
+        // One who has not moved yet is where he was.
+        self.theirs = session.at.clone().or(self.theirs.take());
         self.session = session;
         self.scores = scores(&self.set, &self.session);
         self.standing = Standing::of(&self.set, &self.session, &self.scores);
         (self.undo, self.redo) = (Vec::new(), Vec::new());
-        let place = if together { self.theirs.clone() } else { ours };
-        let at = place.and_then(|id| self.set.question(&id)).filter(|&at| self.is_shown(at));
+        let place = |id: Option<&String>| {
+            id.and_then(|id| self.set.question(id)).filter(|&at| self.is_shown(at))
+        };
+        let theirs = place(self.theirs.as_ref()).filter(|_| together);
         // What was on screen may not be asked any more.
         let near = || self.after(self.at).or_else(|| self.before(self.at));
-        match at.or_else(near) {
+        match theirs.or_else(|| place(ours.as_ref())).or_else(near) {
             Some(at) if at != self.at => self.show(at),
             _ if !candidates || *self.answer() != before => self.set_focus(self.focus),
             _ => {}

@@ -170,6 +170,7 @@ pub(super) fn of_head(session: &Session, other: &Session, lang: Lang) -> Said {
     let set = &session.questionnaire;
     let day = session.target_by.map(|day| day.to_string());
     let hidden = session.scores_hidden.then(|| words::YES.of(lang).to_owned());
+    let draft = session.draft.as_ref().map(|draft| flat(&draft.text));
     let text = |text: &String| flat(text);
     vec![
         (ui::TITLE.of(lang).to_owned(), flat(&session.title)),
@@ -212,6 +213,7 @@ pub(super) fn of_head(session: &Session, other: &Session, lang: Lang) -> Said {
             words::LINKS.of(lang).to_owned(),
             list(&session.links, &other.links, |link| flat(&link.session), lang),
         ),
+        (words::DRAFT.of(lang).to_owned(), draft.unwrap_or_default()),
         (words::SCORES_HIDDEN.of(lang).to_owned(), hidden.unwrap_or_default()),
     ]
 }
