@@ -19,68 +19,19 @@ mod random;
 mod support;
 #[path = "support/terminal.rs"]
 mod terminal;
+#[path = "support/walk.rs"]
+mod walk;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use monshin::session::{self, Session};
-use monshin::tui::app::Screen;
-
 use random::{Random, number};
-use support::Harness;
 use terminal::{PATIENCE, Room, Terminal, argument};
+use walk::{Model, below_the_header, difference, said_in, session_in, text};
 
 /// How many kills `cargo test` tries.
 const FEW: u64 = 10;
-
-/// Keys by the name of the table and as a terminal sends them.
-const KEYS: [(&str, &str); 31] = [
-    ("1", "1"),
-    ("2", "2"),
-    ("3", "3"),
-    ("4", "4"),
-    ("5", "5"),
-    ("d", "d"),
-    ("-", "-"),
-    ("Enter", "\r"),
-    ("Enter", "\r"),
-    ("Enter", "\r"),
-    ("Tab", "\t"),
-    ("Tab", "\t"),
-    ("u", "u"),
-    ("Ctrl-r", "\x12"),
-    ("Left", "\x1b[D"),
-    ("Right", "\x1b[C"),
-    ("Up", "\x1b[A"),
-    ("Down", "\x1b[B"),
-    ("PgDn", "\x1b[6~"),
-    ("PgUp", "\x1b[5~"),
-    ("Space", " "),
-    ("Backspace", "\x7f"),
-    ("f", "f"),
-    ("n", "n"),
-    ("m", "m"),
-    (".", "."),
-    ("t", "t"),
-    ("b", "b"),
-    ("a", "a"),
-    ("x", "x"),
-    ("K", "K"),
-];
-
-/// Keys that are typed, or take what was typed.
-const TYPED: [(&str, &str); 9] = [
-    ("\"k\"", "k"),
-    ("\"z\"", "z"),
-    ("\"検\"", "検"),
-    ("\"7\"", "7"),
-    ("Tab", "\t"),
-    ("Tab", "\t"),
-    ("Enter", "\r"),
-    ("Down", "\x1b[B"),
-    ("Space", " "),
-];
 
 /// What came of one kill.
 #[derive(Default)]
@@ -112,89 +63,6 @@ fn what_the_screen_called_saved_survives_a_kill() {
          was behind the screen, none behind the word \"saved\"; {covered} keys were covered by it",
         first + count - 1
     );
-}
-
-/// A session to begin with.
-fn text(random: &mut Random) -> String {
-    match random.below(4) {
-        0 => filled::maturity(),
-        1 => filled::selection("R-1", 3, 2, true),
-        2 => filled::selection("N-6", 3, 1, true),
-        _ => "format = 1\ntitle = \"T\"\nat = \"A-1\"\n\n[questionnaire]\nid = \"soc-maturity\"\n\
-              version = \"2.1.0\"\n"
-            .to_owned(),
-    }
-}
-
-fn session_in(room: &Room, text: &str) -> PathBuf {
-    let directory = room.path().join("data/sessions");
-    fs::create_dir_all(&directory).expect("created");
-    let file = directory.join("s.toml");
-    fs::write(&file, text).expect("written");
-    file
-}
-
-/// What was said, times and place aside.
-fn said(session: &Session) -> Session {
-    let mut said =
-        session::read("format = 1\ntitle = \"\"\n[questionnaire]\nid = \"x\"\n").expect("it");
-    said.answers.clone_from(&session.answers);
-    for answer in said.answers.values_mut() {
-        answer.answered = None;
-        answer.by = None;
-    }
-    said.answers.retain(|_, answer| *answer != session::Answer::default());
-    said.candidates.clone_from(&session.candidates);
-    said.removed_candidates.clone_from(&session.removed_candidates);
-    said.actions.clone_from(&session.actions);
-    said.out_of_scope.clone_from(&session.out_of_scope);
-    said
-}
-
-/// All of a screen but its header, which has the time at which things are saved.
-fn below_the_header(screen: &str) -> String {
-    let rows: Vec<&str> = screen.lines().skip(1).map(str::trim_end).collect();
-    rows.join("\n").trim_end().to_owned()
-}
-
-/// The workbook in this process, and what it was after each key.
-struct Model {
-    harness: Harness,
-    screens: Vec<String>,
-    states: Vec<Session>,
-}
-
-impl Model {
-    fn new(text: &str) -> Model {
-        let room = support::Room::new();
-        let file = room.write("sessions/s.toml", text);
-        let harness = Harness::open(room, &file, "");
-        let mut model = Model { harness, screens: Vec::new(), states: Vec::new() };
-        model.note();
-        model
-    }
-
-    fn note(&mut self) {
-        self.screens.push(below_the_header(&self.harness.screen()));
-        self.states.push(said(&self.harness.work().session));
-    }
-
-    /// A key that keeps the session open, as a terminal sends it.
-    fn press(&mut self, random: &mut Random) -> &'static str {
-        let app = &self.harness.app;
-        let is_typing = app.dialogs.last().is_some_and(|dialog| dialog.context().is_typing());
-        let is_elsewhere = !matches!(app.screen, Screen::Interview | Screen::Table);
-        let (name, sent) = if is_elsewhere || (!app.dialogs.is_empty() && random.below(5) == 0) {
-            ("Esc", "\x1b")
-        } else if is_typing {
-            *random.pick(&TYPED)
-        } else {
-            *random.pick(&KEYS)
-        };
-        self.harness.keys(name);
-        self.note();
-        sent
-    }
 }
 
 /// How far the screen shows the session, and how far it was called saved.
@@ -286,9 +154,7 @@ fn one(seed: u64) -> Outcome {
 
 /// Looks at what is left.
 fn judge(seed: u64, room: &Room, file: &Path, model: &Model, seen: &Seen) -> Outcome {
-    let text = fs::read_to_string(file).expect("text");
-    let read = session::read(&text);
-    let found = said(&read.unwrap_or_else(|faults| panic!("seed {seed}: {faults:?}\n{text}")));
+    let found = said_in(file);
     let last = model.states.len() - 1;
     let kept = model.states[seen.covered..].iter().any(|state| *state == found);
     assert!(
@@ -309,19 +175,8 @@ fn judge(seed: u64, room: &Room, file: &Path, model: &Model, seen: &Seen) -> Out
     assert!(opened, "seed {seed}: it does not open again\n{}", terminal.text());
     terminal.signal("TERM");
     assert_eq!(terminal.end(), 143, "seed {seed}");
-    let again = session::read(&fs::read_to_string(file).expect("text")).expect("no faults");
-    assert_eq!(said(&again), found, "seed {seed}: opening changes nothing");
+    assert_eq!(said_in(file), found, "seed {seed}: opening changes nothing");
     Outcome { inside, behind: found != model.states[seen.shown], covered: seen.covered }
-}
-
-/// What the file has otherwise than what was called saved.
-fn difference(saved: &Session, found: &Session) -> String {
-    let ids = saved.answers.keys().chain(found.answers.keys());
-    let differs = ids.filter(|id| saved.answer(id) != found.answer(id));
-    let told: Vec<String> = differs
-        .map(|id| format!("{id}: {:#?}\ninstead of {:#?}", found.answer(id), saved.answer(id)))
-        .collect();
-    format!("{}\n{:?}\n{:?}", told.join("\n"), found.candidates, saved.candidates)
 }
 
 /// A temporary file beside the session.

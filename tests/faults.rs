@@ -223,6 +223,35 @@ fn a_signal_while_the_fault_lasts_keeps_the_file_and_says_where_the_rest_is() {
 }
 
 #[test]
+fn a_link_that_cannot_be_followed_is_not_replaced_by_a_file() {
+    if is_missing() {
+        return;
+    }
+    for call in ["readlink", "readlinkat", "lstat", "statx", "newfstatat"] {
+        let room = Room::new();
+        let made = room.session_at("A-1");
+        let link = made.with_file_name("link.toml");
+        let real = room.path().join("real.toml");
+        fs::rename(&made, &real).expect("moved");
+        std::os::unix::fs::symlink("../../real.toml", &link).expect("linked");
+        let mut terminal = Terminal::open(&room, &["open", argument(&link)]);
+        terminal.sees_saved_at("A-1");
+        assert!(answer(&mut terminal, "1"));
+        let inject = format!("inject={call}:error=EACCES");
+        let trace = Strace::attach(terminal.id(), room.path(), &["-e", &inject]);
+        let is_saved = answer(&mut terminal, "2");
+        trace.end();
+        let found = level(&saved(&real));
+        assert!(fs::symlink_metadata(&link).expect("it").is_symlink(), "{call}");
+        assert_eq!(found.as_deref(), Some(if is_saved { "2" } else { "1" }), "{call}");
+        terminal.keys("3");
+        terminal
+            .wait("saved", |screen| is_marked(screen, "3") && header(screen).ends_with(" saved"));
+        assert_eq!(level(&saved(&real)).as_deref(), Some("3"), "{call}");
+    }
+}
+
+#[test]
 fn a_write_that_stops_in_the_middle_leaves_the_old_file() {
     let room = Room::new();
     let file = room.session_at("A-1");

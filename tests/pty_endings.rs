@@ -145,6 +145,19 @@ fn a_key_that_comes_with_another_size_is_heard() {
 }
 
 #[test]
+fn a_size_that_changes_and_changes_back_is_drawn_anew() {
+    let room = Room::new();
+    let (_, mut terminal) = answered(&room);
+    for _ in 0..10 {
+        terminal.wait("the end of the header", |screen| {
+            screen.lines().next().unwrap_or_default().trim_end().ends_with("saved")
+        });
+        terminal.resize(50, 12);
+        terminal.resize(80, 24);
+    }
+}
+
+#[test]
 fn in_a_terminal_of_one_cell() {
     ends_well(|terminal| {
         terminal.resize(1, 1);
@@ -290,21 +303,6 @@ fn while_nothing_happens_it_sleeps() {
     assert!(quiet, "it wakes up while idle");
 }
 
-/// The state letter of a process: `T` where it is stopped.
-fn state(id: u32) -> Option<char> {
-    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-    stat.rsplit(") ").next()?.chars().next()
-}
-
-#[track_caller]
-fn stops(id: u32) {
-    let end = Instant::now() + PATIENCE;
-    while state(id) != Some('T') {
-        assert!(Instant::now() < end, "it does not stop");
-        std::thread::sleep(Duration::from_millis(5));
-    }
-}
-
 #[test]
 fn stopped_from_outside_it_gives_the_terminal_and_takes_it_again() {
     let room = Room::new();
@@ -314,7 +312,7 @@ fn stopped_from_outside_it_gives_the_terminal_and_takes_it_again() {
     let ours = modes(terminal.master());
     for size in [(80, 24), (100, 30), (60, 16)] {
         terminal.signal("TSTP");
-        stops(terminal.id());
+        assert!(terminal.stops());
         terminal.wait("the shell's screen", |screen| screen.trim().is_empty());
         terminal.is_given_back();
         holds_the_answer(&file);
@@ -340,7 +338,7 @@ fn stopped_without_a_word_and_back_it_draws_everything_anew() {
     let room = Room::new();
     let (_, mut terminal) = answered(&room);
     terminal.signal("STOP");
-    stops(terminal.id());
+    assert!(terminal.stops());
     // What a shell does to a terminal meanwhile.
     terminal.screen.process(b"\x1b[?1049l\x1b[?25h\x1b[?2004l\x1b[2J\x1b[Hbash$ fg\r\n");
     let ours = modes(terminal.master());

@@ -23,7 +23,7 @@ pub(super) fn save(path: &Path, text: &str) -> Result<(), Error> {
 }
 
 fn replace_whatever(path: &Path, text: &str) -> io::Result<()> {
-    let path = resolve(path);
+    let path = follow(path)?;
     let old = match fs::metadata(&path) {
         // Renaming would get around the protection that someone gave the file.
         Ok(old) if old.permissions().readonly() => {
@@ -64,6 +64,22 @@ pub(super) fn resolve(path: &Path) -> PathBuf {
     match (fs::read_link(path), path.parent()) {
         (Ok(target), Some(parent)) => parent.join(target),
         _ => path.to_owned(),
+    }
+}
+
+/// As [`resolve`], for what is about to be written: a link that cannot be followed just now must not be
+/// taken for the file itself, or a file would take its place.
+///
+/// # Errors
+///
+/// Where the system cannot follow the path.
+pub(super) fn follow(path: &Path) -> io::Result<PathBuf> {
+    loop {
+        match fs::canonicalize(path) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(resolve(path)),
+            followed => return followed,
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use tempfile::{NamedTempFile, TempPath};
 
-use super::files::{resolve, sync};
+use super::files::{follow, resolve, sync};
 use super::{Doing, Error};
 
 /// What came of replacing a file.
@@ -48,8 +48,8 @@ pub(super) fn replace(
     expected: Option<&[u8]>,
     before: &mut dyn FnMut(&[u8]),
 ) -> Result<Replaced, Failed> {
-    let target = resolve(path);
     let saving = |cause: io::Error| Failed::before(Error::at(Doing::Saving, path)(cause));
+    let target = follow(path).map_err(saving)?;
     let mut told = false;
     loop {
         let there = bytes_of(&target).map_err(Failed::before)?;

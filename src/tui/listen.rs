@@ -6,6 +6,8 @@
 
 use std::io;
 use std::sync::Once;
+#[cfg(unix)]
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -24,6 +26,18 @@ const LAST: Duration = Duration::from_secs(9);
 
 /// How long the terminal may leave a write waiting while the program ends.
 const STUCK: Duration = Duration::from_millis(500);
+
+/// Whether the last one of the signals to stop and to continue was the one to stop.
+#[cfg(unix)]
+static STOP_WANTED: AtomicBool = AtomicBool::new(false);
+
+/// Whether a signal to stop still holds. Where the one to continue came before the loop had heard of
+/// the first, nobody would ever continue the program.
+#[cfg(unix)]
+#[must_use]
+pub fn is_stop_wanted() -> bool {
+    STOP_WANTED.load(Ordering::Relaxed)
+}
 
 /// Something that happened.
 #[derive(Debug)]
@@ -56,6 +70,11 @@ pub fn to_the_system(send: &Sender<Event>) -> io::Result<()> {
     let send = send.clone();
     spawn("signals", move || {
         for signal in signals.forever() {
+            match signal {
+                SIGTSTP => STOP_WANTED.store(true, Ordering::Relaxed),
+                SIGCONT => STOP_WANTED.store(false, Ordering::Relaxed),
+                _ => {}
+            }
             if send.send(Event::Signal(signal)).is_err() {
                 return;
             }

@@ -116,6 +116,12 @@ fn event_loop(
         for event in std::iter::once(first).chain(events.try_iter()) {
             // Ctrl-z only goes where someone can come back from; a signal is obeyed.
             let is_signal = matches!(event, Event::Signal(_));
+            if matches!(event, Event::Input(Input::Resize(..))) {
+                // Also at the size that it had: what a smaller window cut off does not come back.
+                if terminal.draw_anew().is_err() {
+                    return Ok(end(app, hand, HANGUP));
+                }
+            }
             match happened(app, hand, event) {
                 After::Continue => {}
                 After::Quit(code) => return Ok(code),
@@ -196,6 +202,7 @@ fn end(app: &mut App, hand: &mut Hand, code: u8) -> u8 {
 fn signalled(app: &mut App, hand: &mut Hand, signal: i32) -> After {
     use signal_hook::consts::{SIGCONT, SIGTSTP};
     match signal {
+        SIGTSTP if !listen::is_stop_wanted() => After::Resume,
         SIGTSTP => hand.carry_out(vec![Effect::Suspend], app, &now()),
         // Stopped from outside and back: someone else had the terminal meanwhile.
         SIGCONT => After::Resume,

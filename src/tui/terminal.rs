@@ -73,6 +73,14 @@ impl Taken {
             disable_raw_mode()?;
         }
         enter(self.mouse)?;
+        self.draw_anew()
+    }
+
+    /// Has the next frame draw everything, whatever the terminal shows.
+    ///
+    /// # Errors
+    /// Where the terminal refuses.
+    pub fn draw_anew(&mut self) -> io::Result<()> {
         self.screen.backend_mut().forget();
         self.screen.clear()
     }

@@ -155,7 +155,9 @@ pub fn save_calls(trace: &str) -> Vec<Call> {
         let nth = counts.entry(name.to_owned()).or_default();
         *nth += 1;
         let on = rest.split(" = ").next().unwrap_or_default().chars().take(160).collect::<String>();
-        let of_temporary = on.contains(".tmp\"") || on.contains(".tmp>");
+        // A backup that fails keeps nothing from being saved.
+        let of_temporary =
+            (on.contains(".tmp\"") || on.contains(".tmp>")) && !on.contains("/backups/");
         let decides = match name {
             "openat" => of_temporary && on.contains("O_CREAT"),
             "write" | "fsync" => of_temporary,

@@ -160,6 +160,18 @@ impl Terminal {
         self.keyboard.flush().expect("flushed");
     }
 
+    /// Bytes as they are; an error where nobody is there to read them.
+    pub fn bytes(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        self.keyboard.write_all(bytes)?;
+        self.keyboard.flush()
+    }
+
+    /// As [`Terminal::signal`], where it may have ended already.
+    pub fn signal_if_there(&self, name: &str) {
+        let Some(id) = self.child.process_id() else { return };
+        let _ = Command::new("kill").args(["-s", name, &id.to_string()]).output();
+    }
+
     pub fn text(&self) -> String {
         self.screen.screen().contents()
     }
@@ -232,6 +244,28 @@ impl Terminal {
         }
     }
 
+    /// The state letter of the process: `T` where it is stopped; `None` where it is gone.
+    pub fn state(&self) -> Option<char> {
+        let id = self.child.process_id()?;
+        let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+        stat.rsplit(") ").next()?.chars().next()
+    }
+
+    /// Waits until the program is stopped; `false` where it has ended instead.
+    #[track_caller]
+    pub fn stops(&self) -> bool {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            match self.state() {
+                Some('T') => return true,
+                Some('Z' | 'X') | None => return false,
+                Some(_) => {}
+            }
+            assert!(Instant::now() < end, "it does not stop");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
     /// Kills the program as the system does, and waits until it is gone.
     pub fn kill(&mut self) {
         self.signal("KILL");
@@ -261,12 +295,18 @@ impl Terminal {
     /// Asserts that the terminal is as it was before.
     #[track_caller]
     pub fn is_given_back(&self) {
+        self.is_left();
+        assert_eq!(self.text().trim(), "", "nothing is left behind");
+    }
+
+    /// As [`Terminal::is_given_back`], but keys may have been echoed while the program did not run.
+    #[track_caller]
+    pub fn is_left(&self) {
         self.has_its_modes();
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "the alternate screen is left");
         assert!(!screen.hide_cursor(), "the cursor is shown");
         assert!(!screen.bracketed_paste(), "bracketed paste is off");
-        assert_eq!(self.text().trim(), "", "nothing is left behind");
     }
 
     /// Asserts that the modes of the terminal are those from before.

@@ -99,7 +99,7 @@ proptest! {
         }
         set(&mut document, &mut session, None);
         let text = document.to_string();
-        prop_assert!(!text.contains("draft"), "{}", text);
+        prop_assert!(!text.contains("[draft]"), "{}", text);
         for comment in COMMENTS {
             prop_assert!(text.contains(comment), "{} in\n{}", comment, text);
         }
