@@ -31,18 +31,6 @@ impl Hand {
         }
     }
 
-    /// As [`Hand::recover`], of a session whose screen was followed up to the end: only what was not in
-    /// sight is asked about.
-    pub(super) fn recover_followed(&self, app: &mut App) {
-        let Some(work) = &app.work else { return };
-        if work.session.draft.is_some() || self.store.unsaved_state(&self.file).is_some() {
-            self.recover(app);
-        } else if let Some(holder) = &work.not_closed {
-            let told = crate::strings::held::not_closed(holder, &clock::now(), app.lang());
-            app.tell_text(told, false);
-        }
-    }
-
     /// Leaves out the draft of the last time; the file as it was is kept first.
     pub(super) fn leave_draft(&mut self, app: &mut App) -> Result<(), Arc<Error>> {
         self.store.keep(&self.file)?;
