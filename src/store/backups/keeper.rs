@@ -39,7 +39,8 @@ impl Keeper {
         // Also where it fails: a full disk must not be asked again with each answer.
         self.last = Some(Instant::now());
         if let Err(error) = self.shelf.keep(text, BackupKind::Regular) {
-            let words = crate::strings::errors::error(&error, crate::text::Lang::En);
+            let cause = std::error::Error::source(&error).map(ToString::to_string);
+            let words = format!("backup: {error}: {}", cause.unwrap_or_default());
             // A log that cannot be written must not keep from saving either.
             let _ = log::append(&self.paths, &words);
         }
