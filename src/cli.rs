@@ -14,6 +14,7 @@ mod score;
 mod sets;
 mod table;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -24,7 +25,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::store::config::{self, Loaded};
 use crate::store::{Error, Paths, Store};
 use crate::strings::{self, errors};
-use crate::text::Lang;
+use crate::text::{self, Lang};
 
 /// A self-check workbook for security teams, in the terminal.
 #[derive(Debug, Parser)]
@@ -248,9 +249,33 @@ fn session_file(store: &Store, session: &OsString) -> Result<PathBuf, Error> {
 
 /// Prints a value as JSON on lines of its own.
 fn print_json(out: &mut dyn Write, value: &impl serde::Serialize) -> anyhow::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    writeln!(out)?;
+    writeln!(out, "{}", escaped(&serde_json::to_string_pretty(value)?))?;
     Ok(())
+}
+
+/// JSON in which what steers a terminal is written as escapes, which mean the same: JSON itself asks that
+/// only of the first 32 characters.
+fn escaped(json: &str) -> Cow<'_, str> {
+    let steers = |char: char| char != '\n' && text::steers(char);
+    if !json.contains(steers) {
+        return Cow::Borrowed(json);
+    }
+    let mut escaped = String::with_capacity(json.len());
+    for char in json.chars() {
+        if steers(char) {
+            for unit in char.encode_utf16(&mut [0; 2]).iter() {
+                escaped.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            escaped.push(char);
+        }
+    }
+    Cow::Owned(escaped)
+}
+
+/// A path for a script, on one line: as it is, but for what steers a terminal.
+fn path_line(path: &std::path::Path) -> String {
+    text::legible(&path.display().to_string()).into_owned()
 }
 
 #[cfg(test)]
@@ -262,6 +287,16 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn json_steers_no_terminal_and_means_the_same() {
+        let value = "a\u{1b}\u{9b}\u{7f}\u{202e}\u{200b}\u{e0041}日\n";
+        let mut out = Vec::new();
+        print_json(&mut out, &[value]).expect("printed");
+        let text = String::from_utf8(out).expect("UTF-8");
+        assert!(!text.contains(|char| char != '\n' && text::steers(char)), "{text:?}");
+        assert_eq!(serde_json::from_str::<[String; 1]>(&text).expect("JSON"), [value]);
     }
 
     #[test]

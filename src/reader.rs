@@ -47,14 +47,39 @@ pub fn read_toml<T>(text: &str, read: impl FnOnce(Table<'_>, &mut Faults) -> T) 
     let (root, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         let value = read(Table::new(root.get_ref(), 0..0), &mut faults);
+        numbers_beyond(root.get_ref(), &mut faults);
         return (value, faults);
     }
     let mended = Mended::of(text);
     let (root, _) = DeTable::parse_recoverable(&mended.text);
     let value = read(Table::new(root.get_ref(), 0..0), &mut faults);
+    numbers_beyond(root.get_ref(), &mut faults);
     faults.0.retain(|fault| mended.stands(fault));
     faults.0.extend(mended.faults);
     (value, faults)
+}
+
+/// Notes the numbers that TOML does not have: whole ones of more than 64 bits, and without a digit. The
+/// parser leaves them to whoever reads the value, and nobody reads all of them; but a text with one in
+/// it cannot be held.
+fn numbers_beyond(table: &DeTable<'_>, faults: &mut Faults) {
+    for (_, value) in table {
+        number_beyond(value, faults);
+    }
+}
+
+fn number_beyond(value: &Spanned<DeValue<'_>>, faults: &mut Faults) {
+    match value.get_ref() {
+        DeValue::Integer(integer) => {
+            if i64::from_str_radix(integer.as_str(), integer.radix()).is_err() {
+                let message = "integer number overflowed".to_owned();
+                faults.push(value.span(), FaultKind::Syntax(message));
+            }
+        }
+        DeValue::Array(list) => list.iter().for_each(|item| number_beyond(item, faults)),
+        DeValue::Table(table) => numbers_beyond(table, faults),
+        _ => {}
+    }
 }
 
 /// A table that is being read. It remembers which keys were asked for, so that
@@ -320,6 +345,16 @@ mod tests {
         let faults = faults.into_sorted();
         assert!(matches!(faults[0].kind, FaultKind::Syntax(_)));
         assert!(matches!(faults[1].kind, FaultKind::WrongType { .. }), "{faults:?}");
+    }
+
+    #[test]
+    fn a_number_that_no_text_can_be_held_with_is_noted_wherever_it_stands() {
+        let text = "a = 99999999999999999999\nb = [1, { c = -9223372036854775809 }]\n\
+                    [[d]]\ne = 0x\nf = 9223372036854775807\n";
+        let ((), faults) = read_toml(text, |_, _| ());
+        let faults = faults.into_sorted();
+        let places: Vec<&str> = faults.iter().map(|fault| &text[fault.span.clone()]).collect();
+        assert_eq!(places, ["99999999999999999999", "-9223372036854775809", "0x"]);
     }
 
     #[test]

@@ -3,6 +3,9 @@
 #[path = "cli/compare.rs"]
 mod compare;
 
+#[path = "cli/restore.rs"]
+mod restore;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -180,5 +180,7 @@ fn a_kill_loses_nothing_that_the_header_called_saved() {
 
     let mut terminal = Terminal::open(&room, &["open", argument(&file)]);
     terminal.sees_saved_at("R-1");
+    terminal.sees("was not closed");
+    terminal.keys("\r");
     terminal.sees("受注DB");
 }

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use super::{Context, Outcome, session_file};
+use super::{Context, Outcome, path_line, session_file};
 use crate::session::{About, Document, FORMAT, Session, SetRef};
 use crate::store::clock;
 
@@ -54,7 +54,7 @@ impl New {
             Document::new(&session)
         };
         let file = store.create(&session, &document)?;
-        writeln!(context.out, "{}", file.display())?;
+        writeln!(context.out, "{}", path_line(&file))?;
         Ok(Outcome::Fine)
     }
 }

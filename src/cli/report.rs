@@ -183,7 +183,7 @@ fn to_file(
     match delivered {
         // A signal that came too late to stop it: the report is there.
         Ok(written) => {
-            writeln!(context.out, "{}", written.path.display())?;
+            writeln!(context.out, "{}", super::path_line(&written.path))?;
             Ok(Outcome::Fine)
         }
         Err(Failed::Store(error)) => Err(error.into()),

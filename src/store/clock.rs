@@ -17,8 +17,12 @@ pub fn now() -> Stamp {
 /// This moment in UTC, to the second: for names that sort and mean the same everywhere.
 #[must_use]
 pub fn utc() -> Stamp {
-    let now = Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-    now.parse().expect("a date of RFC 3339 is one of TOML")
+    in_utc(Timestamp::now())
+}
+
+fn in_utc(moment: Timestamp) -> Stamp {
+    let text = moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    text.parse().expect("a date of RFC 3339 is one of TOML")
 }
 
 /// A stamp as the clock on the wall shows it here.
@@ -45,8 +49,7 @@ pub fn seconds_of(moment: std::time::SystemTime) -> i64 {
 pub(super) fn utc_of(file: &std::path::Path) -> Stamp {
     let written = fs::metadata(file).and_then(|data| data.modified()).ok();
     let written = written.and_then(|at| Timestamp::try_from(at).ok());
-    let written = written.map(|at| at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
-    written.and_then(|text| text.parse().ok()).unwrap_or_else(utc)
+    written.map_or_else(utc, in_utc)
 }
 
 /// The system's time zone, looked up once.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::{Doing, Error, Faulty, read_text};
 use crate::questionnaire::{self, Questionnaire, Summary};
 use crate::questionnaire::{SHIPPED, Shipped};
+use crate::reader::read_toml;
 
 /// A set that can be used, and where it comes from.
 #[derive(Debug, Clone)]
@@ -174,10 +175,10 @@ fn id_of_faulty(file: &Path, error: &Error) -> String {
         Error::Set(faulty) => &*faulty.text,
         _ => "",
     };
-    let table = text.parse::<toml::Table>().ok();
-    let id = table.as_ref().and_then(|table| table.get("id")?.as_str());
+    // Also where the syntax is broken, as far as the rest can be read.
+    let (id, _) = read_toml(text, |mut root, _| root.optional("id")?.as_str().map(str::to_owned));
     let stem = || file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    id.map_or_else(stem, str::to_owned)
+    id.unwrap_or_else(stem)
 }
 
 fn decoded(shipped: &Shipped, cell: &OnceCell<Arc<Questionnaire>>) -> Arc<Questionnaire> {

@@ -37,7 +37,7 @@ pub fn short(action: Action, context: Context) -> Words {
         (Action::Right, Context::Report) => words("選ぶ", "choose"),
         (Action::Accept, Context::Recovered) => words("続ける", "go on"),
         (Action::Remove, Context::Recovered) => words("下書きを外す", "leave draft out"),
-        (Action::Out, Context::Recovered) => words("あとで決める", "decide later"),
+        (Action::Out, Context::Recovered) => words("あとで", "later"),
         (Action::Open, Context::Backups) => words("見る", "look"),
         (Action::Right, Context::Selection) => words("横に見る", "sideways"),
         _ => anywhere(action),

@@ -14,19 +14,18 @@ words! {
     NOW = "いま" | "Now";
     TAKEN = "残した時刻" | "Taken";
     KIND = "種類" | "Kind";
-    DIFFERS = "いまと違う回答" | "answers that differ";
+    DIFFERS = "いまと違う回答" | "differing answers";
     REGULAR = "自動" | "automatic";
-    KEPT = "置きかえたもの" | "replaced";
-    UNSAVED = "保存できなかったもの" | "could not be saved";
+    KEPT = "置きかえ前" | "replaced";
+    UNSAVED = "保存できなかった分" | "could not be saved";
     SAME = "同じ" | "none";
-    WITH_DRAFT = "下書きあり" | "with a draft";
     NO_STATES = "以前の状態はまだありません。変更を保存するとき、それまでの内容を10分に1回まで残します。"
         | "There are no earlier states yet. When changes are saved, what was there before is kept, at most every ten minutes.";
     NO_TRASH = "ゴミ箱は空です。" | "The trash is empty.";
     LOOKING = "以前の状態です。読むだけで、書き換えません。Escで戻ります" | "An earlier state: it is shown, never written. Esc goes back";
     RECOVERED = "前回の続き" | "From the last time";
     RECOVERED_HINT = "保存した回答はすべてそのままです" | "every answer that was saved is there";
-    ENDED = "前回は、閉じる前に終わりました。" | "The session was not closed the last time.";
+    ENDED = "前回は、閉じる前に終わりました" | "The session was not closed the last time";
     LEFT_DRAFT = "前回の下書きが残っています。" | "A draft of the last time is here.";
     LAST_CHANGE = "最後の変更" | "Last change";
     AT_QUESTION = "質問" | "Question";
@@ -39,7 +38,8 @@ words! {
     DRAFT_REASON = "理由" | "reason";
     DRAFT_CANDIDATES = "候補" | "candidates";
     DRAFT_ACTION = "対応" | "action";
-    NOT_KEPT_YET = "まだ回答に入っていません" | "not part of an answer yet";
+    NOT_KEPT_YET = "（まだ回答に入っていません）" | " (not part of an answer yet)";
+    AND_DRAFT = "、下書き" | ", draft";
     DECIDED_LATER = "下書きは残してあります。次に開いたときに、また選べます" | "The draft stays. You can decide the next time the session is opened";
     DRAFT_LEFT_OUT = "下書きを外しました。外す前のファイルはバックアップにあります" | "The draft is left out. The file as it was is among the backups";
     DRAFT_TO_MEMO = "下書きを手控えに入れました" | "The draft is in the memo now";
@@ -77,9 +77,10 @@ pub fn kind(kind: BackupKind) -> Words {
 pub fn held_by(holder: &Holder, since: &str, lang: Lang) -> String {
     let who = super::held::who(holder, lang);
     match (lang, since.is_empty()) {
-        (_, true) => format!("({who})"),
-        (Lang::Ja, false) => format!("({who}, {since}から)"),
-        (Lang::En, false) => format!("({who}, since {since})"),
+        (Lang::Ja, true) => format!("（{who}）"),
+        (Lang::En, true) => format!(" ({who})."),
+        (Lang::Ja, false) => format!("（{who}、{since}から）"),
+        (Lang::En, false) => format!(" ({who}, since {since})."),
     }
 }
 

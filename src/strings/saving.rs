@@ -12,6 +12,8 @@ words! {
     KEEPS_MINE = "この画面の内容を保存します。ファイルの内容はバックアップに残ります。" | "saves what is on this screen; what is in the file goes to the backups";
     /// What taking theirs does.
     TAKES_THEIRS = "ファイルの内容を読み込みます。この画面の内容はバックアップに残ります。" | "takes what is in the file; what is on this screen goes to the backups";
+    /// What keeping both does.
+    KEEPS_BOTH = "両方残します。この画面の内容は別のセッションにして続け、ファイルはそのままです。" | "keeps both: this screen goes on as a session of its own, the file stays as it is";
     /// Both sides in a list of differences.
     HERE = "この画面" | "here";
     IN_FILE = "ファイル" | "in file";
@@ -65,23 +67,12 @@ words! {
 #[must_use]
 pub fn conflict(key: &str, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!(
-            "ファイルがほかのプログラムで書き換えられました。上書きはしていません。{key} で両方を見て選べます。"
-        ),
-        Lang::En => format!(
-            "Another program changed the file. Nothing was overwritten. Press {key} to see both sides and choose."
-        ),
-    }
-}
-
-/// What keeping both does, with the name that this side goes on under.
-#[must_use]
-pub fn keeps_both(name: &str, lang: Lang) -> String {
-    match lang {
         Lang::Ja => {
-            format!("両方残します。この画面の内容は「{name}」として続け、ファイルはそのままです。")
+            format!("ファイルがほかで変わりました。上書きはしていません。{key} で選べます。")
         }
-        Lang::En => format!("keeps both: this screen goes on as {name}, the file stays as it is"),
+        Lang::En => format!(
+            "Another program changed the file. Nothing is overwritten; {key} shows both sides."
+        ),
     }
 }
 

@@ -325,7 +325,7 @@ impl Hand {
     /// What a thread told.
     pub fn heard(&mut self, news: News, app: &mut App, now: &Now) {
         match news {
-            News::Saver(event) => self.saver_heard(event, app, now),
+            News::Saver(event) => self.saver_heard(&event, app, now),
             News::Watched(number, sight) => self.watched(number, sight, app, now),
             News::Report(number, told) => self.report_heard(number, told, app),
         }
@@ -379,7 +379,7 @@ impl Hand {
         match then {
             Then::Quit(code) => Ok(After::Quit(code)),
             Then::Home if app.backups.looking => {
-                self.stop_looking(app);
+                Hand::stop_looking(app);
                 Ok(After::Continue)
             }
             Then::Backups => {

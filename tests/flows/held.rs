@@ -181,7 +181,8 @@ fn when_the_first_crashes_the_second_takes_over_and_knows() {
     let left_by = h.work().not_closed.clone().expect("it was not closed");
     assert_eq!(left_by.user, "佐藤");
     assert_eq!(level(&h, "A-1").as_deref(), Some("2"));
-    h.keys("Enter 5");
+    h.sees("was not closed");
+    h.keys("Esc Enter 5");
     assert_eq!(h.saved().answers.len(), 2);
 }
 
@@ -196,9 +197,9 @@ fn one_on_another_machine_is_looked_into_before_it_is_taken_over() {
     h.keys("3").sees_no("> 3");
     h.keys("!").sees("佐藤@pc1 since 2026-11-23 10:02 (process 7)").sees("t take over");
     h.keys("Esc").sees_no("process 7");
-    h.keys("! t");
-    assert_eq!((&h.work().hold, h.app.dialogs.len()), (&Hold::Own, 0));
-    h.keys("3");
+    h.keys("! t").sees("was not closed").sees_no("process 7");
+    assert_eq!(h.work().hold, Hold::Own);
+    h.keys("Esc 3");
     assert_eq!(h.saved().answers.len(), 1);
     assert!(!fs::read_to_string(lock_of(&file)).expect("a lock").contains("pc1"));
 }
@@ -311,7 +312,7 @@ fn home_says_what_is_open_elsewhere_and_starts_at_what_was_not_closed() {
     h.keys("resize:40x10 Up Down").sees("left");
     h.keys("resize:80x24 F10 Enter");
     assert!(h.work().not_closed.is_some());
-    h.keys("q").sees_no("not closed");
+    h.keys("Enter q").sees_no("not closed");
 }
 
 #[test]

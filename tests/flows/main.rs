@@ -18,6 +18,7 @@ mod drafts;
 mod explain;
 mod held;
 mod home;
+mod hostile;
 mod maturity;
 mod moving;
 mod outside;

@@ -61,7 +61,7 @@ fn one(level: &str) -> Option<Entry> {
 fn a_conflict_is_told_and_shown_question_by_question() {
     let (mut h, theirs) = in_conflict();
     assert!(h.header().contains("NOT SAVED since 10:00"), "{}", h.header());
-    h.sees("Press ! to see both sides");
+    h.sees("! shows both sides");
     assert_eq!(text(&h), theirs, "nothing is overwritten");
     h.keys("!");
     h.sees("The file was changed from outside").sees("3 differences");
@@ -189,11 +189,11 @@ fn what_cannot_be_saved_is_saved_elsewhere_and_nothing_there_is_replaced() {
     fs::write(&taken, "someone's").expect("written");
     h.keys("q").sees("This session is not saved").sees("as a new file");
     h.keys("s").sees("Save elsewhere");
-    h.keys(&format!("Ctrl-u paste:\"{}\" Enter", taken.display()));
+    h.keys(&format!("Home Ctrl-k paste:\"{}\" Enter", taken.display()));
     h.sees("exists already");
     h.keys("Esc").sees("This session is not saved");
     h.keys("s");
-    h.keys(&format!("Ctrl-u paste:\"{}\" Enter", free.display()));
+    h.keys(&format!("Home Ctrl-k paste:\"{}\" Enter", free.display()));
     assert!(h.app.work.is_none() && h.told().contains("free.toml"), "{}", h.told());
     assert_eq!(fs::read_to_string(taken).expect("text"), "someone's");
     let saved = read(&fs::read_to_string(free).expect("text"));
@@ -222,7 +222,7 @@ fn a_conflict_can_be_read_at_any_size() {
         let (mut h, _) = in_conflict();
         h.keys(&format!("resize:{size} F10 ! PgDn Down PgUp"));
         h.sees("ファイル");
-        h.keys("PgDn PgDn PgDn");
+        h.keys(&"PgDn ".repeat(9));
         h.sees("A-2");
     }
 }

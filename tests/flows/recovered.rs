@@ -135,8 +135,9 @@ fn b_leads_to_the_earlier_states_and_the_draft_waits() {
 fn what_could_not_be_saved_is_told() {
     let room = Room::new();
     let file = room.session("soc-maturity", "at = \"C-3\"", "");
-    // Kept an hour after the file was written.
-    room.write("backups/年次/20991231T235959Z-unsaved.toml", "format = 1\n");
+    // Kept after the file was written.
+    let text = fs::read_to_string(&file).expect("text");
+    room.write("backups/年次/20991231T235959Z-unsaved.toml", &text);
     let mut h = Harness::open(room, &file, "");
     assert_eq!(h.app.context(), Context::Recovered);
     h.sees("What could not be saved was kept apart").sees("b shows it");
@@ -170,4 +171,23 @@ fn a_draft_cannot_give_orders_to_the_terminal() {
     let draft = "[draft]\nquestion = \"A-\\u001b[31m\"\nfield = \"note\"\ntext = \"a\\u001b]0;x\\u0007b\"\n";
     let h = left_at("C-3", draft);
     h.sees("a ]0;x b");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_crash_is_told_with_who_it_was_and_all_that_was_saved_is_there() {
+    let room = Room::new();
+    let rest = "[answers.A-1]\nas_is = { insource = \"3\" }\n";
+    let file = room.session("soc-maturity", "at = \"C-3\"", rest);
+    let lock = "pid = 999999999\nhost = \"\"\nuser = \"佐藤\"\nsince = 2026-11-23T09:02:00+09:00\n";
+    room.write("sessions/.年次.lock", lock);
+    let mut h = Harness::open(room, &file, "");
+    assert_eq!(h.app.context(), Context::Recovered);
+    h.sees("was not closed the last time (佐藤").sees("1/57").sees("Question C-3");
+    h.sees_no("leave draft out");
+    h.keys("F10").sees("前回は、閉じる前に終わりました");
+    h.keys("F10 Enter");
+    assert_eq!((h.app.context(), h.question()), (Context::Interview, "C-3"));
+    h.keys("2 q Enter");
+    assert_eq!(h.app.context(), Context::Interview, "this time it was closed");
 }

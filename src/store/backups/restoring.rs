@@ -149,8 +149,8 @@ impl Store {
         if present.as_deref() == Some(text.as_bytes()) {
             return Ok(Restored::Same);
         }
-        let shelf = Shelf::of(&self.paths, file);
-        let kept = present.map(|present| shelf.keep(&present, BackupKind::Kept)).transpose()?;
+        let states = Shelf::of(&self.paths, file);
+        let kept = present.map(|present| states.keep(&present, BackupKind::Kept)).transpose()?;
         save(file, text)?;
         Ok(kept.map_or(Restored::Created, Restored::Replaced))
     }

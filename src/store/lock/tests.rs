@@ -136,18 +136,19 @@ fn whoever_locks_a_file_that_was_removed_meanwhile_does_not_have_the_lock() {
 #[test]
 fn never_two_have_it_whoever_comes_and_goes() {
     let room = Room::new();
-    let (inside, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let inside = AtomicUsize::new(0);
     std::thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| {
-                for _ in 0..100 {
+                let mut taken = 0;
+                while taken < 25 {
                     if let Grip::Held(lock, left_by) = Lock::try_take(&room.session()) {
                         assert_eq!(left_by, None);
                         assert_eq!(inside.fetch_add(1, Ordering::SeqCst), 0);
                         std::thread::yield_now();
                         inside.fetch_sub(1, Ordering::SeqCst);
-                        taken.fetch_add(1, Ordering::SeqCst);
                         drop(lock);
+                        taken += 1;
                     }
                     // One who only looks keeps nobody out.
                     let _ = holder_of(&room.session());
@@ -155,8 +156,6 @@ fn never_two_have_it_whoever_comes_and_goes() {
             });
         }
     });
-    // How often depends on how the system shares its time.
-    assert!(taken.load(Ordering::SeqCst) > 0);
     assert!(!room.lock().exists());
 }
 

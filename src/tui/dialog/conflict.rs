@@ -18,7 +18,6 @@ use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
 use crate::tui::widget::panel;
 use crate::tui::widget::scroll::{moves, step};
-use crate::tui::work::Work;
 
 use super::Done;
 use differences::{Changed, Difference, Facet, differences};
@@ -37,8 +36,8 @@ pub struct Conflict {
 
 /// The most cells that the name of a thing takes beside what is said of it.
 const NAME: usize = 22;
-/// Rows that are not the list: what is around the body, and the head of the panel.
-const AROUND: u16 = 6;
+/// Rows that are not the list: what is around the body, and the title.
+const AROUND: u16 = 5;
 
 impl Conflict {
     /// Both sides; `then` is where the person was going.
@@ -72,6 +71,7 @@ impl Conflict {
             _ => {
                 let page = usize::from(app.size.1.saturating_sub(AROUND));
                 let rows = self.rows(app, usize::from(app.size.0.saturating_sub(2))).len();
+                // As far as the last row comes into sight.
                 let last = rows.saturating_sub(page) + 1;
                 self.top = step(action, self.top, last, page).unwrap_or(self.top);
                 return Done::Stay;
@@ -84,19 +84,25 @@ impl Conflict {
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) {
         let cells = usize::from(canvas.area.width.saturating_sub(2));
         let rows = self.rows(app, cells);
-        let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(canvas.area.height);
-        let mut inside = panel::open(canvas, height, app.say(words::CONFLICT), "");
-        let room = usize::from(inside.area.height);
+        let title = app.say(words::CONFLICT);
+        let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+        if height.saturating_add(2) < canvas.area.height {
+            panel::open(canvas, height, title, "").rows(0, 0, &rows);
+            return;
+        }
+        // The whole body: the line below the header is there already.
+        canvas.clear();
+        canvas.row(1, 0, &Row::of(title, Role::Strong).cut(cells));
+        let room = usize::from(canvas.area.height.saturating_sub(1));
         let top = self.top.min(rows.len().saturating_sub(room));
-        let shown = &rows[top..rows.len().min(top + room)];
-        inside.rows(0, 0, shown);
+        canvas.rows(1, 1, &rows[top..rows.len().min(top + room)]);
     }
 
     /// Everything that there is to say, in the order in which it matters.
     fn rows(&self, app: &App, cells: usize) -> Vec<Row> {
         let Some(work) = &app.work else { return Vec::new() };
         let mut rows = plain(app.say(words::CONFLICT_BODY), cells, Role::Text);
-        rows.extend(self.choices(app, work, cells));
+        rows.extend(self.choices(app, cells));
         rows.push(Row::default());
         match &self.theirs {
             Err(found) => rows.extend(self.broken(app, found, cells)),
@@ -116,13 +122,11 @@ impl Conflict {
     }
 
     /// What each key does with which side.
-    fn choices(&self, app: &App, work: &Work, cells: usize) -> Vec<Row> {
-        let name = work.file.file_stem().unwrap_or_default().to_string_lossy();
-        let both = words::keeps_both(&crate::measure::inert(&name), app.lang());
+    fn choices(&self, app: &App, cells: usize) -> Vec<Row> {
         let choices = [
             (Action::Mine, app.say(words::KEEPS_MINE)),
             (Action::Theirs, app.say(words::TAKES_THEIRS)),
-            (Action::Both, both.as_str()),
+            (Action::Both, app.say(words::KEEPS_BOTH)),
         ];
         let mut rows = Vec::new();
         for (action, text) in choices {

@@ -48,12 +48,8 @@ impl Reason {
             About::Scope(_) => None,
         };
         let field = Draft::REASON.to_owned();
-        (self.before.as_ref() != Some(&said)).then(|| Draft {
-            question,
-            field,
-            text: said,
-            at: None,
-        })
+        let is_new = self.before.as_ref() != Some(&said);
+        is_new.then_some(Draft { question, field, text: said, at: None })
     }
 
     pub(super) fn update(&mut self, action: Action, now: &Now) -> Done {

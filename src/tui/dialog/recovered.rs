@@ -93,7 +93,7 @@ impl Recovered {
         };
         if let Some((holder, since)) = &self.left_by {
             let by = words::held_by(holder, since, lang);
-            say(&format!("{} {by}", app.say(words::ENDED)), Role::Text);
+            say(&format!("{}{by}", app.say(words::ENDED)), Role::Text);
         } else if work.session.draft.is_some() {
             say(app.say(words::LEFT_DRAFT), Role::Text);
         }
@@ -102,7 +102,7 @@ impl Recovered {
             say("", Role::Text);
             let time = draft.at.as_ref().map(minute).unwrap_or_default();
             let heading = words::draft_heading(draft, &time, lang);
-            say(&format!("{heading}  ({})", app.say(words::NOT_KEPT_YET)), Role::Strong);
+            say(&format!("{heading}{}", app.say(words::NOT_KEPT_YET)), Role::Strong);
             for line in draft.text.lines() {
                 say(&inert(line), Role::Text);
             }
@@ -148,17 +148,14 @@ fn go_on(app: &mut App, now: &Now) -> Done {
     if let Some(at) = at {
         work.show(at);
     }
-    match at.and_then(|_| editor(work, &draft)) {
-        Some(writing) => {
-            // From here on it is what is being typed.
-            work.typing = true;
-            app.dialogs.push(Dialog::Writing(Box::new(writing)));
-        }
-        None => {
-            work.draft_into_memo(&draft, words::field(&draft.field).of(lang), now);
-            work.leave_draft();
-            app.tell(words::DRAFT_TO_MEMO);
-        }
+    if let Some(writing) = at.and_then(|_| editor(work, &draft)) {
+        // From here on it is what is being typed.
+        work.typing = true;
+        app.dialogs.push(Dialog::Writing(Box::new(writing)));
+    } else {
+        work.draft_into_memo(&draft, words::field(&draft.field).of(lang), now);
+        work.leave_draft();
+        app.tell(words::DRAFT_TO_MEMO);
     }
     app.jump(Screen::Interview);
     Done::Effects(vec![Effect::Save])

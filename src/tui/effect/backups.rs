@@ -31,6 +31,18 @@ impl Hand {
         }
     }
 
+    /// As [`Hand::recover`], of a session whose screen was followed up to the end: only what was not in
+    /// sight is asked about.
+    pub(super) fn recover_followed(&self, app: &mut App) {
+        let Some(work) = &app.work else { return };
+        if work.session.draft.is_some() || self.store.unsaved_state(&self.file).is_some() {
+            self.recover(app);
+        } else if let Some(holder) = &work.not_closed {
+            let told = crate::strings::held::not_closed(holder, &clock::now(), app.lang());
+            app.tell_text(told, false);
+        }
+    }
+
     /// Leaves out the draft of the last time; the file as it was is kept first.
     pub(super) fn leave_draft(&mut self, app: &mut App) -> Result<(), Arc<Error>> {
         self.store.keep(&self.file)?;
@@ -126,8 +138,7 @@ impl Hand {
     }
 
     /// Back to the list, from a state that was looked at.
-    pub(super) fn stop_looking(&self, app: &mut App) {
-        let _ = self;
+    pub(super) fn stop_looking(app: &mut App) {
         app.closed();
         app.backups.looking = false;
         app.screen = Screen::Backups;

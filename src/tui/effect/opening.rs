@@ -159,7 +159,7 @@ impl Hand {
                 (self.lock, self.watcher, self.newest) = (Some(lock), None, 0);
                 self.set_out(opened.text, opened.document, app);
                 app.taken_over();
-                self.recover(app);
+                self.recover_followed(app);
             }
             // It became one of another set: everything on screen is another.
             Ok(_) => {

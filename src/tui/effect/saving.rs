@@ -35,7 +35,7 @@ impl Hand {
         self.newest = saver.save(Change::of(&work.session, ids, urgency));
     }
 
-    pub(super) fn saver_heard(&self, event: SaverEvent, app: &mut App, now: &Now) {
+    pub(super) fn saver_heard(&self, event: &SaverEvent, app: &mut App, now: &Now) {
         let lang = app.lang();
         let key = app.key_of(Action::Resolve, app.context_of_screen());
         let Some(work) = &mut app.work else { return };
@@ -178,17 +178,17 @@ impl Hand {
     ) -> Result<After, Arc<Error>> {
         let Settle { side, clash, then } = settle;
         let file = self.file.clone();
-        let shelf = Shelf::of(&self.store.paths, &file);
+        let backups = Shelf::of(&self.store.paths, &file);
         let told = match side {
             Side::Mine => {
-                shelf.keep(&clash.theirs, BackupKind::Kept)?;
+                backups.keep(&clash.theirs, BackupKind::Kept)?;
                 if let Some(saver) = &self.saver {
                     saver.overwrite(&clash);
                 }
                 app.say(words::KEPT_MINE).to_owned()
             }
             Side::Theirs => {
-                shelf.keep(self.text(app).as_bytes(), BackupKind::Kept)?;
+                backups.keep(self.text(app).as_bytes(), BackupKind::Kept)?;
                 self.abandon();
                 if then.is_none() {
                     self.open_again(&file, app)?;

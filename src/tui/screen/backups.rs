@@ -198,10 +198,10 @@ impl App {
 
 /// Cells of the columns: the time, the kind, progress, score, how many answers differ.
 const WHEN: usize = 18;
-const KIND: usize = 22;
+const KIND: usize = 20;
 const PROGRESS: usize = 9;
 const SCORE: usize = 7;
-const DIFFERS: usize = 21;
+const DIFFERS: usize = 20;
 /// From how many cells on there is room for the kind, and for how many answers differ.
 const WITH_KIND: usize = 56;
 const WITH_DIFFERS: usize = 76;
@@ -304,7 +304,7 @@ fn state_row(app: &App, state: &StateRow, marked: bool, cells: usize) -> Row {
     if cells >= WITH_KIND {
         let kind = app.say(words::kind(state.backup.kind));
         let kind = if state.has_draft {
-            format!("{kind}, {}", app.say(words::WITH_DRAFT))
+            format!("{kind}{}", app.say(words::AND_DRAFT))
         } else {
             kind.to_owned()
         };

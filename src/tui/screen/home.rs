@@ -118,10 +118,9 @@ impl Home {
                 self.session().is_some_and(|entry| entry.error.is_none())
             }
             Action::Trash => self.session().is_some(),
-            Action::Backups => true,
             Action::Undo => self.trashed,
             Action::New => !self.offers.is_empty(),
-            Action::Open => true,
+            Action::Open | Action::Backups => true,
             Action::Compare => self.can_compare(),
             Action::Report => self.session().is_some_and(|entry| entry.error.is_none()),
             _ => moves(action),

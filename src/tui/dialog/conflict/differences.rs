@@ -73,7 +73,7 @@ pub(super) fn differences(
     all
 }
 
-fn changed<T: PartialEq>(base: T, here: T, in_file: T) -> Changed {
+fn changed<T: PartialEq>(base: &T, here: &T, in_file: &T) -> Changed {
     if base == in_file {
         Changed::Here
     } else if base == here {
@@ -103,7 +103,7 @@ fn head(
     Some(Difference {
         id: String::new(),
         title: ui::THIS_SESSION.of(lang).to_owned(),
-        changed: base.map(|base| changed(level(base), mine, theirs)),
+        changed: base.map(|base| changed(&level(base), &mine, &theirs)),
         facets: beside(of_head(here, in_file, lang), of_head(in_file, here, lang), lang),
     })
 }
@@ -131,8 +131,8 @@ mod tests {
 
     #[test]
     fn who_changed_something_is_told_by_what_both_began_from() {
-        assert_eq!(changed(1, 2, 1), Changed::Here);
-        assert_eq!(changed(1, 1, 2), Changed::InFile);
-        assert_eq!(changed(1, 2, 3), Changed::OnBoth);
+        assert_eq!(changed(&1, &2, &1), Changed::Here);
+        assert_eq!(changed(&1, &1, &2), Changed::InFile);
+        assert_eq!(changed(&1, &2, &3), Changed::OnBoth);
     }
 }

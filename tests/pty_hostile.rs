@@ -1,0 +1,93 @@
+//! The bytes that the real program sends to a terminal: over a session and a set whose texts would steer
+//! it, only the sequences that are the program's own.
+#![cfg(unix)]
+
+#[path = "support/terminal.rs"]
+mod terminal;
+
+use std::fs;
+use std::io::{Read, Write};
+use std::sync::mpsc::channel;
+
+use terminal::{PATIENCE, Room, argument, blank, start};
+
+/// Clears, colours, asks for answers, fills the clipboard, sets the title, turns the line, hides.
+const HOSTILE: &str = "\\u001b[6n\\u001b[31;7mQ\\u001b]52;c;eA==\\u0007\\u001bP1$q\\u001b\\\\\\u009b5i\\u009d0;x\\u009c\
+    \\u0085\\b\\u000e\\u007f\\u202e\\u2066\\u200b\\u200f\\ufeff\\U000e0041";
+
+/// What may come after `ESC [`: the marks before the numbers, and the letters at the end.
+const OWN: &[(&str, &str)] = &[("", "mHJK"), ("?", "hl"), (">", "u"), ("<", "u")];
+
+/// The sequences in what was sent that are not the program's own, and characters that no text may have.
+fn foreign(sent: &str) -> Vec<String> {
+    let mut foreign = Vec::new();
+    let mut rest = sent;
+    while let Some(char) = rest.chars().next() {
+        rest = &rest[char.len_utf8()..];
+        if char == '\u{1b}' {
+            let Some(sequence) = rest.strip_prefix('[') else {
+                foreign.push(format!("ESC {:?}", rest.chars().next()));
+                continue;
+            };
+            let end = sequence.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(0);
+            let (inside, last) = (&sequence[..end], &sequence[end..=end]);
+            let mark = inside.trim_end_matches(|c: char| c.is_ascii_digit() || ";:".contains(c));
+            if !OWN.iter().any(|(own, letters)| *own == mark && letters.contains(last)) {
+                foreign.push(format!("CSI {inside}{last}"));
+            }
+            rest = &sequence[end + 1..];
+        } else if !"\r\n".contains(char) && monshin::text::steers(char) {
+            foreign.push(format!("{char:?}"));
+        }
+    }
+    foreign
+}
+
+#[test]
+fn only_the_programs_own_sequences_reach_the_terminal() {
+    let room = Room::new();
+    let file = room.session();
+    let text = format!(
+        "format = 1\ntitle = \"t{HOSTILE}\"\nat = \"P-1\"\n[questionnaire]\nid = \"soc-maturity\"\nversion = \"0{HOSTILE}\"\n\
+         [about]\norganisation = \"o{HOSTILE}\"\n[[action]]\nid = \"K{HOSTILE}\"\nwhat = \"w{HOSTILE}\"\nquestions = [\"A-1\"]\nowner = \"x{HOSTILE}\"\n\
+         [answers.P-1]\nnote = \"n{HOSTILE}\"\nmemo = \"m{HOSTILE}\"\nrecord = \"r{HOSTILE}\"\nevidence = [\"e{HOSTILE}\"]\n\
+         [answers.A-1]\nas_is = {{ insource = \"3\" }}\nnot_applicable = \"z{HOSTILE}\"\n[answers.\"GONE{HOSTILE}\"]\nnote = \"x\"\n"
+    );
+    fs::write(&file, &text).expect("written");
+    let (master, mut child) = start(&room, &["open", argument(&file)]);
+    let mut reader = master.try_clone_reader().expect("a reader");
+    let (send, bytes) = channel();
+    std::thread::spawn(move || {
+        let mut buffer = [0; 1 << 14];
+        while let Ok(read @ 1..) = reader.read(&mut buffer) {
+            if send.send(buffer[..read].to_vec()).is_err() {
+                return;
+            }
+        }
+    });
+    let mut keyboard = master.take_writer().expect("a writer");
+    let (mut sent, mut screen) = (Vec::new(), blank());
+    // What is to be seen, or with a "!" not any more, before the keys are pressed.
+    let steps = [("Differences", "\r"), ("!Differences", "r"), ("Results", "q"), ("/57", "q")];
+    for (seen, keys) in steps {
+        let gone = seen.strip_prefix('!');
+        while gone.is_some() == screen.screen().contents().contains(gone.unwrap_or(seen)) {
+            let more: Vec<u8> = bytes
+                .recv_timeout(PATIENCE)
+                .unwrap_or_else(|_| panic!("waited for {seen}\n{}", screen.screen().contents()));
+            screen.process(&more);
+            sent.extend(more);
+        }
+        keyboard.write_all(keys.as_bytes()).expect("written");
+        keyboard.flush().expect("flushed");
+    }
+    while let Ok(more) = bytes.recv_timeout(PATIENCE) {
+        sent.extend(more);
+    }
+    assert!(child.wait().expect("it ended").success());
+    let sent = String::from_utf8(sent).expect("UTF-8");
+    assert!(sent.len() > 2000, "{sent:?}");
+    assert_eq!(foreign(&sent), [""; 0]);
+    // The test itself hears what it shall.
+    assert_eq!(foreign("a\u{1b}[6n\u{1b}]52;c;x\u{7}\u{1b}[0m\u{202e}").len(), 4);
+}
