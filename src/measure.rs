@@ -45,6 +45,19 @@ pub fn fitting(text: &str, cells: usize) -> &str {
     text
 }
 
+/// The longest end of the text that fits into `cells` cells.
+#[must_use]
+pub fn fitting_end(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true).rev() {
+        used += width(grapheme);
+        if used > cells {
+            return &text[at + grapheme.len()..];
+        }
+    }
+    text
+}
+
 /// The text cut or filled with blanks on its right to exactly `cells` cells.
 #[must_use]
 pub fn pad(text: &str, cells: usize) -> String {

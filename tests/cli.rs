@@ -387,7 +387,12 @@ fn check_names_what_it_cannot_read() {
     let room = Room::new();
     let latin = room.data().join("latin.toml");
     fs::write(&latin, b"a = \"\xe9\"\n").expect("written");
-    for file in [&latin, &room.data(), &room.data().join("gone.toml")] {
+    // Where it stops being text has a place, as a fault has.
+    let path = latin.to_str().expect("UTF-8");
+    let (code, out, err) = room.run(&["check", path]);
+    assert_eq!((code, &*err), (1, ""));
+    assert!(out.starts_with(&format!("{path}:1:6: ")), "{out}");
+    for file in [&room.data(), &room.data().join("gone.toml")] {
         let file = file.to_str().expect("UTF-8");
         let (code, out, err) = room.run(&["check", file]);
         assert_eq!((code, &*out), (1, ""));

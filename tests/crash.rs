@@ -54,7 +54,7 @@ fn what_the_screen_called_saved_survives_a_kill() {
         inside += u64::from(outcome.inside);
         behind += u64::from(outcome.behind);
         covered += outcome.covered;
-        if (seed - first + 1) % 100 == 0 {
+        if (seed - first + 1).is_multiple_of(100) {
             println!("{} kills: {inside} inside a save, {behind} behind", seed - first + 1);
         }
     }
@@ -94,7 +94,7 @@ fn one(seed: u64) -> Outcome {
     let file = session_in(&room, &text);
     let mut model = Model::new(&text);
     let mut terminal = Terminal::open(&room, &["open", argument(&file)]);
-    let mut seen = Seen::default();
+    let mut shown_so_far = Seen::default();
     let first = model.screens[0].clone();
     let opened = terminal.frames(PATIENCE, |screen| below_the_header(screen) == first);
     assert!(opened, "seed {seed}: it does not open\n{}\n---\n{first}", terminal.text());
@@ -102,24 +102,28 @@ fn one(seed: u64) -> Outcome {
     for count in 0.. {
         let key = model.press(&mut random);
         let last = model.screens.len() - 1;
+        let shows = |terminal: &mut Terminal, shown_so_far: &mut Seen, at: usize| {
+            let is = |screen: &str| below_the_header(screen) == model.screens[at];
+            let shown = is(&terminal.text())
+                || terminal.frames(PATIENCE, |screen| {
+                    shown_so_far.frame(screen, &model);
+                    is(screen)
+                });
+            let (screen, wanted) = (terminal.text(), &model.screens[at]);
+            assert!(shown, "seed {seed}: not as in this process\n{screen}\n---\n{wanted}");
+        };
+        // Escape and the key before or behind it in one read would be one key; and a part of the walk
+        // is slow.
+        if key == "\x1b" {
+            shows(&mut terminal, &mut shown_so_far, last - 1);
+        }
         terminal.keys(key);
-        // Escape and the next key in one read would be one key; and a part of the walk is slow.
-        let waits = key == "\x1b" || random.below(3) == 0;
-        if waits && model.screens[last] != model.screens[last - 1] {
-            let shown = terminal.frames(PATIENCE, |screen| {
-                seen.frame(screen, &model);
-                below_the_header(screen) == model.screens[last]
-            });
-            assert!(
-                shown,
-                "seed {seed}: not as in this process\n{}\n---\n{}",
-                terminal.text(),
-                model.screens[last]
-            );
+        if model.shows_a_change() && (key == "\x1b" || random.below(3) == 0) {
+            shows(&mut terminal, &mut shown_so_far, last);
         } else if key == "\x1b" {
             // Nothing to see of it: time enough for it to be read alone.
             let _ = terminal.frames(Duration::from_millis(60), |screen| {
-                seen.frame(screen, &model);
+                shown_so_far.frame(screen, &model);
                 false
             });
         }
@@ -139,29 +143,29 @@ fn one(seed: u64) -> Outcome {
     while Instant::now() < end {
         let left = end.saturating_duration_since(Instant::now());
         let _ = terminal.frames(left, |screen| {
-            seen.frame(screen, &model);
+            shown_so_far.frame(screen, &model);
             false
         });
     }
     terminal.kill();
     // What it had sent before is what the screen had shown.
     let _ = terminal.frames(PATIENCE, |screen| {
-        seen.frame(screen, &model);
+        shown_so_far.frame(screen, &model);
         false
     });
-    judge(seed, &room, &file, &model, &seen)
+    judge(seed, &room, &file, &model, &shown_so_far)
 }
 
 /// Looks at what is left.
-fn judge(seed: u64, room: &Room, file: &Path, model: &Model, seen: &Seen) -> Outcome {
+fn judge(seed: u64, room: &Room, file: &Path, model: &Model, promised: &Seen) -> Outcome {
     let found = said_in(file);
     let last = model.states.len() - 1;
-    let kept = model.states[seen.covered..].iter().any(|state| *state == found);
+    let kept = model.states[promised.covered..].contains(&found);
     assert!(
         kept,
         "seed {seed}: of {last} keys {} were called saved, and the file is {}",
-        seen.covered,
-        difference(&model.states[seen.covered], &found)
+        promised.covered,
+        difference(&model.states[promised.covered], &found)
     );
     let inside = temporary(file).is_some();
     let (code, out, err) = room.run(&["check", argument(file)]);
@@ -176,7 +180,7 @@ fn judge(seed: u64, room: &Room, file: &Path, model: &Model, seen: &Seen) -> Out
     terminal.signal("TERM");
     assert_eq!(terminal.end(), 143, "seed {seed}");
     assert_eq!(said_in(file), found, "seed {seed}: opening changes nothing");
-    Outcome { inside, behind: found != model.states[seen.shown], covered: seen.covered }
+    Outcome { inside, behind: found != model.states[promised.shown], covered: promised.covered }
 }
 
 /// A temporary file beside the session.
@@ -184,6 +188,6 @@ fn temporary(file: &Path) -> Option<PathBuf> {
     let entries = fs::read_dir(file.parent().expect("a directory")).expect("a list");
     entries.map(|entry| entry.expect("an entry").path()).find(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        name.starts_with('.') && !name.ends_with(".lock")
+        name.starts_with('.') && path.extension().is_none_or(|extension| extension != "lock")
     })
 }

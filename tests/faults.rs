@@ -69,7 +69,8 @@ fn level(session: &Session) -> Option<String> {
 fn left_over(file: &Path) -> Vec<String> {
     let entries = fs::read_dir(file.parent().expect("a directory")).expect("a list");
     let names = entries.map(|entry| entry.expect("it").file_name().to_string_lossy().into_owned());
-    names.filter(|name| name.starts_with('.') && !name.ends_with(".lock")).collect()
+    let is_lock = |name: &str| Path::new(name).extension().is_some_and(|it| it == "lock");
+    names.filter(|name| name.starts_with('.') && !is_lock(name)).collect()
 }
 
 /// The calls of the save of an answer.

@@ -44,6 +44,7 @@ fn level(file: &PathBuf, question: &str) -> Option<Entry> {
     saved(file).answer(question).as_is.get("insource").cloned()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it is compared with what a file may not have")]
 fn is(text: &str) -> Option<Entry> {
     Some(Entry::Level(text.into()))
 }

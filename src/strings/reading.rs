@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::store::{Encoding, NotAFile, NotText};
+use crate::store::{Encoding, NotAFile as What, NotText};
 use crate::text::{Lang, visible};
 
 /// A path for a person: nothing in it steers a terminal, or breaks the line.
@@ -13,13 +13,13 @@ pub fn path(path: &Path) -> String {
 
 /// Something else than a file has its name.
 #[must_use]
-pub fn not_a_file(file: &Path, what: NotAFile, lang: Lang) -> String {
+pub fn not_a_file(file: &Path, what: What, lang: Lang) -> String {
     let file = path(file);
     let (ja, en) = match what {
-        NotAFile::Directory => ("ディレクトリ", "a directory"),
-        NotAFile::Pipe => ("名前付きパイプ", "a named pipe"),
-        NotAFile::Socket => ("ソケット", "a socket"),
-        NotAFile::Device => ("デバイス", "a device"),
+        What::Directory => ("ディレクトリ", "a directory"),
+        What::Pipe => ("名前付きパイプ", "a named pipe"),
+        What::Socket => ("ソケット", "a socket"),
+        What::Device => ("デバイス", "a device"),
     };
     match lang {
         Lang::Ja => format!(

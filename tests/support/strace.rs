@@ -160,8 +160,7 @@ pub fn save_calls(trace: &str) -> Vec<Call> {
             (on.contains(".tmp\"") || on.contains(".tmp>")) && !on.contains("/backups/");
         let decides = match name {
             "openat" => of_temporary && on.contains("O_CREAT"),
-            "write" | "fsync" => of_temporary,
-            "rename" | "renameat" | "renameat2" => of_temporary,
+            "write" | "fsync" | "rename" | "renameat" | "renameat2" => of_temporary,
             _ => false,
         };
         calls.push(Call { name: name.to_owned(), nth: *nth, on, decides });

@@ -15,7 +15,7 @@ use crate::support::{self, Harness, Step};
 use crate::terminal::Room;
 
 /// Keys by the name of the table and as a terminal sends them.
-const KEYS: [(&str, &str); 31] = [
+const KEYS: [(&str, &str); 32] = [
     ("1", "1"),
     ("2", "2"),
     ("3", "3"),
@@ -39,6 +39,7 @@ const KEYS: [(&str, &str); 31] = [
     ("Space", " "),
     ("Backspace", "\x7f"),
     ("f", "f"),
+    ("n", "n"),
     ("n", "n"),
     ("m", "m"),
     (".", "."),
@@ -96,6 +97,8 @@ pub fn said(session: &Session) -> Session {
     said.removed_candidates.clone_from(&session.removed_candidates);
     said.actions.clone_from(&session.actions);
     said.out_of_scope.clone_from(&session.out_of_scope);
+    // What is being typed; not when.
+    said.draft = session.draft.clone().map(|draft| session::Draft { at: None, ..draft });
     said
 }
 
@@ -176,5 +179,12 @@ pub fn difference(saved: &Session, found: &Session) -> String {
     let told: Vec<String> = differs
         .map(|id| format!("{id}: {:#?}\ninstead of {:#?}", found.answer(id), saved.answer(id)))
         .collect();
-    format!("{}\n{:?}\n{:?}", told.join("\n"), found.candidates, saved.candidates)
+    format!(
+        "{}\n{:?}\n{:?}\n{:?}\n{:?}",
+        told.join("\n"),
+        found.draft,
+        saved.draft,
+        found.candidates,
+        saved.candidates
+    )
 }

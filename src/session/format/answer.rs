@@ -256,7 +256,9 @@ impl Listed for Evidence {
 
 /// Sets the keys of a piece of evidence; returns the comments that lost their place.
 fn write_evidence(evidence: &Evidence, table: &mut dyn TableLike) -> String {
-    put(table, "what", string(&evidence.what));
+    if table.contains_key("what") || !evidence.what.is_empty() {
+        put(table, "what", string(&evidence.what));
+    }
     let mut lost = put_or_remove(table, "ref", evidence.reference.as_deref().map(string));
     lost += &put_or_remove(table, "seen", evidence.seen.map(datetime));
     lost += &put_or_remove(table, "by", evidence.by.as_deref().map(string));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::action::{Action, Context};
 use crate::fault::{Fault, Places};
-use crate::measure::{fitting, pad, truncate, width, wrap};
+use crate::measure::{fitting_end, pad, truncate, width, wrap};
 use crate::session::{Session, read};
 use crate::store::Clash;
 use crate::strings::{faults, saving as words};
@@ -227,14 +227,6 @@ fn cut(one: &str, other: &str, cells: usize) -> (String, String) {
         truncate(&text, cells).into_owned()
     };
     (side(one), side(other))
-}
-
-/// The longest end of a text that fits.
-fn fitting_end(text: &str, cells: usize) -> &str {
-    let reversed: String = text.chars().rev().collect();
-    let fits = fitting(&reversed, cells).chars().count();
-    let skip = text.chars().count() - fits;
-    text.char_indices().nth(skip).map_or("", |(at, _)| &text[at..])
 }
 
 #[cfg(test)]
