@@ -256,6 +256,7 @@ fn print_json(out: &mut dyn Write, value: &impl serde::Serialize) -> anyhow::Res
 /// JSON in which what steers a terminal is written as escapes, which mean the same: JSON itself asks that
 /// only of the first 32 characters.
 fn escaped(json: &str) -> Cow<'_, str> {
+    use std::fmt::Write as _;
     let steers = |char: char| char != '\n' && text::steers(char);
     if !json.contains(steers) {
         return Cow::Borrowed(json);
@@ -264,7 +265,8 @@ fn escaped(json: &str) -> Cow<'_, str> {
     for char in json.chars() {
         if steers(char) {
             for unit in char.encode_utf16(&mut [0; 2]).iter() {
-                escaped.push_str(&format!("\\u{unit:04x}"));
+                // Writing into a string cannot fail.
+                let _ = write!(escaped, "\\u{unit:04x}");
             }
         } else {
             escaped.push(char);

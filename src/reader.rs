@@ -70,11 +70,11 @@ fn numbers_beyond(table: &DeTable<'_>, faults: &mut Faults) {
 
 fn number_beyond(value: &Spanned<DeValue<'_>>, faults: &mut Faults) {
     match value.get_ref() {
-        DeValue::Integer(integer) => {
-            if i64::from_str_radix(integer.as_str(), integer.radix()).is_err() {
-                let message = "integer number overflowed".to_owned();
-                faults.push(value.span(), FaultKind::Syntax(message));
-            }
+        DeValue::Integer(integer)
+            if i64::from_str_radix(integer.as_str(), integer.radix()).is_err() =>
+        {
+            let message = "integer number overflowed".to_owned();
+            faults.push(value.span(), FaultKind::Syntax(message));
         }
         DeValue::Array(list) => list.iter().for_each(|item| number_beyond(item, faults)),
         DeValue::Table(table) => numbers_beyond(table, faults),

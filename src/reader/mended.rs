@@ -330,7 +330,8 @@ mod tests {
 
     #[test]
     fn what_is_never_closed_is_found_however_far_back_it_begins() {
-        let rest: String = (0..3000).map(|at| format!("b{at} = 1\n")).collect();
+        let lines: Vec<String> = (0..3000).map(|at| format!("b{at} = 1\n")).collect();
+        let rest = lines.concat();
         let text = format!("[t]\nz = 1\na = \"\"\"x\n{rest}");
         let mended = Mended::of(&text);
         assert_eq!(mended.faults[0].kind, FaultKind::Unclosed);

@@ -167,14 +167,13 @@ fn guess(bytes: &[u8], valid: usize) -> Encoding {
         _ => {}
     }
     let start = &bytes[..bytes.len().min(SAMPLE)];
-    let zeros = start.iter().filter(|&&byte| byte == 0).count();
-    if zeros > 0 {
+    if start.contains(&0) {
         let (even, odd) = start.iter().enumerate().filter(|(_, byte)| **byte == 0).fold(
             (0, 0),
             |(even, odd), (at, _)| if at % 2 == 0 { (even + 1, odd) } else { (even, odd + 1) },
         );
         let one_sided = even.min(odd) * 8 <= even.max(odd);
-        return if zeros * 8 >= start.len() && one_sided {
+        return if (even + odd) * 8 >= start.len() && one_sided {
             Encoding::Utf16
         } else {
             Encoding::Unknown

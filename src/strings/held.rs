@@ -92,18 +92,6 @@ pub fn unsure(holder: &Holder, since: &str, key: &str, lang: Lang) -> String {
     }
 }
 
-/// Said when a session is opened that was not closed the last time.
-#[must_use]
-pub fn not_closed(holder: &Holder, now: &Stamp, lang: Lang) -> String {
-    let who = who_since(holder, &since(holder, now), lang);
-    match lang {
-        Lang::Ja => {
-            format!("前回は閉じられずに終わりました（{who}）。保存された内容はすべてあります。")
-        }
-        Lang::En => format!("It was not closed the last time ({who}). All that was saved is here."),
-    }
-}
-
 /// Who has it, in a list, in so many cells.
 #[must_use]
 pub fn open_by(holder: &Holder, cells: usize, lang: Lang) -> String {

@@ -184,7 +184,7 @@ impl Dialog {
             Dialog::Conflict(conflict) => conflict.offers(action),
             Dialog::Held(_) => Held::offers(action, app),
             Dialog::Recovered(recovered) => recovered.offers(action, app),
-            Dialog::Notices(notices) => notices.offers(action, app),
+            Dialog::Notices(_) => NoticeList::offers(action, app),
             _ => true,
         }
     }

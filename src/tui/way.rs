@@ -72,13 +72,12 @@ impl App {
             Screen::Targets | Screen::WhatIf | Screen::Compare | Screen::Plan | Screen::Report => {
                 self.screen = Screen::Results;
             }
-            Screen::Interview => return self.go_home(),
+            // What was brought back among the earlier states is to be in the list.
+            Screen::Interview | Screen::Backups => return self.go_home(),
             // The form of a selection was opened from the results of the session at work.
             Screen::Start if self.work.is_some() => self.jump(Screen::Results),
             // What was typed into the form of a new session waits there for the next time.
             Screen::Start => self.screen = Screen::Home,
-            // What was brought back is to be in the list.
-            Screen::Backups => return self.go_home(),
             Screen::Home => {}
         }
         Vec::new()

@@ -53,7 +53,8 @@ fn an_older_set_than_the_session_was_made_for_is_told_as_such() {
 
 #[test]
 fn a_long_report_is_read_to_its_end_on_a_small_screen() {
-    let many: String = (0..60).map(|n| format!("[answers.OLD-{n:02}]\nnote = \"x\"\n")).collect();
+    let many = (0..60).map(|n| format!("[answers.OLD-{n:02}]\nnote = \"x\"\n"));
+    let many = many.collect::<Vec<_>>().concat();
     let mut harness = opened("version = \"0.9\"", &many);
     harness.keys("resize:40x10");
     assert!(!harness.screen().contains("OLD-59"));

@@ -53,8 +53,8 @@ fn level(session: &Session, question: &str) -> Option<Entry> {
     session.answer(question).as_is.get("insource").cloned()
 }
 
-fn one(level: &str) -> Option<Entry> {
-    Some(Entry::Level(level.to_owned()))
+fn one(level: &str) -> Entry {
+    Entry::Level(level.to_owned())
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn a_conflict_is_told_and_shown_question_by_question() {
     // One goes on working; nothing of it is lost.
     h.keys("Enter 2 ! m");
     is_saved(&mut h);
-    assert_eq!(level(&read(&text(&h)), "A-2"), one("2"));
+    assert_eq!(level(&read(&text(&h)), "A-2"), Some(one("2")));
 }
 
 #[test]
@@ -82,10 +82,10 @@ fn keeping_mine_saves_it_and_keeps_theirs_among_the_backups() {
     h.keys("! m");
     is_saved(&mut h);
     let saved = read(&text(&h));
-    assert_eq!((level(&saved, "A-1"), level(&saved, "A-2")), (one("3"), None));
+    assert_eq!((level(&saved, "A-1"), level(&saved, "A-2")), (Some(one("3")), None));
     assert_eq!(saved.title, "年次");
     assert_eq!(backups(&h, "-kept"), [theirs]);
-    assert!(!h.footer().contains("!"), "there is nothing to decide any more");
+    assert!(!h.footer().contains('!'), "there is nothing to decide any more");
     h.keys("!");
     assert!(h.app.dialogs.is_empty());
 }
@@ -96,13 +96,13 @@ fn taking_theirs_opens_it_at_the_same_place_and_keeps_mine_among_the_backups() {
     h.keys("Enter ! t");
     assert_eq!(h.question(), "A-2");
     assert_eq!(h.work().session.title, "年次 改");
-    assert_eq!(level(&h.work().session, "A-1"), one("1"));
+    assert_eq!(level(&h.work().session, "A-1"), Some(one("1")));
     let kept = backups(&h, "-kept");
-    assert_eq!(level(&read(&kept[0]), "A-1"), one("3"));
+    assert_eq!(level(&read(&kept[0]), "A-1"), Some(one("3")));
     assert_eq!(text(&h), theirs);
     h.keys("2");
     h.settle();
-    assert_eq!(level(&read(&text(&h)), "A-2"), one("2"), "and it is worked on");
+    assert_eq!(level(&read(&text(&h)), "A-2"), Some(one("2")), "and it is worked on");
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn keeping_both_goes_on_in_a_file_of_its_own() {
     h.settle();
     assert_eq!(fs::read_to_string(before).expect("text"), theirs);
     let saved = read(&text(&h));
-    assert_eq!((level(&saved, "A-1"), level(&saved, "A-2")), (one("3"), one("2")));
+    assert_eq!((level(&saved, "A-1"), level(&saved, "A-2")), (Some(one("3")), Some(one("2"))));
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn a_broken_file_is_shown_with_its_faults_and_cannot_be_taken() {
     assert_eq!(h.app.dialogs.len(), 1, "the key does nothing");
     h.keys("m");
     is_saved(&mut h);
-    assert_eq!(level(&read(&text(&h)), "A-1"), one("3"));
+    assert_eq!(level(&read(&text(&h)), "A-1"), Some(one("3")));
     assert_eq!(backups(&h, "-kept").len(), 1);
 }
 
@@ -147,7 +147,7 @@ fn comments_of_others_are_kept_without_a_question() {
     is_saved(&mut h);
     assert!(h.told().contains("Comments"), "{}", h.told());
     assert!(text(&h).starts_with("# looked at on Monday\n"));
-    assert_eq!(level(&read(&text(&h)), "A-1"), one("3"));
+    assert_eq!(level(&read(&text(&h)), "A-1"), Some(one("3")));
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn what_cannot_be_saved_is_saved_elsewhere_and_nothing_there_is_replaced() {
     assert!(h.app.work.is_none() && h.told().contains("free.toml"), "{}", h.told());
     assert_eq!(fs::read_to_string(taken).expect("text"), "someone's");
     let saved = read(&fs::read_to_string(free).expect("text"));
-    assert_eq!(level(&saved, "A-1"), one("3"));
+    assert_eq!(level(&saved, "A-1"), Some(one("3")));
 }
 
 #[test]
@@ -206,14 +206,14 @@ fn an_end_that_nobody_chose_rescues_what_cannot_be_saved() {
     h.end();
     assert_eq!(h.code, Some(143));
     let rescued = backups(&h, "-unsaved");
-    assert_eq!(level(&read(&rescued[0]), "A-1"), one("3"));
+    assert_eq!(level(&read(&rescued[0]), "A-1"), Some(one("3")));
     let told = h.last_words();
     assert!(told.contains("not lost") && told.contains("-unsaved.toml"), "{told}");
 
     let (mut h, theirs) = in_conflict();
     h.end();
     assert_eq!(text(&h), theirs);
-    assert_eq!(level(&read(&backups(&h, "-unsaved")[0]), "A-1"), one("3"));
+    assert_eq!(level(&read(&backups(&h, "-unsaved")[0]), "A-1"), Some(one("3")));
 }
 
 #[test]

@@ -34,7 +34,7 @@ impl NoticeList {
         NoticeList { report, top: 0 }
     }
 
-    pub(super) fn offers(&self, action: Action, app: &App) -> bool {
+    pub(super) fn offers(action: Action, app: &App) -> bool {
         match action {
             Action::Accept => app.work.as_ref().is_some_and(super::super::work::Work::is_written),
             Action::Out => true,

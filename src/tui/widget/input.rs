@@ -119,7 +119,7 @@ impl Input {
         let suggestion = self.area.placeholder_text();
         if !suggestion.is_empty() && self.text().is_empty() {
             // In the colours of the theme, which the library does not know.
-            canvas.part(area).put(0, 0, &suggestion, Role::Dim);
+            canvas.part(area).put(0, 0, suggestion, Role::Dim);
             return;
         }
         Widget::render(&self.area, area, canvas.buffer());
