@@ -179,10 +179,10 @@ fn fuzz(of: &str, count: u64, read: impl Fn(&str) -> bool) {
             damage(&mut text, &seeds, &mut random);
         }
         let begun = Instant::now();
-        match catch_unwind(AssertUnwindSafe(|| read(&text))) {
-            Ok(was_taken) => taken += u64::from(was_taken),
-            Err(_) => panic!("case {case} of {of} fails:\n{text}"),
-        }
+        let Ok(was_taken) = catch_unwind(AssertUnwindSafe(|| read(&text))) else {
+            panic!("case {case} of {of} fails:\n{text}");
+        };
+        taken += u64::from(was_taken);
         slowest = slowest.max((begun.elapsed(), case));
     }
     println!("{of}: {count} tried, {taken} taken, slowest {slowest:?}");

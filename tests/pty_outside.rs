@@ -60,7 +60,7 @@ fn is_kept(room: &Room, question: &str, level: &str) -> bool {
 
 /// The program at A-1, answered with 3 and saved; then an editor answers A-2 with 4, and the program A-1
 /// with 5.
-fn conflict(room: &Room, file: &PathBuf, editor: Editor) -> (Terminal, String) {
+fn conflict(room: &Room, file: &Path, editor: Editor) -> (Terminal, String) {
     let mut terminal = Terminal::open(room, &["open", argument(file)]);
     terminal.sees(" A-1   ");
     terminal.keys("3");
