@@ -18,10 +18,10 @@ const HOSTILE: &str = "\\u001b[6n\\u001b[31;7mQ\\u001b]52;c;eA==\\u0007\\u001bP1
 /// What may come after `ESC [`: the marks before the numbers, and the letters at the end.
 const OWN: &[(&str, &str)] = &[("", "mHJK"), ("?", "hl"), (">", "u"), ("<", "u")];
 
-/// The sequences in what was sent that are not the program's own, and characters that no text may have.
-fn foreign(sent: &str) -> Vec<String> {
+/// The sequences in what was written that are not the program's own, and characters that no text may have.
+fn foreign(written: &str) -> Vec<String> {
     let mut foreign = Vec::new();
-    let mut rest = sent;
+    let mut rest = written;
     while let Some(char) = rest.chars().next() {
         rest = &rest[char.len_utf8()..];
         if char == '\u{1b}' {
@@ -66,7 +66,7 @@ fn only_the_programs_own_sequences_reach_the_terminal() {
         }
     });
     let mut keyboard = master.take_writer().expect("a writer");
-    let (mut sent, mut screen) = (Vec::new(), blank());
+    let (mut written, mut screen) = (Vec::new(), blank());
     // What is to be seen, or with a "!" not any more, before the keys are pressed.
     let steps = [("Differences", "\r"), ("!Differences", "r"), ("Results", "q"), ("/57", "q")];
     for (seen, keys) in steps {
@@ -76,18 +76,18 @@ fn only_the_programs_own_sequences_reach_the_terminal() {
                 .recv_timeout(PATIENCE)
                 .unwrap_or_else(|_| panic!("waited for {seen}\n{}", screen.screen().contents()));
             screen.process(&more);
-            sent.extend(more);
+            written.extend(more);
         }
         keyboard.write_all(keys.as_bytes()).expect("written");
         keyboard.flush().expect("flushed");
     }
     while let Ok(more) = bytes.recv_timeout(PATIENCE) {
-        sent.extend(more);
+        written.extend(more);
     }
     assert!(child.wait().expect("it ended").success());
-    let sent = String::from_utf8(sent).expect("UTF-8");
-    assert!(sent.len() > 2000, "{sent:?}");
-    assert_eq!(foreign(&sent), [""; 0]);
+    let written = String::from_utf8(written).expect("UTF-8");
+    assert!(written.len() > 2000, "{written:?}");
+    assert_eq!(foreign(&written), [""; 0]);
     // The test itself hears what it shall.
     assert_eq!(foreign("a\u{1b}[6n\u{1b}]52;c;x\u{7}\u{1b}[0m\u{202e}").len(), 4);
 }
