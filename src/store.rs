@@ -3,6 +3,7 @@
 mod backups;
 pub mod clock;
 pub mod config;
+mod displaced;
 mod elsewhere;
 mod error;
 mod files;
@@ -15,13 +16,15 @@ mod output;
 mod paths;
 mod reading;
 mod replacing;
+mod rescue;
 mod saver;
 mod sessions;
 mod sets;
 mod watcher;
 
 pub use backups::{Backup, BackupKind, Keeper, Restored, Shelf};
-pub use elsewhere::{name_elsewhere, rescue, save_beside, save_elsewhere};
+pub use displaced::keep_displaced;
+pub use elsewhere::{keep_in_time, name_elsewhere, save_beside, save_elsewhere};
 pub use error::{Doing, Error, Faulty};
 pub use links::{PREVIOUS, RELATED};
 pub use lock::{Grip, Holder, Lock, holder_of};
@@ -30,6 +33,7 @@ pub use output::{Existing, Output, Unfit, Written, documents, free_name, report_
 pub use paths::Paths;
 pub use reading::{Encoding, LARGEST, NotAFile, NotText, read_text};
 pub use replacing::remove_leftovers;
+pub use rescue::{bring_in_rescued, rescue};
 pub use saver::{BeforeReplacing, Change, Clash, Saver, SaverEvent, Urgency};
 pub use sessions::{Listed, Opened, Seen, Store, Trashed};
 pub use sets::{Found, Sets};

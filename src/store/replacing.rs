@@ -12,6 +12,7 @@ use std::path::Path;
 use tempfile::{NamedTempFile, TempPath};
 
 use super::files::{follow, resolve, sync};
+use super::reading::read_bytes;
 use super::{Doing, Error};
 
 /// What came of replacing a file.
@@ -88,16 +89,10 @@ pub(super) fn replace(
 
 /// The bytes of a regular file; `None` where there is nothing of the name.
 fn bytes_of(path: &Path) -> Result<Option<Vec<u8>>, Error> {
-    let read = || {
-        if !fs::metadata(path)?.is_file() {
-            return Err(io::Error::other("not a regular file"));
-        }
-        fs::read(path)
-    };
-    match read() {
+    match read_bytes(path, Doing::Saving) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(cause) => Err(Error::at(Doing::Saving, path)(cause)),
+        Err(error) if error.is_gone() => Ok(None),
+        Err(error) => Err(error),
     }
 }
 

@@ -41,6 +41,8 @@ impl Hand {
         work.earlier = self.earlier(&file, &work.session);
         work.leads_to_selection =
             set.id != SELECTION && asks_outsourcing(&set) && self.store.sets.has(SELECTION);
+        // Of the session that was open until now.
+        let displaced = self.keep_displaced(app).filter(|_| !ours);
         self.file = file;
         self.saver = None;
         if ours && !read_only {
@@ -57,6 +59,9 @@ impl Hand {
         let report = report.and_then(|work| carried(&work.set, &work.session, &work.scores));
         let was_read = work.session.questionnaire.carried_to.as_ref() == Some(&set.version);
         app.opened(work);
+        if let Some(displaced) = displaced {
+            app.tell_text(displaced, false);
+        }
         self.set_out(text, document, app);
         if app.work.as_ref().is_some_and(|work| work.hold.holder().is_some()) {
             return Ok(());
