@@ -27,7 +27,7 @@ pub fn keep_displaced(paths: &Paths, session: &Path, text: String) -> Option<Bac
 }
 
 /// Whether two texts are one session: comments and layout are the affair of who wrote them.
-fn says_the_same(there: &[u8], text: &str) -> bool {
+pub(super) fn says_the_same(there: &[u8], text: &str) -> bool {
     there == text.as_bytes()
         || std::str::from_utf8(there).is_ok_and(
             |there| matches!((read(there), read(text)), (Ok(one), Ok(other)) if one == other),

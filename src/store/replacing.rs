@@ -267,9 +267,10 @@ fn take_over(file: &File, old: &Metadata) -> io::Result<()> {
     file.set_permissions(old.permissions())
 }
 
-/// Removes the temporary files that programs left which ended while they saved `file`. Only for the one
-/// who holds the lock: nobody else saves it then.
-pub fn remove_leftovers(file: &Path) {
+/// Removes the temporary files that programs left which ended while they saved `file`; those of which
+/// `may_go` says so, given what is in them. Only for the one who holds the lock: nobody else saves it
+/// then.
+pub(super) fn remove_leftovers(file: &Path, may_go: impl Fn(&[u8]) -> bool) {
     let file = resolve(file);
     let (begin, end) = temporary_name(&file);
     let Some(Ok(entries)) = file.parent().map(fs::read_dir) else { return };
@@ -279,7 +280,10 @@ pub fn remove_leftovers(file: &Path) {
         let ours = |middle: &str| {
             middle.len() == RANDOM && middle.bytes().all(|byte| byte.is_ascii_alphanumeric())
         };
-        if middle.is_some_and(ours) && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+        if middle.is_some_and(ours)
+            && entry.file_type().is_ok_and(|kind| kind.is_file())
+            && read_bytes(&entry.path(), Doing::Reading).is_ok_and(|text| may_go(&text))
+        {
             // One that stays does no harm, and there is nothing that a person could do about it.
             let _ = fs::remove_file(entry.path());
         }

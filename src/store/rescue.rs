@@ -6,10 +6,13 @@ use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::displaced::says_the_same;
 use super::elsewhere::within;
 use super::files::create_directory;
 use super::reading::read_bytes;
+use super::replacing::remove_leftovers;
 use super::{BackupKind, Doing, Paths, Shelf};
+use crate::session::read;
 
 /// How long one place is waited for. The end has a few seconds for all of them together.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -64,6 +67,21 @@ pub fn bring_in_rescued(paths: &Paths, session: &Path) {
             }
         }
     }
+}
+
+/// Removes what programs left beside a session that ended while they saved it. Such a file may hold the
+/// only copy of something: what was not yet saved, or what someone else had just put in place. Where it
+/// says something else than the session's file, it goes to the backups. Only for the one who holds the
+/// lock.
+pub fn clear_leftovers(paths: &Paths, session: &Path) {
+    let there = read_bytes(session, Doing::Reading).unwrap_or_default();
+    remove_leftovers(session, |left| {
+        // Cut off while it was written, nobody was told that it is saved.
+        let is_whole = std::str::from_utf8(left).is_ok_and(|text| read(text).is_ok());
+        !is_whole
+            || std::str::from_utf8(left).is_ok_and(|left| says_the_same(&there, left))
+            || Shelf::of(paths, session).keep(left, BackupKind::Kept).is_ok()
+    });
 }
 
 #[cfg(unix)]

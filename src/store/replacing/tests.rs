@@ -141,7 +141,7 @@ fn only_leftovers_of_the_same_file_are_removed() {
     fs::create_dir(room.root.path().join(".x.toml.AbCd34.tmp")).expect("created");
     let left = write_beside(&room.file(), "half", None).expect("written");
     let left = left.keep().expect("kept").1;
-    remove_leftovers(&room.file());
+    remove_leftovers(&room.file(), |_| true);
     assert!(!left.exists(), "what this program writes is known by its name");
     let mut expected: Vec<&str> =
         others.into_iter().chain(["x.toml", ".x.toml.AbCd34.tmp"]).collect();

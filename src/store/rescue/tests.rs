@@ -67,3 +67,21 @@ fn what_cannot_be_brought_in_stays_where_it_is() {
     bring_in_rescued(&paths, &session);
     assert_eq!(fs::read_to_string(&apart).expect("text"), "ours");
 }
+
+#[test]
+fn what_a_save_left_that_was_cut_off_goes_to_the_backups_where_it_says_something_else() {
+    const TEXT: &str = "format = 1\ntitle = \"t\"\n[questionnaire]\nid = \"q\"\n";
+    let (_root, paths) = room();
+    let session = paths.sessions().join("a.toml");
+    create_directory(&paths.sessions()).expect("created");
+    fs::write(&session, TEXT).expect("written");
+    let other = TEXT.replace("\"t\"", "\"other\"");
+    for (middle, text) in [("aaaaaa", TEXT), ("bbbbbb", "format = "), ("cccccc", &other)] {
+        fs::write(paths.sessions().join(format!(".a.toml.{middle}.tmp")), text).expect("written");
+    }
+    clear_leftovers(&paths, &session);
+    assert_eq!(fs::read_dir(paths.sessions()).expect("listed").count(), 1);
+    let kept = Store::new(paths).backups(&session).expect("listed");
+    let texts = kept.iter().map(|kept| fs::read_to_string(&kept.file).expect("text"));
+    assert_eq!(texts.collect::<Vec<_>>(), [other]);
+}

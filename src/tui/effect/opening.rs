@@ -7,7 +7,9 @@ use super::{Hand, News};
 use crate::questionnaire::Questionnaire;
 use crate::score::{asks_outsourcing, carried};
 use crate::session::{Document, Session};
-use crate::store::{Error, Grip, Holder, Keeper, Lock, Opened, Saver, Seen, append_to_log, clock};
+use crate::store::{
+    Error, Grip, Holder, Keeper, Lock, Opened, Saver, Seen, append_to_log, clear_leftovers, clock,
+};
 use crate::strings::errors::in_both;
 use crate::tui::app::App;
 use crate::tui::dialog::{Dialog, NoticeList};
@@ -110,7 +112,10 @@ impl Hand {
     /// By what right a session can be opened now.
     fn right_to(&self, path: &Path) -> Right {
         match Lock::try_take(path) {
-            Grip::Held(lock, not_closed) => Right { hold: Hold::Own, lock: Some(lock), not_closed },
+            Grip::Held(lock, not_closed) => {
+                clear_leftovers(&self.store.paths, path);
+                Right { hold: Hold::Own, lock: Some(lock), not_closed }
+            }
             Grip::Busy(holder) => Right { hold: Hold::Following(holder), ..Right::own() },
             Grip::Unsure(holder) => Right { hold: Hold::Unsure(holder), ..Right::own() },
             Grip::Impossible(error) => {
