@@ -135,6 +135,16 @@ fn braces_over_lines_that_end_as_in_windows_are_one_line() {
 }
 
 #[test]
+fn a_time_without_seconds_reads_back_as_the_same_time() {
+    let text = "format = 1\ntitle = \"t\"\nquestionnaire.id = \"q\"\ncreated = 2026-11-23T10:00+09:00\n\
+        [answers.A-1]\nanswered = 2026-11-23T10:01\nevidence = [{ seen = 2026-11-20 10:02Z }]\n";
+    let session = read(text).expect("a session");
+    let held = Document::parse(text).expect("TOML").to_string();
+    assert!(held.contains("created = 2026-11-23T10:00:00+09:00\n"), "{held}");
+    assert_eq!(read(&held).expect("a session"), session);
+}
+
+#[test]
 fn a_changed_level_changes_its_line_alone() {
     let mut document = Document::parse(KEPT).expect("TOML");
     let mut answer = level("4");
