@@ -14,7 +14,7 @@ use super::{BackupKind, Doing, Error, Paths, Shelf, free_name, typed_path};
 /// How long one place is waited for. Where the program ends, all of them together have a few seconds.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// As [`PATIENCE`], where a person waits for one place that he named.
+/// As [`PATIENCE`], where a person waits for one place that they named.
 const LONGER: Duration = Duration::from_secs(5);
 
 /// What a session is saved as that is saved elsewhere: its own name in a directory, with a number where
