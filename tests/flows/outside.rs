@@ -208,7 +208,7 @@ fn an_end_that_nobody_chose_rescues_what_cannot_be_saved() {
     let rescued = backups(&h, "-unsaved");
     assert_eq!(level(&read(&rescued[0]), "A-1"), Some(one("3")));
     let told = h.last_words();
-    assert!(told.contains("not lost") && told.contains("-unsaved.toml"), "{told}");
+    assert!(told.contains("are kept") && told.contains("-unsaved.toml"), "{told}");
 
     let (mut h, theirs) = in_conflict();
     h.end();
