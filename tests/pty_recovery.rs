@@ -24,7 +24,7 @@ fn a_note_half_typed_survives_a_kill_and_is_gone_on_with() {
     assert_eq!(left.draft.expect("a draft").text, "検体は委託先で\n深夜は");
 
     let mut terminal = Terminal::open(&room, &["open", argument(&file)]);
-    terminal.sees("From the last time");
+    terminal.sees("From last time");
     terminal.sees("was not closed");
     terminal.sees("深夜は");
     terminal.keys("\r");
@@ -42,7 +42,7 @@ fn a_note_half_typed_survives_a_kill_and_is_gone_on_with() {
 
     let mut terminal = Terminal::open(&room, &["open", argument(&file)]);
     terminal.sees_saved_at("C-3");
-    assert!(!terminal.text().contains("From the last time"), "it was closed");
+    assert!(!terminal.text().contains("From last time"), "it was closed");
 }
 
 #[test]

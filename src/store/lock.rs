@@ -56,7 +56,7 @@ impl Lock {
         take(session, file::kernel)
     }
 
-    /// Takes a lock from someone of whom it is not sure whether he still has it. One who certainly does
+    /// Takes a lock from someone of whom it is not sure whether they still have it. One who certainly does
     /// keeps it.
     #[must_use]
     pub fn force(session: &Path) -> Grip {
@@ -134,7 +134,7 @@ fn take(session: &Path, locking: Locking) -> Grip {
     for attempts in 0..ATTEMPTS {
         match attempt(&path, &session, locking, &mut left_by) {
             Ok(Some(Grip::Busy(holder))) if holder.is_elsewhere() && attempts < LOOKING => {
-                // Of one elsewhere it is not known whether he runs: it may be one of us who looks.
+                // Of one elsewhere it is not known whether they run: it may be one of us who looks.
                 std::thread::sleep(PAUSE);
             }
             Ok(Some(grip)) => return grip,
@@ -224,7 +224,7 @@ fn held(path: &Path, file: File, left_by: Option<Holder>) -> Grip {
     Grip::Held(Lock { path: path.to_owned(), file: Some(file) }, left_by)
 }
 
-/// A lock file that another person made and that we may not write. Where he is gone it is removed, and
+/// A lock file that another person made and that we may not write. Where they are gone it is removed, and
 /// the next attempt makes one of ours.
 fn of_another_person(
     path: &Path,

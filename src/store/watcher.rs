@@ -1,4 +1,4 @@
-//! Watching a session that someone else has: what he saves, and when he ends.
+//! Watching a session that someone else has: what they save, and when they end.
 //!
 //! Only who follows has this thread; who writes is never woken up.
 

@@ -37,7 +37,8 @@ pub fn short(action: Action, context: Context) -> Words {
         (Action::Right, Context::Report) => words("選ぶ", "choose"),
         (Action::Accept, Context::Recovered) => words("続ける", "go on"),
         (Action::Remove, Context::Recovered) => words("下書きを外す", "leave draft out"),
-        (Action::Out, Context::Recovered) => words("あとで", "later"),
+        (Action::Accept, Context::Notices) => words("確認済みにする", "accept"),
+        (Action::Out, Context::Notices | Context::Recovered) => words("あとで", "later"),
         (Action::Open, Context::Backups) => words("見る", "look"),
         (Action::Right, Context::Selection) => words("横に見る", "sideways"),
         _ => anywhere(action),
@@ -127,8 +128,8 @@ fn anywhere(action: Action) -> Words {
         Action::LeaveUnsaved => words("保存せず離れる", "leave unsaved"),
         Action::SaveElsewhere => words("別の場所に保存", "save elsewhere"),
         Action::Resolve => words("確かめる", "look into it"),
-        Action::Mine => words("この画面のほう", "keep mine"),
-        Action::Theirs => words("ファイルのほう", "take theirs"),
+        Action::Mine => words("この画面を採る", "keep mine"),
+        Action::Theirs => words("ファイルを採る", "take theirs"),
         Action::Both => words("両方残す", "keep both"),
         Action::TakeSession => words("引き継ぐ", "take over"),
         Action::Backups => words("以前の状態", "earlier states"),
@@ -322,7 +323,7 @@ fn long_of_safety(action: Action) -> Words {
             words("別の場所に保存して離れる", "save to another place, and leave")
         }
         Action::Resolve => words(
-            "だれが開いているか、外で何が変わったかを見る",
+            "だれが開いているか、ファイルの何が変わったかを見る",
             "see who else has it, or what was changed from outside",
         ),
         Action::Mine => words(
@@ -338,14 +339,14 @@ fn long_of_safety(action: Action) -> Words {
             "keep what is on this screen as a session of its own",
         ),
         Action::TakeSession => words(
-            "ほかの人から引き継いで書き込む",
+            "セッションを引き継いで書き込む",
             "take the session over from someone else, and write",
         ),
         Action::Backups => {
             words("以前の状態とゴミ箱", "the earlier states of a session, and the trash")
         }
         Action::Restore => words(
-            "この状態に戻す（今の内容はバックアップに残ります）",
+            "この状態に戻す（いまの内容はバックアップに残ります）",
             "put it back (what is there now goes to the backups)",
         ),
         _ => words("", ""),
@@ -385,9 +386,9 @@ pub fn context(context: Context) -> Words {
         Context::CellList => words("表の欄で選ぶとき", "Choosing in a cell"),
         Context::Unsaved => words("保存できていないとき", "Not saved"),
         Context::Elsewhere => words("別の保存先を書くとき", "Typing another place"),
-        Context::Conflict => words("ファイルが外で変わったとき", "Changed from outside"),
+        Context::Conflict => words("ファイルがほかで書き換えられたとき", "Changed from outside"),
         Context::Held => words("ほかで開かれているとき", "Open elsewhere"),
-        Context::Recovered => words("前回、閉じる前に終わったとき", "Not closed the last time"),
+        Context::Recovered => words("前回、閉じる前に終わったとき", "Not closed last time"),
         Context::Notices => words("質問集との違い", "Differences from the set"),
         Context::Backups => words("以前の状態", "Earlier states"),
         Context::Everywhere => words("どこでも", "Everywhere"),

@@ -10,25 +10,27 @@ use crate::text::Lang;
 
 words! {
     STATES = "以前の状態" | "Earlier states";
+    ONE_STATE = "以前の状態" | "earlier state";
     TRASH = "ゴミ箱" | "Trash";
     NOW = "いま" | "Now";
     TAKEN = "残した時刻" | "Taken";
     KIND = "種類" | "Kind";
-    DIFFERS = "いまと違う回答" | "differing answers";
+    DIFFERS = "いまと違う回答" | "Differing answers";
     REGULAR = "自動" | "automatic";
-    KEPT = "置きかえ前" | "replaced";
-    UNSAVED = "保存できなかった分" | "could not be saved";
-    SAME = "同じ" | "none";
+    KEPT = "置き換え前" | "replaced";
+    UNSAVED = "保存できず" | "unsaved";
+    SAME = "同じ" | "same";
     NO_STATES = "以前の状態はまだありません。変更を保存するとき、それまでの内容を10分に1回まで残します。"
-        | "There are no earlier states yet. When changes are saved, what was there before is kept, at most every ten minutes.";
+        | "There are no earlier states yet. When changes are saved, what was there before is kept, every ten minutes at most.";
     NO_TRASH = "ゴミ箱は空です。" | "The trash is empty.";
-    LOOKING = "以前の状態です。読むだけで、書き換えません。Escで戻ります" | "An earlier state: it is shown, never written. Esc goes back";
-    RECOVERED = "前回の続き" | "From the last time";
-    RECOVERED_HINT = "保存した回答はすべてそのままです" | "every answer that was saved is there";
-    ENDED = "前回は、閉じる前に終わりました" | "The session was not closed the last time";
-    LEFT_DRAFT = "前回の下書きが残っています。" | "A draft of the last time is here.";
+    LOOKING_AT_TRASH = "ゴミ箱のセッションです（閲覧のみ）。Esc で戻ります" | "This session is in the trash, read-only. Esc goes back";
+    LOOKING = "以前の状態です（閲覧のみ）。Esc で戻ります" | "This is an earlier state, read-only. Esc goes back";
+    RECOVERED = "前回の続き" | "From last time";
+    RECOVERED_HINT = "保存した回答は無事です" | "saved answers are safe";
+    ENDED = "前回は、セッションを閉じる前に終わりました" | "The session was not closed last time";
+    LEFT_DRAFT = "前回の下書きが残っています。" | "A draft from last time is here.";
     LAST_CHANGE = "最後の変更" | "Last change";
-    AT_QUESTION = "質問" | "Question";
+    AT_QUESTION = "質問" | "at question";
     DRAFT = "下書き" | "Draft";
     DRAFT_NOTE = "メモ" | "note";
     DRAFT_MEMO = "手控え" | "memo";
@@ -40,7 +42,7 @@ words! {
     DRAFT_ACTION = "対応" | "action";
     NOT_KEPT_YET = "（まだ回答に入っていません）" | " (not part of an answer yet)";
     AND_DRAFT = "、下書き" | ", draft";
-    DECIDED_LATER = "下書きは残してあります。次に開いたときに、また選べます" | "The draft stays. You can decide the next time the session is opened";
+    DECIDED_LATER = "下書きは残してあります。次に開いたときに、また選べます" | "The draft is kept. You can decide when the session is next opened";
     DRAFT_LEFT_OUT = "下書きを外しました。外す前のファイルはバックアップにあります" | "The draft is left out. The file as it was is among the backups";
     DRAFT_TO_MEMO = "下書きを手控えに入れました" | "The draft is in the memo now";
     SAME_ALREADY = "いまの内容と同じです。何も変えていません" | "It is the same as what is there now. Nothing was changed";
@@ -77,9 +79,9 @@ pub fn kind(kind: BackupKind) -> Words {
 pub fn held_by(holder: &Holder, since: &str, lang: Lang) -> String {
     let who = super::held::who(holder, lang);
     match (lang, since.is_empty()) {
-        (Lang::Ja, true) => format!("（{who}）"),
+        (Lang::Ja, true) => format!("（{who}）。"),
         (Lang::En, true) => format!(" ({who})."),
-        (Lang::Ja, false) => format!("（{who}、{since}から）"),
+        (Lang::Ja, false) => format!("（{who}、{since}から）。"),
         (Lang::En, false) => format!(" ({who}, since {since})."),
     }
 }
@@ -106,7 +108,7 @@ pub fn rescued(when: &str, key: &str, lang: Lang) -> String {
             format!("保存できなかった内容が、別に残してあります（{when}）。{key} で見られます。")
         }
         Lang::En => {
-            format!("What could not be saved was kept apart ({when}); {key} shows it.")
+            format!("What could not be saved is kept apart ({when}); {key} shows it.")
         }
     }
 }
@@ -116,7 +118,7 @@ pub fn rescued(when: &str, key: &str, lang: Lang) -> String {
 pub fn restored(when: &str, key: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!(
-            "{when} の状態に戻しました。それまでの内容はいちばん上にあり、{key} で取り消せます"
+            "{when} の状態に戻しました。それまでの内容はいちばん上にあり、{key} で元に戻せます"
         ),
         Lang::En => format!(
             "Back to {when}. What was there before is at the top; {key} there takes this back"
@@ -139,7 +141,7 @@ pub fn brought_back(name: &str, lang: Lang) -> String {
     let name = inert(name);
     match lang {
         Lang::Ja => format!("ゴミ箱から戻しました: {name}"),
-        Lang::En => format!("Brought back from the trash: {name}"),
+        Lang::En => format!("Restored from the trash: {name}"),
     }
 }
 

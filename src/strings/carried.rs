@@ -5,7 +5,7 @@ use crate::score::Carried;
 use crate::text::{Lang, visible};
 
 words! {
-    NEW_AMONG = "新しい質問はこの中にあります。" | "Questions that are new are among them.";
+    NEW_AMONG = "新しい質問はこの中にあります。" | "New questions are among them.";
     KEPT_IN_FILE = "点には入らず、ファイルには残ります。" | "They do not count and are kept in the file.";
 }
 
@@ -16,10 +16,10 @@ pub fn versions(of: &Carried, lang: Lang) -> String {
     let backwards = of.backwards == Some(true);
     match (lang, backwards) {
         (Lang::Ja, false) => format!(
-            "このセッションは質問集の版 {made_for} で作られました。いまの版は {at_hand} です。答えはidで引き継がれます。"
+            "このセッションは質問集の版 {made_for} で作られました。いまの版は {at_hand} です。答えは質問のidで引き継がれます。"
         ),
         (Lang::Ja, true) => format!(
-            "このセッションは質問集の版 {made_for} で作られました。いまの版 {at_hand} はそれより古いものです。答えはidで引き継がれます。"
+            "このセッションは質問集の版 {made_for} で作られました。いまの版 {at_hand} はそれより古いものです。答えは質問のidで引き継がれます。"
         ),
         (Lang::En, false) => format!(
             "This session was made for version {made_for} of its set; the one at hand is {at_hand}. Answers carry over by id."

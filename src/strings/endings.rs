@@ -10,7 +10,7 @@ words! {
     /// There is no shell to go to.
     NO_SHELL = "戻るシェルがありません。" | "There is no shell to go to.";
     /// A thread that wrote a report has panicked.
-    REPORT_BROKE_OFF = "プログラムの不具合で、報告書を書き出せませんでした。ファイルは残っていません。回答には影響ありません。詳しくはログにあります。" | "The report could not be written: a fault in the program. No file was left behind, and the answers are as they were. The log has the details.";
+    REPORT_BROKE_OFF = "プログラムの不具合で、報告書を書き出せませんでした。途中のファイルは残っていません。回答に影響はありません。詳しくはログにあります。" | "The report could not be written: a fault in the program. No file was left behind, and the answers are as they were. The log has the details.";
 }
 
 /// The program has panicked: what it means for the data, and where to look. `file` is the session at
@@ -25,11 +25,11 @@ pub fn panicked(file: Option<&Path>, saved: bool, log: &Path, lang: Lang) -> Str
         }
         (Some(file), true) => (
             format!("それまでの回答は保存済みです: {file}"),
-            format!("What was answered until then is saved: {file}"),
+            format!("Everything answered until then is saved: {file}"),
         ),
         (Some(file), false) => (
             format!("最後の変更は保存できていません: {file}"),
-            format!("The last changes are not saved: {file}"),
+            format!("The latest changes are not saved: {file}"),
         ),
     };
     match lang {
@@ -37,7 +37,9 @@ pub fn panicked(file: Option<&Path>, saved: bool, log: &Path, lang: Lang) -> Str
             format!("プログラムの不具合で終了しました。{ja}\n詳しくはログにあります: {log}")
         }
         Lang::En => {
-            format!("A fault in the program ended it. {en}\nThe log has the details: {log}")
+            format!(
+                "The program ended because of a fault in it. {en}\nThe log has the details: {log}"
+            )
         }
     }
 }

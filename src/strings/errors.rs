@@ -41,11 +41,11 @@ pub fn error(error: &Error, lang: Lang) -> String {
         },
         Error::ChangedOutside(path) => match lang {
             Lang::Ja => format!(
-                "{}: 開いている間に、ほかのプログラムが書き換えました。上書きせず、そのまま残しています。画面の変更は保存していません。もう一度開いて確かめてください。",
+                "{}: 開いている間に、ほかのプログラムが書き換えました。ファイルは上書きしていません。画面の変更は保存していません。もう一度開いて確かめてください。",
                 reading::path(path)
             ),
             Lang::En => format!(
-                "{}: another program changed this file while it was open. It was left as it is, and the changes made here are not saved. Open it again and look.",
+                "{}: another program changed this file while it was open. It was left as it is, and the changes made here are not saved. Open it again to see what it says now.",
                 reading::path(path)
             ),
         },
@@ -66,6 +66,25 @@ pub fn error(error: &Error, lang: Lang) -> String {
 #[must_use]
 pub fn in_both(error: &Error) -> Text {
     Text::new(self::error(error, Lang::Ja), self::error(error, Lang::En))
+}
+
+/// An error of saving as the screen says it: the file is known there, so what happened comes first and
+/// the path last, where a narrow terminal cuts it off. Any other error as [`error`] says it.
+#[must_use]
+pub fn on_screen(error: &Error, lang: Lang) -> String {
+    let Error::File { doing: Doing::Saving, path, cause } = error else {
+        return self::error(error, lang);
+    };
+    let (path, why, what_to_do) = (reading::path(path), cause_of(cause, lang), remedy(cause, lang));
+    let what_to_do = what_to_do.trim_end_matches(['。', '.']);
+    match lang {
+        Lang::Ja => format!(
+            "保存できません（{why}）。ファイルは前に保存した内容のままです。{what_to_do}: {path}"
+        ),
+        Lang::En => format!(
+            "Cannot be saved ({why}). The file still holds what was saved before. {what_to_do}: {path}"
+        ),
+    }
 }
 
 fn file(doing: Doing, path: &Path, cause: &io::Error, lang: Lang) -> String {

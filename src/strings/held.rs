@@ -10,10 +10,17 @@ use crate::text::Lang;
 
 words! {
     TAKEN_OVER = "ほかでは閉じられました。ここから書き込めます。" | "It was closed elsewhere. You can write now.";
+    /// The session was taken over, on someone's word.
+    FORCED = "引き継ぎました。ここから書き込めます。" | "Taken over. You can write now.";
+    ELSEWHERE = "ほかで開かれています" | "Open elsewhere";
+    PERHAPS = "ほかで開かれているかもしれません" | "Perhaps open elsewhere";
+    /// In a narrow list.
+    OPEN_SHORT = "使用中" | "open";
+    NOT_CLOSED_SHORT = "未終了" | "unclosed";
     NOT_CLOSED = "閉じていません" | "not closed";
-    MEANS_FOLLOWING = "ここでは閲覧のみです。相手が保存した内容は、そのつどここに表示されます。相手が閉じると、ここから書き込めるようになります。" | "Here it is read-only. What they save is shown here as it comes. When they close it, you can write.";
-    MEANS_UNSURE = "ここでは閲覧のみです。相手がまだ開いているかどうかは、ここからはわかりません。もう閉じているなら、引き継いで書き込めます。まだ書き込んでいても、どちらの内容も失われません。" | "Here it is read-only. Whether they still have it open cannot be told from here. If they do not, take it over and write. Even if they do, nothing of either side is lost.";
-    LAST_GOOD = "表示しているのは、最後に読み込めた内容です。" | "What is shown is what could be read last.";
+    MEANS_FOLLOWING = "ここでは閲覧のみです。相手が保存した内容は、そのつどここに表示されます。相手が閉じると、ここから書き込めるようになります。" | "It is read-only here. What they save is shown as it comes. When they close it, you can write.";
+    MEANS_UNSURE = "ここでは閲覧のみです。相手がまだ開いているかどうかは、ここからはわかりません。もう閉じているなら、引き継いで書き込めます。相手がまだ書き込んでいても、どちらの内容も失われません。" | "It is read-only here. Whether they still have it open cannot be told from here. If they have closed it, take it over and write. If they are still writing, nothing is lost on either side.";
+    LAST_GOOD = "表示しているのは、最後に読み込めた内容です。" | "This shows what could be read last.";
 }
 
 /// The longest a name and machine may be in the header, in cells.
@@ -24,6 +31,8 @@ const NAME: usize = 20;
 pub enum State<'a> {
     /// Nothing more is known, or it is said elsewhere.
     Plain,
+    /// It is an earlier state, or one from the trash, that is looked at.
+    Looking(&'a str),
     /// Someone has it, since then.
     Following(&'a Holder, &'a str),
     /// Someone seems to have it.
@@ -40,6 +49,7 @@ pub fn read_only(state: &State<'_>, lang: Lang) -> String {
     let plain = ui::READ_ONLY.of(lang);
     match (state, lang) {
         (State::Plain, _) => plain.to_owned(),
+        (State::Looking(what), _) => joined(plain, what, lang),
         (State::Following(holder, ""), _) => joined(plain, &name(holder, lang), lang),
         (State::Following(holder, since), Lang::Ja) => {
             format!("{plain} {} {since}から", name(holder, lang))
@@ -87,7 +97,7 @@ pub fn unsure(holder: &Holder, since: &str, key: &str, lang: Lang) -> String {
             )
         }
         Lang::En => {
-            format!("Perhaps open elsewhere ({who}): read-only. Press {key} to look into it.")
+            format!("Perhaps open elsewhere ({who}): read-only. {key} tells more.")
         }
     }
 }
@@ -132,7 +142,7 @@ pub fn who(holder: &Holder, lang: Lang) -> String {
         (true, false) => host.into_owned(),
         (true, true) => match lang {
             Lang::Ja => "相手は不明",
-            Lang::En => "by whom is not known",
+            Lang::En => "it is not known by whom",
         }
         .to_owned(),
     }
@@ -142,7 +152,7 @@ fn who_since(holder: &Holder, since: &str, lang: Lang) -> String {
     let who = who(holder, lang);
     match (since.is_empty(), lang) {
         (true, _) => who,
-        (false, Lang::Ja) => format!("{who} {since}から"),
+        (false, Lang::Ja) => format!("{who}、{since}から"),
         (false, Lang::En) => format!("{who} since {since}"),
     }
 }

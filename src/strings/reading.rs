@@ -65,7 +65,7 @@ pub fn circle(file: &Path, lang: Lang) -> String {
     let file = path(file);
     match lang {
         Lang::Ja => format!(
-            "{file}: リンクが輪になっていて、ファイルに行き着きません。何も書き込んでいません。リンクを作り直してください。"
+            "{file}: リンクが循環していて、ファイルにたどり着けません。何も書き込んでいません。リンクを作り直してください。"
         ),
         Lang::En => format!(
             "{file}: this is a link that leads back to itself, and to no file. Nothing was written. Make the link anew."
@@ -89,7 +89,7 @@ pub fn not_text(fault: &NotText, lang: Lang) -> String {
             ("ここに NUL があります。文字列ではないか、壊れています。".to_owned(), DAMAGED.0)
         }
         (None, 0, Lang::En) => {
-            ("there is a NUL here. This is no text, or it is damaged.".to_owned(), DAMAGED.1)
+            ("there is a NUL here. This is not text, or it is damaged.".to_owned(), DAMAGED.1)
         }
         (None, byte, Lang::Ja) => (
             format!("ここから UTF-8 の文字列ではありません（バイト 0x{byte:02X}）。"),

@@ -5,34 +5,34 @@ use crate::text::Lang;
 
 words! {
     /// The title of the dialog.
-    CONFLICT = "ファイルが外で変わりました" | "The file was changed from outside";
+    CONFLICT = "ファイルがほかで書き換えられました" | "The file was changed from outside";
     /// What that means.
-    CONFLICT_BODY = "開いている間に、ほかのプログラムが書き換えました。まだ何も上書きしていません。" | "Another program changed it while it was open here. Nothing has been overwritten yet.";
+    CONFLICT_BODY = "何も上書きしていません。この画面の変更は、選ぶまで保存されません。" | "Nothing is overwritten. What is on this screen is not saved until you choose.";
     /// What keeping mine does.
     KEEPS_MINE = "この画面の内容を保存します。ファイルの内容はバックアップに残ります。" | "saves what is on this screen; what is in the file goes to the backups";
     /// What taking theirs does.
     TAKES_THEIRS = "ファイルの内容を読み込みます。この画面の内容はバックアップに残ります。" | "takes what is in the file; what is on this screen goes to the backups";
     /// What keeping both does.
-    KEEPS_BOTH = "両方残します。この画面の内容は別のセッションにして続け、ファイルはそのままです。" | "keeps both: this screen goes on as a session of its own, the file stays as it is";
+    KEEPS_BOTH = "両方残します。この画面は別のセッションとして続け、ファイルはそのままです。" | "keeps both: this screen goes on as a new session, the file stays as it is";
     /// Both sides in a list of differences.
     HERE = "この画面" | "here";
     IN_FILE = "ファイル" | "in file";
     /// Who changed something.
-    BY_ME = "この画面で変えた" | "changed here";
-    BY_THEM = "ファイルで変わった" | "changed in the file";
-    BY_BOTH = "両方で変わった" | "changed on both sides";
+    BY_ME = "この画面で変更" | "changed here";
+    BY_THEM = "ファイルで変更" | "changed in the file";
+    BY_BOTH = "両方で変更" | "changed in both";
     /// Nothing was said on that side.
     NOTHING = "なし" | "nothing";
     /// They differ in nothing that is shown.
     NO_DIFFERENCE = "内容の違いはありません。" | "They say the same.";
     /// Their file cannot be read.
-    BROKEN = "ファイルは今、セッションとして読めません。直せば、もう一度比べられます。" | "The file cannot be read as a session now. Once it is mended the two can be compared.";
+    BROKEN = "ファイルはいま、セッションとして読めません。直すと、ここで比べられます。" | "The file cannot be read as a session now. Once it is mended, both are compared here.";
     /// Their file is no text.
     NO_TEXT = "ファイルは UTF-8 の文字列ではありません。" | "The file is not text in UTF-8.";
     /// Names of what differs and is no question.
     OTHERS = "ほかの項目" | "Something else";
     REMOVED_CANDIDATES = "外した候補" | "Removed candidates";
-    OUT_OF_SCOPE = "範囲外の節" | "Sections out of scope";
+    OUT_OF_SCOPE = "範囲外のセクション" | "Sections out of scope";
     ACTIONS = "対応" | "Actions";
     CANDIDATES = "候補" | "Candidates";
     TARGET_BY = "目標の期日" | "To be reached by";
@@ -51,16 +51,16 @@ words! {
     KEPT_MINE = "この画面の内容を保存します。ファイルにあった内容はバックアップにあります" | "This screen is being saved; what was in the file is in the backups";
     TOOK_THEIRS = "ファイルの内容を読み込みました。この画面にあった内容はバックアップにあります" | "Taken from the file; what was on this screen is in the backups";
     /// Their comments and keys were taken in.
-    REBASED = "ファイルに加えられたコメントなどを取り込んで保存しました" | "Comments and the like that someone added to the file were kept";
+    REBASED = "ファイルに加えられたコメントなどを取り込んで保存しました" | "Saved, together with the comments and the like that were added to the file";
     /// The conflict has gone by itself.
-    NO_CONFLICT = "ファイルが元に戻ったので、保存しました" | "The file is as it was, so this was saved";
+    NO_CONFLICT = "ファイルが元に戻ったので、保存しました" | "The file is as it was again, so this was saved";
 
     ELSEWHERE = "別の場所に保存" | "Save elsewhere";
-    ELSEWHERE_HINT = "新しいファイルを作ります。すでにあるファイルは置き換えません。" | "a new file; one that is there is never replaced";
-    RETRY_DOES = "もう一度、元の場所に保存します。" | "tries once more to save it where it belongs";
+    ELSEWHERE_HINT = "新しいファイルのみ" | "a new file only";
+    RETRY_DOES = "もう一度、元の場所に保存します。" | "tries again to save it where it belongs";
     ELSEWHERE_DOES = "別の場所に、新しいファイルとして保存します。" | "saves it as a new file in another place";
-    LEAVE_DOES = "保存しないで離れます。最後の変更は失われます。" | "leaves; the latest changes are lost";
-    STAY_DOES = "画面に戻ります。保存は続けて試みます。" | "goes back; saving is tried on and on";
+    LEAVE_DOES = "保存しないで離れます。最後の変更は失われます。" | "leaves without saving; the latest changes are lost";
+    STAY_DOES = "画面に戻ります。保存は続けて試みます。" | "goes back to the screen; saving is tried again and again";
 }
 
 /// Someone else replaced what was saved of the session of this name.
@@ -90,10 +90,10 @@ pub fn title_beside(title: &str, number: &str, lang: Lang) -> String {
 pub fn conflict(key: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => {
-            format!("ファイルがほかで変わりました。上書きはしていません。{key} で選べます。")
+            format!("ファイルがほかで書き換えられました。上書きはしていません。{key} で選べます。")
         }
         Lang::En => format!(
-            "Another program changed the file. Nothing is overwritten; {key} shows both sides."
+            "The file was changed from outside. Nothing is overwritten; {key} shows both sides."
         ),
     }
 }
@@ -150,10 +150,10 @@ pub fn saved_elsewhere(path: &str, lang: Lang) -> String {
 pub fn rescued(session: &str, rescue: &str, why: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!(
-            "{why}\n最後の変更は失われていません: {rescue}\n次のどちらかで元に戻せます: monshin open {session} または monshin restore {session} {rescue}"
+            "{why}\n最後の変更は失われていません: {rescue}\n次のどちらかで取り戻せます: monshin open {session} または monshin restore {session} {rescue}"
         ),
         Lang::En => format!(
-            "{why}\nThe latest changes are not lost: {rescue}\nBring them back with: monshin open {session}, or monshin restore {session} {rescue}"
+            "{why}\nThe latest changes are kept: {rescue}\nBring them back with: monshin open {session}, or monshin restore {session} {rescue}"
         ),
     }
 }

@@ -11,6 +11,8 @@ words! {
     SAVED = "保存済み" | "saved";
     SAVING = "保存中" | "saving";
     NOT_SAVED = "保存できていません" | "NOT SAVED";
+    /// The same where there is little room.
+    NOT_SAVED_SHORT = "未保存" | "NOT SAVED";
     READ_ONLY = "閲覧のみ" | "read-only";
     OVERALL = "全体" | "Overall";
     ANSWERED = "回答" | "answered";

@@ -181,7 +181,7 @@ impl Dialog {
             Dialog::Evidence(list) => list.offers(action),
             Dialog::Pick(pick) => pick.offers(action),
             Dialog::Line(line) => line.offers(action),
-            Dialog::Conflict(conflict) => conflict.offers(action),
+            Dialog::Conflict(conflict) => conflict.offers(action, app),
             Dialog::Held(_) => Held::offers(action, app),
             Dialog::Recovered(recovered) => recovered.offers(action, app),
             Dialog::Notices(_) => NoticeList::offers(action, app),

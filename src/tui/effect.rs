@@ -128,7 +128,7 @@ pub enum Effect {
     Trash(PathBuf),
     /// Bring the last one back.
     Untrash,
-    /// Take the session at work from someone of whom it is not sure whether he still has it.
+    /// Take the session at work from someone of whom it is not sure whether they still have it.
     TakeSession,
     /// Save everything and close the session; ask where that fails.
     Close {

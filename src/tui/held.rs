@@ -29,9 +29,12 @@ impl App {
         }
     }
 
-    /// The session at work is ours now.
-    pub(super) fn taken_over(&mut self) {
+    /// The session at work is ours now; `forced` where someone said so, else it was closed elsewhere.
+    pub(super) fn taken_over(&mut self, forced: bool) {
         self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Held(_)));
-        self.tell(words::TAKEN_OVER);
+        // What was left behind is told in its dialog, and a message would hide the keys of that.
+        if !matches!(self.dialogs.last(), Some(Dialog::Recovered(_))) {
+            self.tell(if forced { words::FORCED } else { words::TAKEN_OVER });
+        }
     }
 }

@@ -22,7 +22,6 @@ use super::app::{App, Screen};
 use super::paint::{Canvas, Row};
 use super::theme::Role;
 use super::widget::{footer, header};
-use crate::action::Context;
 use crate::strings::ui;
 
 /// The least size on which there is something to see.
@@ -149,8 +148,7 @@ fn head(app: &App, cells: usize) -> Row {
         (_, Screen::Start) => plain(app.start.as_ref().map_or("", |start| start.name(app))),
         (_, Screen::Backups) => {
             let title = app.backups.now.as_ref().map_or("", |now| &now.title);
-            let name = crate::strings::actions::context(Context::Backups).of(app.lang());
-            plain(name)
+            plain(app.backups.name(app))
                 .and("  ", Role::Text)
                 .and(crate::measure::inert(title), Role::Dim)
                 .cut(cells)

@@ -167,5 +167,5 @@ fn the_smallest_screen_shows_the_list() {
     let mut h = at_home();
     h.keys("resize:40x10 b").sees("1/57");
     h.keys("Down Tab Tab resize:1x1 resize:200x60");
-    h.sees("differing answers");
+    h.sees("Differing answers");
 }

@@ -65,7 +65,7 @@ fn a_conflict_is_told_and_shown_question_by_question() {
     assert_eq!(text(&h), theirs, "nothing is overwritten");
     h.keys("!");
     h.sees("The file was changed from outside").sees("3 differences");
-    h.sees("A-1").sees("changed on both sides").sees("changed in the file").sees("年次 改");
+    h.sees("A-1").sees("changed in both").sees("changed in the file").sees("年次 改");
     h.sees_no("A-3");
     h.keys("Esc");
     assert!(h.app.dialogs.is_empty(), "it can be decided later");
@@ -145,7 +145,7 @@ fn comments_of_others_are_kept_without_a_question() {
     fs::write(file(&h), theirs).expect("written");
     h.keys("3");
     is_saved(&mut h);
-    assert!(h.told().contains("Comments"), "{}", h.told());
+    assert!(h.told().contains("comments"), "{}", h.told());
     assert!(text(&h).starts_with("# looked at on Monday\n"));
     assert_eq!(level(&read(&text(&h)), "A-1"), Some(one("3")));
 }
@@ -208,7 +208,7 @@ fn an_end_that_nobody_chose_rescues_what_cannot_be_saved() {
     let rescued = backups(&h, "-unsaved");
     assert_eq!(level(&read(&rescued[0]), "A-1"), Some(one("3")));
     let told = h.last_words();
-    assert!(told.contains("not lost") && told.contains("-unsaved.toml"), "{told}");
+    assert!(told.contains("are kept") && told.contains("-unsaved.toml"), "{told}");
 
     let (mut h, theirs) = in_conflict();
     h.end();

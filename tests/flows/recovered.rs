@@ -32,7 +32,7 @@ fn a_session_that_was_closed_opens_without_a_word() {
 fn a_draft_is_shown_and_goes_on_in_its_editor_at_its_question() {
     let mut h = left_at("C-3", DRAFT);
     assert_eq!(h.app.context(), Context::Recovered);
-    h.sees("From the last time").sees("Draft: note of A-5").sees("2026-11-25 18:30");
+    h.sees("From last time").sees("Draft: note of A-5").sees("2026-11-25 18:30");
     h.sees("一行目").sees("二行").sees("Last change 2026-11-01 09:00").sees("0/57").sees("C-3");
     h.keys("Enter");
     assert_eq!((h.app.context(), h.question()), (Context::Writing, "A-5"));
@@ -140,11 +140,11 @@ fn what_could_not_be_saved_is_told() {
     room.write("backups/年次/20991231T235959Z-unsaved.toml", &text);
     let mut h = Harness::open(room, &file, "");
     assert_eq!(h.app.context(), Context::Recovered);
-    h.sees("What could not be saved was kept apart").sees("b shows it");
+    h.sees("What could not be saved is kept apart").sees("b shows it");
     h.keys("Delete");
     assert_eq!(h.app.context(), Context::Recovered, "there is no draft to leave out");
     h.keys("b");
-    h.sees("could not be saved");
+    h.sees("unsaved");
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn a_long_draft_can_be_read_to_its_end_on_the_smallest_screen() {
         for _ in 0..60 {
             h.keys("Up");
         }
-        h.sees("A draft of the last time");
+        h.sees("A draft from last time");
     }
 }
 
@@ -183,9 +183,9 @@ fn a_crash_is_told_with_who_it_was_and_all_that_was_saved_is_there() {
     room.write("sessions/.年次.lock", lock);
     let mut h = Harness::open(room, &file, "");
     assert_eq!(h.app.context(), Context::Recovered);
-    h.sees("was not closed the last time (佐藤").sees("1/57").sees("Question C-3");
+    h.sees("was not closed last time (佐藤").sees("1/57").sees("at question C-3");
     h.sees_no("leave draft out");
-    h.keys("F10").sees("前回は、閉じる前に終わりました");
+    h.keys("F10").sees("前回は、セッションを閉じる前に終わりました");
     h.keys("F10 Enter");
     assert_eq!((h.app.context(), h.question()), (Context::Interview, "C-3"));
     h.keys("2 q Enter");

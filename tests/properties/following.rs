@@ -1,4 +1,4 @@
-//! Following someone, whatever he does and wherever one is meanwhile.
+//! Following someone, whatever they do and wherever one is meanwhile.
 
 use proptest::prelude::*;
 

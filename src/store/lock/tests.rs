@@ -63,7 +63,10 @@ fn the_second_is_told_who_the_first_is_until_that_one_closes() {
     assert_eq!(holder.pid, Some(std::process::id()));
     assert!(!holder.host.is_empty() && !holder.user.is_empty() && holder.since.is_some());
     assert_eq!(holder_of(&room.session()), Some((holder, true)));
-    assert!(matches!(Lock::force(&room.session()), Grip::Busy(_)), "it is sure that he has it");
+    assert!(
+        matches!(Lock::force(&room.session()), Grip::Busy(_)),
+        "it is sure that someone has it"
+    );
     drop(first);
     assert!(!room.lock().exists());
     assert_eq!(holder_of(&room.session()), None);
@@ -126,7 +129,7 @@ fn whoever_locks_a_file_that_was_removed_meanwhile_does_not_have_the_lock() {
     late.try_lock().expect("the lock of a file that is gone");
     let (second, _) = held(Lock::try_take(&room.session()));
     assert!(matches!(Lock::try_take(&room.session()), Grip::Busy(_)));
-    // What one leaves behind that someone took by force is not his any more.
+    // What one leaves behind that someone took by force is no longer theirs.
     fs::remove_file(room.lock()).expect("removed");
     let (_third, _) = held(Lock::try_take(&room.session()));
     drop(second);

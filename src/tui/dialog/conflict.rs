@@ -53,12 +53,13 @@ impl Conflict {
         *self = Conflict::new(Arc::clone(clash), self.then);
     }
 
-    pub(super) fn offers(&self, action: Action) -> bool {
+    pub(super) fn offers(&self, action: Action, app: &App) -> bool {
         match action {
             Action::Mine | Action::Both | Action::Out => true,
             // What cannot be read cannot be worked with.
             Action::Theirs => self.theirs.is_ok(),
-            _ => moves(action),
+            // Only where there is more than the screen shows.
+            _ => moves(action) && self.rows(app, cells(app)).len() > height(app),
         }
     }
 
@@ -69,8 +70,8 @@ impl Conflict {
             Action::Both => Side::Both,
             Action::Out => return Done::Close,
             _ => {
-                let page = usize::from(app.size.1.saturating_sub(AROUND));
-                let rows = self.rows(app, usize::from(app.size.0.saturating_sub(2))).len();
+                let page = height(app);
+                let rows = self.rows(app, cells(app)).len();
                 // As far as the last row comes into sight.
                 let last = rows.saturating_sub(page) + 1;
                 self.top = step(action, self.top, last, page).unwrap_or(self.top);
@@ -115,7 +116,9 @@ impl Conflict {
                     count => words::differ(count, lang),
                 };
                 rows.push(Row::of(count, Role::Strong));
-                rows.extend(all.iter().flat_map(|one| of_difference(one, lang, cells)));
+                let names = all.iter().flat_map(|one| &one.facets).map(|facet| width(&facet.name));
+                let name = names.max().unwrap_or(0).min(NAME).min(cells / 3);
+                rows.extend(all.iter().flat_map(|one| of_difference(one, name, lang, cells)));
             }
         }
         rows
@@ -130,14 +133,14 @@ impl Conflict {
         ];
         let mut rows = Vec::new();
         for (action, text) in choices {
-            if !self.offers(action) {
+            if action == Action::Theirs && self.theirs.is_err() {
                 continue;
             }
             let key = app.key_of(action, Context::Conflict);
-            let indent = width(&key) + 1;
+            let indent = width(&key) + 2;
             for (at, line) in wrap(text, cells.saturating_sub(indent)).iter().enumerate() {
-                let key = if at == 0 { key.clone() } else { " ".repeat(indent - 1) };
-                rows.push(Row::of(key, Role::Key).and(" ", Role::Text).and(line, Role::Text));
+                let key = if at == 0 { key.as_str() } else { "" };
+                rows.push(Row::of(pad(key, indent), Role::Key).and(line, Role::Text));
             }
         }
         rows
@@ -162,11 +165,21 @@ impl Conflict {
     }
 }
 
+/// The cells of a line.
+fn cells(app: &App) -> usize {
+    usize::from(app.size.0.saturating_sub(2))
+}
+
+/// The rows that are in sight at once.
+fn height(app: &App) -> usize {
+    usize::from(app.size.1.saturating_sub(AROUND))
+}
+
 fn plain(text: &str, cells: usize, role: Role) -> Vec<Row> {
     wrap(text, cells).into_iter().map(|line| Row::of(line, role)).collect()
 }
 
-fn of_difference(difference: &Difference, lang: Lang, cells: usize) -> Vec<Row> {
+fn of_difference(difference: &Difference, name: usize, lang: Lang, cells: usize) -> Vec<Row> {
     let changed = difference.changed.map_or("", |changed| {
         match changed {
             Changed::Here => words::BY_ME,
@@ -182,16 +195,15 @@ fn of_difference(difference: &Difference, lang: Lang, cells: usize) -> Vec<Row> 
         .and(difference.title.as_str(), Role::Strong);
     let mut rows = vec![head.with_right(Row::of(changed, role), cells)];
     for facet in &difference.facets {
-        rows.extend(of_facet(facet, lang, cells));
+        rows.extend(of_facet(facet, name, lang, cells));
     }
     rows
 }
 
-/// A name, and what each side says below each other, so that the eye finds what differs.
-fn of_facet(facet: &Facet, lang: Lang, cells: usize) -> [Row; 2] {
+/// A name in so many cells, and what each side says below each other, so that the eye finds what differs.
+fn of_facet(facet: &Facet, name: usize, lang: Lang, cells: usize) -> [Row; 2] {
     let sides = [words::HERE.of(lang), words::IN_FILE.of(lang)];
     let label = sides.map(width).into_iter().max().unwrap_or(0) + 2;
-    let name = NAME.min(cells / 3);
     let room = cells.saturating_sub(2 + name + 2 + label);
     let (here, in_file) = cut(&facet.here, &facet.in_file, room);
     let names = [truncate(&facet.name, name).into_owned(), String::new()];
@@ -209,7 +221,7 @@ fn of_facet(facet: &Facet, lang: Lang, cells: usize) -> [Row; 2] {
     [rows.next().unwrap_or_default(), rows.next().unwrap_or_default()]
 }
 
-/// Both texts in so many cells. Where they begin alike for longer than that, what they share is cut
+/// Both texts in so many cells. Where they do not fit and begin alike for long, what they share is cut
 /// off in front, or they would look the same.
 fn cut(one: &str, other: &str, cells: usize) -> (String, String) {
     let shared: usize = one
@@ -218,7 +230,8 @@ fn cut(one: &str, other: &str, cells: usize) -> (String, String) {
         .take_while(|(one, other)| one == other)
         .map(|(one, _)| one.len_utf8())
         .sum();
-    let begin = if width(&one[..shared]) * 2 > cells { shared } else { 0 };
+    let fits = width(one).max(width(other)) <= cells;
+    let begin = if !fits && width(&one[..shared]) * 2 > cells { shared } else { 0 };
     // Some of what they share stays, to see where in the text it is.
     let before = fitting_end(&one[..begin], cells / 4);
     let side = |text: &str| {

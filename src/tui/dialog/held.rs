@@ -33,7 +33,8 @@ impl Held {
         let Some(work) = &app.work else { return };
         let lines = lines(app, work, usize::from(canvas.area.width.saturating_sub(2)));
         let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        let title = crate::strings::actions::context(crate::action::Context::Held);
+        let unsure = matches!(work.hold, Hold::Unsure(_));
+        let title = if unsure { words::PERHAPS } else { words::ELSEWHERE };
         let mut inside = panel::open(canvas, rows, app.say(title), "");
         for (y, (text, role)) in (0..inside.area.height).zip(&lines) {
             inside.put(0, y, text, *role);
@@ -41,7 +42,7 @@ impl Held {
     }
 }
 
-/// Who has it, then what that means, then what is wrong with the file.
+/// Who has it, then what is wrong with the file, then what it all means.
 fn lines(app: &App, work: &Work, cells: usize) -> Vec<(String, Role)> {
     let lang = app.lang();
     let mut lines = Vec::new();
@@ -51,13 +52,13 @@ fn lines(app: &App, work: &Work, cells: usize) -> Vec<(String, Role)> {
     if let Some(holder) = work.hold.holder() {
         add(&words::in_full(holder, lang), Role::Strong);
     }
-    match work.hold {
-        Hold::Unsure(_) => add(app.say(words::MEANS_UNSURE), Role::Text),
-        _ => add(app.say(words::MEANS_FOLLOWING), Role::Text),
-    }
     if let Some(lost) = &work.lost {
         add(app.say(words::LAST_GOOD), Role::Warning);
         add(&crate::measure::inert(lost.why.get(lang)), Role::Warning);
+    }
+    match work.hold {
+        Hold::Unsure(_) => add(app.say(words::MEANS_UNSURE), Role::Text),
+        _ => add(app.say(words::MEANS_FOLLOWING), Role::Text),
     }
     lines
 }

@@ -32,7 +32,7 @@ impl Hand {
         }
     }
 
-    /// Leaves out the draft of the last time; the file as it was is kept first.
+    /// Leaves out the draft from last time; the file as it was is kept first.
     pub(super) fn leave_draft(&mut self, app: &mut App) -> Result<(), Arc<Error>> {
         self.store.keep(&self.file)?;
         if let Some(work) = &mut app.work {
@@ -86,7 +86,10 @@ impl Hand {
         (work.hold, work.file) = (Hold::Backup, opened.file);
         app.opened(work);
         app.backups.looking = true;
-        app.tell(words::LOOKING);
+        app.tell(match app.backups.page {
+            Page::States => words::LOOKING,
+            Page::Trash => words::LOOKING_AT_TRASH,
+        });
         Ok(())
     }
 

@@ -73,15 +73,15 @@ impl Hand {
                 let hold = if sure { Hold::Following(holder) } else { Hold::Unsure(holder) };
                 work.set_hold(hold, &now.stamp);
             }
-            Sight::Ours(lock, left_by) => self.take_over(lock, left_by, app),
+            Sight::Ours(lock, left_by) => self.take_over(lock, left_by, false, app),
         }
     }
 
-    /// Takes the session at work from someone of whom it is not sure whether he still has it.
+    /// Takes the session at work from someone of whom it is not sure whether they still have it.
     pub(super) fn take_session(&mut self, app: &mut App) -> Result<(), Arc<Error>> {
         let Some(work) = &mut app.work else { return Ok(()) };
         match Lock::force(&work.file) {
-            Grip::Held(lock, left_by) => self.take_over(lock, left_by, app),
+            Grip::Held(lock, left_by) => self.take_over(lock, left_by, true, app),
             Grip::Busy(holder) | Grip::Unsure(holder) => {
                 work.set_hold(Hold::Following(holder.clone()), &clock::now());
                 let path = work.file.clone();

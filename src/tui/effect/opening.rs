@@ -97,7 +97,7 @@ impl Hand {
             // What is read must have what is on its way, or it would be lost.
             self.flush()?;
         }
-        // Before it is read: what someone saves while he ends is then in it.
+        // Before it is read: what someone saves while they end is then in it.
         let mut right = if ours { Right::own() } else { self.right_to(path) };
         let read = self.store.open(path).map_err(Arc::new).and_then(|opened| {
             let set = self.store.sets.get(&opened.session.questionnaire.id)?;
@@ -151,7 +151,13 @@ impl Hand {
     }
 
     /// Opens the session at work for writing, at the same place: nobody else has it any more.
-    pub(super) fn take_over(&mut self, lock: Lock, left_by: Option<Holder>, app: &mut App) {
+    pub(super) fn take_over(
+        &mut self,
+        lock: Lock,
+        left_by: Option<Holder>,
+        forced: bool,
+        app: &mut App,
+    ) {
         // What the watch saw before is older than what is read now.
         self.watches += 1;
         let read = self.store.open(&self.file);
@@ -168,8 +174,8 @@ impl Hand {
                 work.not_closed = left_by;
                 (self.lock, self.watcher, self.newest) = (Some(lock), None, 0);
                 self.set_out(opened.text, opened.document, app);
-                app.taken_over();
                 self.recover(app);
+                app.taken_over(forced);
             }
             // It became one of another set: everything on screen is another.
             Ok(_) => {

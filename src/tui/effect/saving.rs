@@ -52,7 +52,7 @@ impl Hand {
             }
             SaverEvent::Failed { .. } => {
                 let Some(cause) = saver.failure() else { return };
-                let cause = errors::error(&cause, lang);
+                let cause = errors::on_screen(&cause, lang);
                 work.saved = Saved::No { cause, since: since(work, now) };
                 work.clash = None;
             }
@@ -121,7 +121,7 @@ impl Hand {
 
     /// The session is not saved: how it can be left all the same.
     fn ask_before_leaving(&mut self, cause: &Error, then: Then, app: &mut App, now: &Now) {
-        let told = errors::error(cause, app.lang());
+        let told = errors::on_screen(cause, app.lang());
         let clash = self.saver.as_ref().and_then(Saver::clash);
         let key = app.key_of(Action::Resolve, app.context_of_screen());
         let conflict = words::conflict(&key, app.lang());

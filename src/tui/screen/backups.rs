@@ -6,7 +6,7 @@ use crate::action::Action;
 use crate::measure::{inert, pad, pad_left, truncate, wrap};
 use crate::store::{Backup, Trashed};
 use crate::strings::{Words, backups as words, numbers, ui};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::tui::app::{App, Now};
 use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
@@ -112,6 +112,23 @@ impl Backups {
         self.at[1] = self.at[1].min(self.trash.len().saturating_sub(1));
     }
 
+    /// What the screen is called: without a session it is the trash alone.
+    #[must_use]
+    pub fn name(&self, app: &App) -> &'static str {
+        let name = if self.file.is_some() { words::STATES } else { words::TRASH };
+        name.of(app.lang())
+    }
+
+    /// What is looked at on the page that is open.
+    #[must_use]
+    pub fn what(&self, lang: Lang) -> &'static str {
+        match self.page {
+            Page::States => words::ONE_STATE,
+            Page::Trash => words::TRASH,
+        }
+        .of(lang)
+    }
+
     fn pages(&self) -> &'static [Page] {
         if self.file.is_some() { &Page::ALL } else { &Page::ALL[1..] }
     }
@@ -202,7 +219,7 @@ const KIND: usize = 20;
 const PROGRESS: usize = 9;
 const SCORE: usize = 7;
 const DIFFERS: usize = 20;
-/// From how many cells on there is room for the kind, and for how many answers differ.
+/// From how many cells on there is room for the kind (in the trash for the last change), and for how many answers differ.
 const WITH_KIND: usize = 56;
 const WITH_DIFFERS: usize = 76;
 /// Rows above the list: the pages, a blank, the state of now, the headings.
@@ -227,10 +244,12 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     if let (Page::States, Some(now)) = (backups.page, &backups.now) {
         canvas.row(2, 2, &now_row(app, now, cells));
     }
-    canvas.row(2, 3, &heading(app, cells).cut(cells));
-    let height = usize::from(area.height.saturating_sub(ABOVE));
+    // The trash has no line of now.
+    let above = if backups.page == Page::States { ABOVE } else { ABOVE - 1 };
+    canvas.row(2, above - 1, &heading(app, cells).cut(cells));
+    let height = usize::from(area.height.saturating_sub(above));
     let first = follow(0, backups.marked(), backups.rows(), height);
-    for (y, at) in (ABOVE..).zip(first..backups.rows()).take(height) {
+    for (y, at) in (above..).zip(first..backups.rows()).take(height) {
         let marked = at == backups.marked();
         let row = match backups.page {
             Page::States => state_row(app, &backups.states[at], marked, cells),
@@ -270,9 +289,11 @@ fn now_row(app: &App, now: &Content, cells: usize) -> Row {
 
 fn heading(app: &App, cells: usize) -> Row {
     if app.backups.page == Page::Trash {
-        let right = Row::of(pad_left(app.say(ui::ANSWERED), PROGRESS), Role::Dim)
-            .and(pad_left(app.say(ui::SCORE), SCORE), Role::Dim)
-            .and(pad_left(app.say(ui::UPDATED), WHEN), Role::Dim);
+        let mut right = Row::of(pad_left(app.say(ui::ANSWERED), PROGRESS), Role::Dim)
+            .and(pad_left(app.say(ui::SCORE), SCORE), Role::Dim);
+        if cells >= WITH_KIND {
+            right = right.and(pad_left(app.say(ui::UPDATED), WHEN), Role::Dim);
+        }
         return Row::of(app.say(ui::SESSIONS), Role::Dim).with_right(right, cells);
     }
     let mut row = Row::of("  ", Role::Text).and(pad(app.say(words::TAKEN), WHEN), Role::Dim);
@@ -332,9 +353,11 @@ fn gone_row(app: &App, gone: &GoneRow, marked: bool, cells: usize) -> Row {
         let right = Row::of(app.say(ui::UNREADABLE), Role::Warning);
         return head.and(inert(&content.name).into_owned(), role).with_right(right, cells);
     }
-    let right = Row::of(pad_left(&progress(content), PROGRESS), Role::Text)
-        .and(pad_left(&score(content), SCORE), Role::Strong)
-        .and(pad_left(&content.updated, WHEN), Role::Dim);
+    let mut right = Row::of(pad_left(&progress(content), PROGRESS), Role::Text)
+        .and(pad_left(&score(content), SCORE), Role::Strong);
+    if cells >= WITH_KIND {
+        right = right.and(pad_left(&content.updated, WHEN), Role::Dim);
+    }
     let title = inert(&content.title);
     let title = if title.is_empty() { inert(&content.name) } else { title };
     let room = cells.saturating_sub(right.width() + 3);

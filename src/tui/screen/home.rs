@@ -246,6 +246,8 @@ const SET: usize = 30;
 const PROGRESS: usize = 8;
 const SCORE: usize = 6;
 const UPDATED: usize = 19;
+/// From how many cells on there is room to say who has a session.
+const HELD: usize = 12;
 /// From how many cells on there is room for the set.
 const WITH_SET: usize = 92;
 /// From how many cells on there is room for the last change: the title goes before it.
@@ -309,6 +311,14 @@ fn session_row(app: &App, entry: &Entry, marked: bool, cells: usize) -> Row {
 
 /// That a session is open elsewhere or was not closed, in so many cells.
 fn held_mark(by: &HeldBy, cells: usize, lang: Lang) -> (String, Role) {
+    if cells < HELD {
+        let (said, role) = if by.open {
+            (held::OPEN_SHORT, Role::Accent)
+        } else {
+            (held::NOT_CLOSED_SHORT, Role::Warning)
+        };
+        return (said.of(lang).to_owned(), role);
+    }
     if by.open {
         return (held::open_by(&by.holder, cells, lang), Role::Accent);
     }

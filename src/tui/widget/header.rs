@@ -13,14 +13,10 @@ use crate::tui::work::{Hold, Saved, Work};
 #[must_use]
 pub fn of_session(app: &App, work: &Work, screen: &str, place: &str, cells: usize) -> Row {
     let lang = app.lang();
-    let mut left = Row::of(screen, Role::Strong);
-    if cells >= 60 && work.hold.holder().is_none() {
-        left = left.and("  ", Role::Text).and(work.set.title.get(lang).as_str(), Role::Text);
-        left = left.and(" / ", Role::Dim);
-    } else {
-        left = left.and("  ", Role::Text);
-    }
-    let left = left.and(crate::measure::inert(&work.session.title), Role::Text);
+    let title = crate::measure::inert(&work.session.title);
+    let bare = Row::of(screen, Role::Strong).and("  ", Role::Text);
+    let named = bare.clone().and(work.set.title.get(lang).as_str(), Role::Text);
+    let named = named.and(" / ", Role::Dim).and(title.clone(), Role::Text);
     let (saved, role) = saved(app, work, cells);
     let mut right = Row::of(place, Role::Accent);
     if !place.is_empty() {
@@ -30,6 +26,10 @@ pub fn of_session(app: &App, work: &Work, screen: &str, place: &str, cells: usiz
     if shows_clock(app) {
         right = right.and("   ", Role::Text).and(app.clock.as_str(), Role::Dim);
     }
+    // What is wrong takes room; then the title of the session says more than that of its set.
+    let crowded = role == Role::Warning && named.width() + right.width() >= cells;
+    let with_set = cells >= 60 && work.hold.holder().is_none() && !crowded;
+    let left = if with_set { named } else { bare.and(title, Role::Text) };
     left.with_right(right, cells)
 }
 
@@ -40,12 +40,13 @@ pub fn shows_clock(app: &App) -> bool {
 }
 
 /// Why the session can only be read, as far as there is something to say about it.
-fn state(work: &Work) -> State<'_> {
+fn state<'a>(app: &App, work: &'a Work) -> State<'a> {
     match (&work.lost, &work.hold) {
         (Some(lost), _) if lost.gone => State::Gone(&lost.since),
         (Some(lost), _) => State::Unreadable(&lost.since),
         (None, Hold::Following(holder)) => State::Following(holder, &work.held_since),
         (None, Hold::Unsure(holder)) => State::Unsure(holder),
+        (None, Hold::Backup) => State::Looking(app.backups.what(app.lang())),
         (None, _) => State::Plain,
     }
 }
@@ -56,9 +57,12 @@ fn saved(app: &App, work: &Work, cells: usize) -> (String, Role) {
         Saved::Yes => (ui::SAVED.of(lang).to_owned(), Role::Dim),
         Saved::Saving => (ui::SAVING.of(lang).to_owned(), Role::Dim),
         Saved::ReadOnly if cells < 60 => (ui::READ_ONLY.of(lang).to_owned(), Role::Warning),
-        Saved::ReadOnly => (crate::strings::held::read_only(&state(work), lang), Role::Warning),
+        Saved::ReadOnly => {
+            (crate::strings::held::read_only(&state(app, work), lang), Role::Warning)
+        }
         Saved::No { since, .. } => {
-            let (told, joint) = (ui::NOT_SAVED.of(lang), ui::SINCE.of(lang));
+            let told = if cells < 60 { ui::NOT_SAVED_SHORT } else { ui::NOT_SAVED }.of(lang);
+            let joint = ui::SINCE.of(lang);
             let text = match lang {
                 Lang::Ja => format!("{since}{joint}{told}"),
                 Lang::En => format!("{told} {joint} {since}"),

@@ -18,7 +18,7 @@ pub enum Hold {
     Newer,
     /// To be read: someone else has it, whose changes are shown as they are saved.
     Following(Holder),
-    /// As [`Hold::Following`], but it is not sure whether he still has it.
+    /// As [`Hold::Following`], but it is not sure whether they still have it.
     Unsure(Holder),
     /// To be read: it is an earlier state.
     Backup,
@@ -64,14 +64,14 @@ impl Work {
         self.hold = hold;
     }
 
-    /// Shows what the one who has the session saved. The place moves along with his while both were at
+    /// Shows what the one who has the session saved. The place moves along with theirs while both were at
     /// the same question; else it stays.
     pub fn follow(&mut self, session: Session) {
         let ours = self.question().map(|question| question.id.clone());
         let before = self.answer().clone();
         let together = self.theirs.is_some() && self.theirs == ours;
         let candidates = session.candidates.len() == self.session.candidates.len();
-        // One who has not moved yet is where he was.
+        // One who has not moved yet is where they were.
         self.theirs = session.at.clone().or(self.theirs.take());
         self.session = session;
         self.scores = scores(&self.set, &self.session);
