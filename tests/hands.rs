@@ -211,6 +211,19 @@ fn comments_stay_in_the_one_that_is_saved_beside() {
 }
 
 #[test]
+fn what_was_opened_and_replaced_by_others_is_an_earlier_state() {
+    let room = Room::new();
+    let (file, mut terminal) = open(&room);
+    leave(&mut terminal);
+    let mut terminal = Terminal::open(&room, &["open", argument(&file)]);
+    terminal.sees_saved_at("A-1");
+    let shown = fs::read_to_string(&file).expect("text");
+    by_rename(&file, &with_theirs(&file));
+    leave(&mut terminal);
+    assert!(backups(&room).contains(&shown));
+}
+
+#[test]
 fn what_was_saved_and_replaced_by_others_is_kept_though_nothing_is_left_to_save() {
     for way in ["q", "TERM"] {
         let room = Room::new();

@@ -12,17 +12,22 @@ use crate::session::read;
 /// How long the end of a session waits for a disk that hangs.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Keeps a text that was saved among the backups where the session's file does not say the same any
+/// Keeps a text that was in a session's file among the backups where that does not say the same any
 /// more, or is gone. Returns the backup; `None` where the file has it, or the backups do not take it.
 #[must_use]
-pub fn keep_displaced(paths: &Paths, session: &Path, text: String) -> Option<Backup> {
+pub fn keep_displaced(
+    paths: &Paths,
+    session: &Path,
+    text: String,
+    kind: BackupKind,
+) -> Option<Backup> {
     let (paths, session) = (paths.clone(), session.to_owned());
     within(PATIENCE, move || {
         let there = read_bytes(&session, Doing::Reading).unwrap_or_default();
         if says_the_same(&there, &text) {
             return None;
         }
-        Shelf::of(&paths, &session).keep(text.as_bytes(), BackupKind::Kept).ok()
+        Shelf::of(&paths, &session).keep(text.as_bytes(), kind).ok()
     })?
 }
 
@@ -47,7 +52,7 @@ mod tests {
         let root = tempfile::tempdir().expect("a directory");
         let paths = Paths::find(Some(root.path()), None).expect("paths");
         let file = root.path().join("a.toml");
-        let kept = || keep_displaced(&paths, &file, TEXT.to_owned());
+        let kept = || keep_displaced(&paths, &file, TEXT.to_owned(), BackupKind::Kept);
         fs::write(&file, format!("# theirs\n{TEXT}")).expect("written");
         assert_eq!(kept(), None);
         for other in [TEXT.replace("\"t\"", "\"u\""), "[half".to_owned()] {

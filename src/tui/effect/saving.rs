@@ -8,8 +8,8 @@ use crate::action::Action;
 use crate::measure::inert;
 use crate::session::{Document, read};
 use crate::store::{
-    Change, Error, Saver, SaverEvent, Urgency, append_to_log, documents, keep_displaced,
-    keep_in_time, name_elsewhere, rescue, save_beside, save_elsewhere,
+    BackupKind, Change, Error, Saver, SaverEvent, Urgency, append_to_log, documents,
+    keep_displaced, keep_in_time, name_elsewhere, rescue, save_beside, save_elsewhere,
 };
 use crate::strings::{errors, saving as words};
 use crate::tui::app::{App, Now};
@@ -108,10 +108,13 @@ impl Hand {
     /// Where someone else replaced what was saved here, and nothing was left to save that would have
     /// noticed it: keeps it. Returns what is to be said of that.
     pub(super) fn keep_displaced(&self, app: &App) -> Option<String> {
-        let saver = self.saver.as_ref().filter(|saver| saver.saved() > 0)?;
+        let saver = self.saver.as_ref()?;
         // What is not saved yet is no work of someone else.
         saver.flush().ok()?;
-        keep_displaced(&self.store.paths, &self.file, saver.text())?;
+        let was_saved = saver.saved() > 0;
+        // Who only looked has lost nothing of his own; it was on his screen as saved all the same.
+        let kind = if was_saved { BackupKind::Kept } else { BackupKind::Regular };
+        keep_displaced(&self.store.paths, &self.file, saver.text(), kind).filter(|_| was_saved)?;
         let name = self.file.file_stem().unwrap_or_default().to_string_lossy();
         Some(words::displaced(&inert(&name), app.lang()))
     }
