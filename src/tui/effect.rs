@@ -336,6 +336,8 @@ impl Hand {
         let entries = rows.into_iter().map(|row| self.entry(row)).collect();
         let offers = self.offers();
         app.home.trashed = self.trashed.is_some();
+        // A trash that cannot be listed says so when it is opened.
+        app.home.has_trash = self.store.trashed().map_or(true, |trashed| !trashed.is_empty());
         let marked = marked.and_then(Path::file_stem).map(|stem| stem.to_string_lossy());
         app.home.fill(entries, offers, marked.as_deref());
         Ok(())

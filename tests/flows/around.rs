@@ -110,7 +110,7 @@ fn a_session_of_an_older_version_of_its_set_says_so() {
     let text = fs::read_to_string(&file).unwrap().replace("2.1.0", "2.0.0");
     fs::write(&file, text).unwrap();
     let h = Harness::open(room, &file, "");
-    assert!(h.told().contains("2.0.0") && h.told().contains("2.1.0"), "{}", h.told());
+    h.sees("2.0.0").sees("2.1.0");
 }
 
 #[test]

@@ -60,7 +60,7 @@ impl Room {
 
     /// The text of a session of a set; `rest` is what stands below its head.
     pub fn session(&self, set: &str, head: &str, rest: &str) -> PathBuf {
-        let version = if set == "soc-maturity" { "2.1.0" } else { "1" };
+        let version = version_of(set);
         let text = format!(
             "format = 1\ntitle = \"年次\"\nupdated = 2026-11-01T09:00:00+09:00\n{head}\n\
              [questionnaire]\nid = \"{set}\"\nversion = \"{version}\"\n{rest}"
@@ -70,8 +70,7 @@ impl Room {
 
     /// A session of the shipped set for a selection, left at this question.
     pub fn selection(&self, question: &str, rest: &str) -> PathBuf {
-        let set = monshin::questionnaire::SHIPPED.iter().find(|set| set.id == "mss-selection");
-        let version = set.expect("it is shipped").set().version;
+        let version = version_of("mss-selection");
         let text = format!(
             "format = 1\ntitle = \"選定\"\nat = \"{question}\"\n\
              [questionnaire]\nid = \"mss-selection\"\nversion = \"{version}\"\n{rest}"
@@ -384,6 +383,12 @@ pub enum Step {
     Key(KeyEvent),
     Paste(String),
     Resize(u16, u16),
+}
+
+/// The version of a shipped set; that of the sets of tests is 1.
+fn version_of(set: &str) -> String {
+    let shipped = monshin::questionnaire::SHIPPED.iter().find(|shipped| shipped.id == set);
+    shipped.map_or_else(|| "1".to_owned(), |shipped| shipped.set().version)
 }
 
 fn character(c: char) -> Step {

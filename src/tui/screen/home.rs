@@ -77,6 +77,8 @@ pub struct Home {
     pub at: usize,
     /// Whether the last session moved to the trash can be brought back.
     pub trashed: bool,
+    /// Whether there is something in the trash.
+    pub has_trash: bool,
 }
 
 impl Home {
@@ -120,7 +122,8 @@ impl Home {
             Action::Trash => self.session().is_some(),
             Action::Undo => self.trashed,
             Action::New => !self.offers.is_empty(),
-            Action::Open | Action::Backups => true,
+            Action::Open => true,
+            Action::Backups => !self.sessions.is_empty() || self.has_trash,
             Action::Compare => self.can_compare(),
             Action::Report => self.session().is_some_and(|entry| entry.error.is_none()),
             _ => moves(action),
