@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::reading;
+use crate::fault::Place;
 use crate::store::{Doing, Error, Faulty, Unfit};
 use crate::text::{Lang, Text, visible};
 
@@ -163,26 +164,34 @@ fn remedy(cause: &io::Error, lang: Lang) -> &'static str {
     }
 }
 
+/// The file with the place of the first of its faults, as compilers write it.
+fn first_place(faulty: &Faulty) -> String {
+    let path = reading::path(&faulty.path);
+    let Some(first) = faulty.faults.first() else { return path };
+    let Place { line, column } = Place::of(&faulty.text, first.span.start);
+    format!("{path}:{line}:{column}")
+}
+
 fn session(faulty: &Faulty, lang: Lang) -> String {
-    let (path, count) = (reading::path(&faulty.path), faulty.faults.len());
+    let (place, count) = (first_place(faulty), faulty.faults.len());
     match lang {
         Lang::Ja => format!(
-            "{path}: セッションとして読めません（誤り {count} 件）。ファイルには触れていません。monshin check で誤りの場所を確かめ、直してください。"
+            "{place}: セッションとして読めません（誤り {count} 件）。ファイルには触れていません。monshin check で誤りを確かめて直すか、monshin restore で以前の状態に戻してください。"
         ),
         Lang::En => format!(
-            "{path}: this cannot be read as a session (faults: {count}). The file was left as it is. See where they are with monshin check, and mend them."
+            "{place}: this cannot be read as a session (faults: {count}). The file was left as it is. See the faults with monshin check and mend them, or go back to an earlier state with monshin restore."
         ),
     }
 }
 
 fn set(faulty: &Faulty, lang: Lang) -> String {
-    let (path, count) = (reading::path(&faulty.path), faulty.faults.len());
+    let (place, count) = (first_place(faulty), faulty.faults.len());
     match lang {
         Lang::Ja => format!(
-            "{path}: 質問集として読めません（誤り {count} 件）。セッションには触れていません。monshin check で誤りの場所を確かめ、直してください。"
+            "{place}: 質問集として読めません（誤り {count} 件）。セッションには触れていません。monshin check で誤りの場所を確かめ、直してください。"
         ),
         Lang::En => format!(
-            "{path}: this cannot be read as a question set (faults: {count}). No session was touched. See where they are with monshin check, and mend them."
+            "{place}: this cannot be read as a question set (faults: {count}). No session was touched. See where they are with monshin check, and mend them."
         ),
     }
 }
@@ -284,7 +293,7 @@ mod tests {
         };
         let (user, host) = (name.clone(), name.clone());
         let holder = Box::new(Holder { pid: Some(1), host, user, since: None });
-        let (place, guess) = (crate::fault::Place { line: 1, column: 1 }, Encoding::Unknown);
+        let (place, guess) = (Place { line: 1, column: 1 }, Encoding::Unknown);
         let not_text = NotText { path: path.clone(), place, byte: 0x9b, guess };
         vec![
             Error::File {

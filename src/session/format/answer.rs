@@ -221,7 +221,8 @@ impl Listed for Evidence {
             return *self == Evidence { what: told.to_owned(), ..Evidence::default() };
         }
         let part = |key: &str| item.get(key).and_then(Item::as_str);
-        part("what") == Some(&self.what)
+        // What is not named is read as empty.
+        part("what").unwrap_or_default() == self.what
             && part("ref") == self.reference.as_deref()
             && part("by") == self.by.as_deref()
             && item.get("seen").and_then(Item::as_datetime) == self.seen.as_ref()

@@ -20,15 +20,22 @@ pub(super) fn set(sheet: &mut Sheet<'_>, draft: Option<&Draft>) {
     let lines = sheet.lines && item.is_table();
     let Some(table) = item.as_table_like_mut() else { return };
     let lost = put_or_remove(table, "question", draft.question.as_deref().map(string));
-    put(table, "field", string(&draft.field));
+    if table.contains_key("field") || !draft.field.is_empty() {
+        put(table, "field", string(&draft.field));
+    }
     put(table, "text", if lines { text(&draft.text) } else { string(&draft.text) });
     let lost = lost + &put_or_remove(table, "at", draft.at.map(datetime));
     tidy(item);
     sheet.homeless.push_str(&lost);
 }
 
+/// Takes the draft away. A table that is read as none, damaged or a person's own, says what it says.
 fn take_away(sheet: &mut Sheet<'_>) {
     let Some(table) = sheet.root.get_mut(DRAFT).and_then(Item::as_table_like_mut) else { return };
+    let text = table.get("text").and_then(Item::as_str);
+    if text.is_none_or(|text| text.trim().is_empty()) {
+        return;
+    }
     for key in ["question", "field", "text", "at"] {
         let lost = remove(table, key);
         sheet.homeless.push_str(&lost);

@@ -79,6 +79,21 @@ fn a_draft_without_a_text_is_none() {
     }
 }
 
+#[test]
+fn what_is_read_as_no_draft_is_not_touched_and_a_draft_without_a_field_gets_none() {
+    for draft in [
+        "field = \"note\" # x\nvext = \"lost?\"\n",
+        "question = \"L\"\n",
+        "text = \" \"\n",
+        "text = \"x\"\n",
+    ] {
+        let text = format!("{HEAD}[draft] # y\n{draft}");
+        let mut document = Document::parse(&text).expect("TOML");
+        document.set_head(&read(&text).expect("a session"));
+        assert_eq!(document.to_string(), text);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 

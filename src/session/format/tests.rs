@@ -219,13 +219,18 @@ fn an_answer_without_anything_of_a_person_leaves_no_trace() {
 
 #[test]
 fn evidence_that_names_nothing_is_not_rewritten() {
-    let text =
-        "[answers.A-1]\nevidence = [{ ref = \"v1\", by = \"x\" }, { what = \"\", by = \"y\" }]\n";
-    let mut document = Document::parse(text).expect("TOML");
-    let head = "format = 1\ntitle = \"t\"\nquestionnaire.id = \"q\"\n";
-    let session = read(&format!("{head}{text}")).expect("a session");
-    document.set_answer("A-1", session.answer("A-1"));
-    assert_eq!(document.to_string(), text);
+    let head = "format = 1\ntitle = \"t\"\nquestionnaire.id = \"q\"\n[answers.A-1]\n";
+    for list in [
+        "[{ ref = \"v1\", by = \"x\" }, { what = \"\", by = \"y\" }]",
+        // A list with comments has a line for each when something in it changes.
+        "[\"told\", { ref = \"v1\" }, # beside\n{ page = 3 }]",
+    ] {
+        let text = format!("{head}evidence = {list}\n");
+        let mut document = Document::parse(&text).expect("TOML");
+        let session = read(&text).expect("a session");
+        document.set_answer("A-1", session.answer("A-1"));
+        assert_eq!(document.to_string(), text);
+    }
 }
 
 #[test]
