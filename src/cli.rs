@@ -114,7 +114,12 @@ enum Outcome {
 /// Runs the program on the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if error.use_stderr() => return misused(&error),
+        // Help and version are what was asked for.
+        Err(error) => error.exit(),
+    };
     // Not locked: a panic on the saving thread gives the terminal back through the same streams.
     let (mut out, mut err) = (io::stdout(), io::stderr());
     let lang = language(cli.global.lang, None);
@@ -133,6 +138,16 @@ pub fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Says what is wrong with the arguments. It repeats them, and whoever wrote them (a name from a
+/// listing, a script) must not reach the terminal with what steers it: without colours, line by line.
+fn misused(error: &clap::Error) -> ExitCode {
+    let said = error.render().to_string();
+    let lines: Vec<_> = said.lines().map(text::visible).collect();
+    // Where this fails nobody is left to be told.
+    let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
+    u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
 }
 
 fn run(cli: Cli, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<ExitCode> {

@@ -248,13 +248,15 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// A date, or a date with a time.
+    /// A date, or a date with a time. A time without seconds, as TOML 1.1 has it, is one with none: it
+    /// is written with them, and must not become another one by that.
     pub fn date(&self, faults: &mut Faults) -> Option<Datetime> {
-        self.value
-            .as_datetime()
-            .filter(|datetime| datetime.date.is_some())
-            .copied()
-            .or_else(|| self.wrong(Expected::Date, faults))
+        let date = self.value.as_datetime().filter(|datetime| datetime.date.is_some());
+        let Some(mut date) = date.copied() else { return self.wrong(Expected::Date, faults) };
+        if let Some(time) = &mut date.time {
+            time.second.get_or_insert(0);
+        }
+        Some(date)
     }
 
     /// A table.

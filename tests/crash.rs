@@ -180,6 +180,7 @@ fn judge(seed: u64, room: &Room, file: &Path, model: &Model, promised: &Seen) ->
     terminal.signal("TERM");
     assert_eq!(terminal.end(), 143, "seed {seed}");
     assert_eq!(said_in(file), found, "seed {seed}: opening changes nothing");
+    assert_eq!(temporary(file), None, "seed {seed}: what was left is gone");
     Outcome { inside, behind: found != model.states[promised.shown], covered: promised.covered }
 }
 

@@ -185,6 +185,56 @@ fn both_are_kept_as_two_sessions() {
     let stem = file.file_stem().and_then(|stem| stem.to_str()).expect("a name");
     let second = file.with_file_name(format!("{stem}-2.toml"));
     assert_eq!((level(&second, "A-1"), level(&second, "A-3")), (is("4"), None));
+    let titles = [&file, &second].map(|file| saved(file).title);
+    assert_eq!(titles, ["T", "T (kept beside 2)"], "they can be told apart in the list");
+}
+
+#[test]
+fn comments_stay_in_the_one_that_is_saved_beside() {
+    let room = Room::new();
+    let (file, mut terminal) = open(&room);
+    let text = fs::read_to_string(&file).expect("text");
+    in_place(&file, &format!("# checked by the auditor\n{text}"));
+    answer(&mut terminal, "5");
+    by_rename(&file, &with_theirs(&file));
+    terminal.keys("4");
+    terminal.sees("NOT SAVED");
+    terminal.keys("!");
+    terminal.sees("changed from outside");
+    terminal.keys("b");
+    terminal.sees("kept beside 2");
+    leave(&mut terminal);
+    let stem = file.file_stem().and_then(|stem| stem.to_str()).expect("a name");
+    let second = fs::read_to_string(file.with_file_name(format!("{stem}-2.toml"))).expect("it");
+    assert!(second.starts_with("# checked by the auditor\n"), "{second}");
+    assert!(second.contains("title = \"T (kept beside 2)\""), "{second}");
+}
+
+#[test]
+fn what_was_saved_and_replaced_by_others_is_kept_though_nothing_is_left_to_save() {
+    for way in ["q", "TERM"] {
+        let room = Room::new();
+        let file = room.session_at("A-1");
+        let older = fs::read_to_string(&file).expect("text");
+        let mut terminal = open_file(&room, &file);
+        answer(&mut terminal, "5");
+        by_rename(&file, &older);
+        if way == "q" {
+            terminal.keys("q");
+            terminal.sees("Another program replaced");
+            terminal.keys("q");
+            assert_eq!(terminal.end(), 0);
+        } else {
+            terminal.signal(way);
+            assert_eq!(terminal.end(), 143);
+        }
+        assert_eq!(fs::read_to_string(&file).expect("text"), older, "{way}");
+        let kept = backups(&room);
+        let mut kept = kept.iter().filter_map(|text| session::read(text).ok());
+        let is_kept =
+            |one: session::Session| one.answer("A-1").as_is.get("insource") == is("5").as_ref();
+        assert!(kept.any(is_kept), "{way}: what was saved is in the backups");
+    }
 }
 
 #[test]

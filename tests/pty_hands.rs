@@ -104,6 +104,106 @@ fn every_end_but_a_kill_gives_the_session_back() {
     }
 }
 
+/// A session that two have open for writing: the system's lock of the first does not reach the second,
+/// as on a network drive, and the second took the session from it. The first has answered A-1 with 3,
+/// the second then with 5.
+fn forced() -> (Room, PathBuf, Terminal, Terminal) {
+    let room = Room::new();
+    let file = room.session_at("A-1");
+    let mut first = Terminal::open(&room, &["open", argument(&file)]);
+    first.sees_saved_at("A-1");
+    first.keys("3");
+    first.wait("it is saved", |_| level(&file, "A-1") == Some(Entry::Level("3".into())));
+    // Another file, so that there is no lock on it.
+    let elsewhere = file.with_extension("elsewhere");
+    let holder = "pid = 1\nhost = \"elsewhere\"\nuser = \"someone\"\n";
+    std::fs::write(&elsewhere, holder).expect("written");
+    std::fs::rename(&elsewhere, lock_of(&file)).expect("renamed");
+    let mut second = Terminal::open(&room, &["open", argument(&file)]);
+    second.sees("someone@elsewhere");
+    second.keys("!");
+    second.sees("t take over");
+    second.keys("t");
+    second.sees("From the last time");
+    second.keys("\u{1b}");
+    second.wait("the dialog to go", |screen| !screen.contains("From the last time"));
+    second.sees_saved_at("A-1");
+    second.keys("5");
+    second.wait("it is saved", |_| level(&file, "A-1") == Some(Entry::Level("5".into())));
+    (room, file, first, second)
+}
+
+/// All levels of A-1 in sessions and backups.
+fn levels(room: &Room) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut directories = vec![room.path().join("data")];
+    while let Some(directory) = directories.pop() {
+        for entry in std::fs::read_dir(directory).expect("a list") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                directories.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "toml")
+                && let Some(Entry::Level(level)) = level(&path, "A-1")
+            {
+                found.push(level);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn a_session_taken_from_one_who_still_writes_loses_nothing_of_either() {
+    let (room, file, mut first, mut second) = forced();
+    first.keys("2");
+    first.sees("NOT SAVED");
+    assert_eq!(level(&file, "A-1"), Some(Entry::Level("5".into())), "nothing is overwritten");
+    first.keys("!");
+    first.sees("changed from outside");
+    first.keys("b");
+    first.sees("kept beside 2");
+    first.sees_saved_at("A-1");
+    assert!(lock_of(&file).exists(), "the lock of the second stays");
+    first.keys("4");
+    let beside = file.with_file_name(format!(
+        "{}-2.toml",
+        file.file_stem().and_then(|stem| stem.to_str()).expect("a name")
+    ));
+    first.wait("it is saved", |_| level(&beside, "A-1") == Some(Entry::Level("4".into())));
+    second.keys("1");
+    second.wait("it is saved", |_| level(&file, "A-1") == Some(Entry::Level("1".into())));
+    for terminal in [&mut first, &mut second] {
+        terminal.signal("TERM");
+        assert_eq!(terminal.end(), 143);
+    }
+    assert_eq!(level(&file, "A-1"), Some(Entry::Level("1".into())));
+    assert_eq!(level(&beside, "A-1"), Some(Entry::Level("4".into())));
+    assert!(!lock_of(&file).exists() && !lock_of(&beside).exists());
+}
+
+#[test]
+fn whoever_keeps_his_own_of_two_who_write_keeps_the_other_in_the_backups() {
+    let (room, file, mut first, mut second) = forced();
+    first.keys("2");
+    first.sees("NOT SAVED");
+    first.keys("!");
+    first.sees("changed from outside");
+    first.keys("m");
+    first.wait("it is saved", |_| level(&file, "A-1") == Some(Entry::Level("2".into())));
+    assert!(levels(&room).contains(&"5".to_owned()), "{:?}", levels(&room));
+    // Now it is the other who finds another text; and nobody is there to be asked.
+    second.keys("1");
+    second.sees("NOT SAVED");
+    second.signal("TERM");
+    assert_eq!(second.end(), 143);
+    first.signal("TERM");
+    assert_eq!(first.end(), 143);
+    assert_eq!(level(&file, "A-1"), Some(Entry::Level("2".into())));
+    for kept in ["5", "1"] {
+        assert!(levels(&room).contains(&kept.to_owned()), "{kept}: {:?}", levels(&room));
+    }
+}
+
 /// How often a process was woken up or gave the processor back so far, all of its threads together.
 #[cfg(target_os = "linux")]
 fn switches(id: u32) -> u64 {

@@ -181,6 +181,8 @@ impl std::fmt::Display for Document {
 #[cfg(test)]
 mod draft_tests;
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod plan_tests;
 #[cfg(test)]
 mod properties;

@@ -1,20 +1,16 @@
-//! A session that cannot be saved where it belongs: to another place that a person names, or, where
-//! nobody is there to be asked, to one where the next start finds it.
+//! A session that cannot be saved where it belongs: to another place that a person names, beside it, or
+//! to its backups. A person waits for these, so none of them waits for a disk that hangs.
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use super::files::{create, create_directory};
+use super::files::create;
 use super::paths::absolute;
 use super::sessions::{stem, unused};
-use super::{BackupKind, Doing, Error, Paths, Shelf, free_name, typed_path};
+use super::{Backup, BackupKind, Doing, Error, Paths, Shelf, free_name, typed_path};
 
-/// How long one place is waited for. Where the program ends, all of them together have a few seconds.
-const PATIENCE: Duration = Duration::from_secs(1);
-
-/// As [`PATIENCE`], where a person waits for one place that they named.
+/// How long a person is kept waiting for a place that does not answer.
 const LONGER: Duration = Duration::from_secs(5);
 
 /// What a session is saved as that is saved elsewhere: its own name in a directory, with a number where
@@ -51,42 +47,45 @@ pub fn save_elsewhere(typed: &str, session: &Path, text: String) -> Result<PathB
     .unwrap_or(Err(Error::NoAnswer(tried)))
 }
 
-/// Writes the text of a session beside its file, under its name with a number that is free. Returns
-/// the file.
+/// Writes the text of a session beside its file, under its name with a number that is free; `text` is
+/// given what was put behind the name. Returns the file.
 ///
 /// # Errors
 ///
-/// Where it cannot be written.
-pub fn save_beside(session: &Path, text: &str) -> Result<PathBuf, Error> {
-    let session = super::files::resolve(session);
-    let directory = session.parent().unwrap_or(Path::new("."));
-    unused(directory, &stem(&session), Doing::Creating, |file| create(file, text))
-}
-
-/// Keeps the text of a session that could not be saved: among its backups, else in the directory of
-/// the log, else in that for temporary files. Returns where; `None` where nothing takes it.
-#[must_use]
-pub fn rescue(paths: &Paths, session: &Path, text: &str) -> Option<PathBuf> {
-    let (of, file, bytes) = (paths.clone(), session.to_owned(), text.to_owned());
-    let kept = within(PATIENCE, move || {
-        let kept = Shelf::of(&of, &file).keep(bytes.as_bytes(), BackupKind::Unsaved);
-        kept.ok().map(|backup| backup.file)
-    });
-    let name = format!("monshin-{}", stem(session));
-    kept.flatten().or_else(|| {
-        [paths.state.clone(), env::temp_dir()].into_iter().find_map(|directory| {
-            let (name, text) = (name.clone(), text.to_owned());
-            within(PATIENCE, move || {
-                create_directory(&directory).ok()?;
-                unused(&directory, &name, Doing::Creating, |file| create(file, &text)).ok()
-            })
-            .flatten()
+/// Where it cannot be written, or the disk does not answer.
+pub fn save_beside(
+    paths: &Paths,
+    session: &Path,
+    text: impl Fn(&str) -> String + Send + 'static,
+) -> Result<PathBuf, Error> {
+    let (paths, session, tried) = (paths.clone(), session.to_owned(), session.to_owned());
+    within(LONGER, move || {
+        let session = super::files::resolve(&session);
+        let directory = session.parent().unwrap_or(Path::new("."));
+        let own = stem(&session);
+        unused(directory, &own, Doing::Creating, |file| {
+            Shelf::of(&paths, file).must_be_free()?;
+            let name = stem(file);
+            let number = name.strip_prefix(&own).unwrap_or_default();
+            create(file, &text(number.trim_start_matches('-')))
         })
     })
+    .unwrap_or(Err(Error::NoAnswer(tried)))
+}
+
+/// Keeps a text of a session as one that was chosen against.
+///
+/// # Errors
+///
+/// Where it cannot be written, or the disk does not answer.
+pub fn keep_in_time(paths: &Paths, session: &Path, text: Vec<u8>) -> Result<Backup, Error> {
+    let (paths, session, tried) = (paths.clone(), session.to_owned(), session.to_owned());
+    within(LONGER, move || Shelf::of(&paths, &session).keep(&text, BackupKind::Kept))
+        .unwrap_or(Err(Error::NoAnswer(tried)))
 }
 
 /// Does something that may hang; `None` where it does. It is then left to itself.
-fn within<T: Send + 'static>(
+pub(super) fn within<T: Send + 'static>(
     time: Duration,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Option<T> {

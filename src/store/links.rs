@@ -145,6 +145,34 @@ mod tests {
     }
 
     #[test]
+    fn a_path_that_leads_upwards_is_read_and_nothing_is_made_on_the_way() {
+        let (root, store) = store();
+        let far = root.path().join("客先/2025");
+        fs::create_dir_all(&far).expect("created");
+        let there = put(far.join("年次.toml"), "mine");
+        let own = put(store.paths.sessions().join("own.toml"), "mine");
+        let before = fs::read(&there).expect("bytes");
+        for name in ["../客先/2025/年次.toml", "../sessions/../客先/2025/./年次.toml"] {
+            let found = store.previous(&own, &with_links(&[(name, PREVIOUS)])).expect("a link");
+            assert_eq!(found.expect("a session").session.questionnaire.id, "mine");
+        }
+        // Through a directory that is none, above the root, or to what is no session.
+        let above = "../".repeat(64);
+        for name in ["gone/../own.toml", "../../x.toml", &format!("{above}x.toml"), ".."] {
+            let found = store.previous(&own, &with_links(&[(name, PREVIOUS)])).expect("a link");
+            assert!(found.is_err(), "{name}");
+        }
+        let passwords = format!("{above}etc/passwd");
+        match store.linked(&own, &with_links(&[(&passwords, RELATED)])) {
+            Some(Err(Error::Session(_) | Error::LinkNotFound { .. })) => {}
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(fs::read(&there).expect("bytes"), before);
+        assert_eq!(fs::read_dir(far).expect("listed").count(), 1);
+        assert_eq!(fs::read_dir(store.paths.sessions()).expect("listed").count(), 1);
+    }
+
+    #[test]
     fn of_several_links_the_latest_that_is_of_another_set_counts() {
         let (_root, store) = store();
         let at = |name: &str| store.paths.sessions().join(name);

@@ -64,21 +64,7 @@ pub struct NotText {
 /// Where it cannot be read, is no regular file, is larger than [`LARGEST`], is not UTF-8, or
 /// holds a NUL.
 pub fn read_text(path: &Path) -> Result<String, Error> {
-    let file = open(path).map_err(|cause| refused(path, cause))?;
-    let metadata = file.metadata().map_err(Error::at(Doing::Reading, path))?;
-    if let Some(what) = other_than_file(metadata.file_type()) {
-        return Err(Error::NotAFile { path: path.to_owned(), what });
-    }
-    let too_large = || Error::TooLarge { path: path.to_owned(), largest: LARGEST };
-    if metadata.len() > LARGEST {
-        return Err(too_large());
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
-    // It may grow while it is read, and what is no file on a disk may say that it is empty.
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Error::at(Doing::Reading, path))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(too_large());
-    }
+    let bytes = read_bytes(path, Doing::Reading)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         Error::NotText(Box::new(not_text(path, error.as_bytes(), valid)))
@@ -88,6 +74,30 @@ pub fn read_text(path: &Path) -> Result<String, Error> {
         Some(at) => Err(Error::NotText(Box::new(not_text(path, text.as_bytes(), at)))),
         None => Ok(text),
     }
+}
+
+/// The bytes of a file, whatever they are; `doing` is what they are read for.
+///
+/// # Errors
+///
+/// Where it cannot be read, is no regular file, or is larger than [`LARGEST`].
+pub(super) fn read_bytes(path: &Path, doing: Doing) -> Result<Vec<u8>, Error> {
+    let file = open(path).map_err(|cause| refused(path, doing, cause))?;
+    let metadata = file.metadata().map_err(Error::at(doing, path))?;
+    if let Some(what) = other_than_file(metadata.file_type()) {
+        return Err(Error::NotAFile { path: path.to_owned(), what });
+    }
+    let too_large = || Error::TooLarge { path: path.to_owned(), largest: LARGEST };
+    if metadata.len() > LARGEST {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    // It may grow while it is read, and what is no file on a disk may say that it is empty.
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(Error::at(doing, path))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(too_large());
+    }
+    Ok(bytes)
 }
 
 /// Opens a file without waiting for whoever may be at the other end of it.
@@ -105,7 +115,7 @@ fn open(path: &Path) -> io::Result<File> {
 }
 
 /// Why a file could not be opened: some causes of the system are better told by what is there.
-fn refused(path: &Path, cause: io::Error) -> Error {
+fn refused(path: &Path, doing: Doing, cause: io::Error) -> Error {
     let there = fs::symlink_metadata(path);
     if cause.kind() == io::ErrorKind::NotFound
         && there.is_ok_and(|metadata| metadata.is_symlink())
@@ -123,7 +133,7 @@ fn refused(path: &Path, cause: io::Error) -> Error {
         Some(what) if cause.kind() != io::ErrorKind::PermissionDenied => {
             Error::NotAFile { path: path.to_owned(), what }
         }
-        _ => Error::at(Doing::Reading, path)(cause),
+        _ => Error::at(doing, path)(cause),
     }
 }
 

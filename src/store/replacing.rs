@@ -12,6 +12,7 @@ use std::path::Path;
 use tempfile::{NamedTempFile, TempPath};
 
 use super::files::{follow, resolve, sync};
+use super::reading::read_bytes;
 use super::{Doing, Error};
 
 /// What came of replacing a file.
@@ -88,16 +89,10 @@ pub(super) fn replace(
 
 /// The bytes of a regular file; `None` where there is nothing of the name.
 fn bytes_of(path: &Path) -> Result<Option<Vec<u8>>, Error> {
-    let read = || {
-        if !fs::metadata(path)?.is_file() {
-            return Err(io::Error::other("not a regular file"));
-        }
-        fs::read(path)
-    };
-    match read() {
+    match read_bytes(path, Doing::Saving) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(cause) => Err(Error::at(Doing::Saving, path)(cause)),
+        Err(error) if error.is_gone() => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
@@ -272,9 +267,10 @@ fn take_over(file: &File, old: &Metadata) -> io::Result<()> {
     file.set_permissions(old.permissions())
 }
 
-/// Removes the temporary files that programs left which ended while they saved `file`. Only for the one
-/// who holds the lock: nobody else saves it then.
-pub fn remove_leftovers(file: &Path) {
+/// Removes the temporary files that programs left which ended while they saved `file`; those of which
+/// `may_go` says so, given what is in them. Only for the one who holds the lock: nobody else saves it
+/// then.
+pub(super) fn remove_leftovers(file: &Path, may_go: impl Fn(&[u8]) -> bool) {
     let file = resolve(file);
     let (begin, end) = temporary_name(&file);
     let Some(Ok(entries)) = file.parent().map(fs::read_dir) else { return };
@@ -284,7 +280,10 @@ pub fn remove_leftovers(file: &Path) {
         let ours = |middle: &str| {
             middle.len() == RANDOM && middle.bytes().all(|byte| byte.is_ascii_alphanumeric())
         };
-        if middle.is_some_and(ours) && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+        if middle.is_some_and(ours)
+            && entry.file_type().is_ok_and(|kind| kind.is_file())
+            && read_bytes(&entry.path(), Doing::Reading).is_ok_and(|text| may_go(&text))
+        {
             // One that stays does no harm, and there is nothing that a person could do about it.
             let _ = fs::remove_file(entry.path());
         }

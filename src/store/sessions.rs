@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::files::{create, create_directory, move_to};
 use super::paths::absolute;
-use super::{Doing, Error, Faulty, Paths, Sets, clock, name, read_text, sets};
+use super::{Doing, Error, Faulty, Paths, Sets, Shelf, clock, name, read_text, sets};
 use crate::session::{self, Document, FORMAT, Session};
 
 /// The directories and what is in them.
@@ -152,7 +152,9 @@ impl Store {
         Ok(Seen { file, session })
     }
 
-    /// Writes a new session under a name that nobody has, made of the day and the title.
+    /// Writes a new session under a name that nobody has, made of the day and the title. A name is
+    /// taken as well where earlier states of a session are kept by it that was deleted: they are not
+    /// those of the new one.
     ///
     /// # Errors
     ///
@@ -163,7 +165,10 @@ impl Store {
         let day = clock::day(&session.created.unwrap_or_else(clock::now));
         let text = document.to_string();
         let stem = name::stem(&day, &session.title);
-        unused(&directory, &stem, Doing::Creating, |file| create(file, &text))
+        unused(&directory, &stem, Doing::Creating, |file| {
+            Shelf::of(&self.paths, file).must_be_free()?;
+            create(file, &text)
+        })
     }
 
     /// Moves a session to the trash.
@@ -199,7 +204,12 @@ impl Store {
     pub fn untrash(&self, trashed: &Trashed) -> Result<PathBuf, Error> {
         let directory = trashed.from.parent().unwrap_or(Path::new("."));
         let stem = stem(&trashed.from);
-        unused(directory, &stem, Doing::Moving, |to| move_to(&trashed.to, to))
+        unused(directory, &stem, Doing::Moving, |to| {
+            if to != trashed.from {
+                Shelf::of(&self.paths, to).must_be_free()?;
+            }
+            move_to(&trashed.to, to)
+        })
     }
 }
 
@@ -269,6 +279,22 @@ mod tests {
         assert_eq!(store.untrash(&second).expect("moved"), file);
         assert_eq!(store.untrash(&first).expect("moved"), file.with_file_name("a-2.toml"));
         assert_eq!(fs::read_to_string(&file).expect("text"), "second");
+    }
+
+    #[test]
+    fn a_new_session_has_no_earlier_states_of_a_deleted_one() {
+        let (_root, store) = store();
+        let session = session::read(TEXT).expect("no faults");
+        let create = || store.create(&session, &Document::new(&session)).expect("created");
+        let first = create();
+        store.keep(&first).expect("kept");
+        let trashed = store.trash(&first).expect("moved");
+        let second = create();
+        assert_ne!(first, second);
+        assert!(store.backups(&second).expect("listed").is_empty());
+        // The deleted one comes back to its name, and to its states.
+        assert_eq!(store.untrash(&trashed).expect("moved"), first);
+        assert_eq!(store.backups(&first).expect("listed").len(), 1);
     }
 
     #[test]

@@ -168,7 +168,7 @@ pub fn cli_take_back(command: &str, lang: Lang) -> String {
 /// There is no earlier state to restore.
 #[must_use]
 pub fn nothing_to_restore(file: &Path, lang: Lang) -> String {
-    let file = file.display();
+    let file = super::reading::path(file);
     match lang {
         Lang::Ja => format!(
             "{file}: いまの内容と違う、読める状態が残っていません。何も変えていません。--list で残っている状態を確かめてください。"
@@ -182,7 +182,9 @@ pub fn nothing_to_restore(file: &Path, lang: Lang) -> String {
 /// No earlier state, or more than one, is meant by a name.
 #[must_use]
 pub fn no_such_backup(name: &str, file: &Path, candidates: &[String], lang: Lang) -> String {
-    let (name, file, listed) = (inert(name), file.display(), candidates.join(", "));
+    let candidates: Vec<_> = candidates.iter().map(|one| inert(one)).collect();
+    let (name, file) = (inert(name), super::reading::path(file));
+    let listed = candidates.join(", ");
     match (lang, candidates.is_empty()) {
         (Lang::Ja, true) => format!(
             "{file}: {name} という状態はありません。何も変えていません。--list で残っている状態を確かめてください。"

@@ -32,21 +32,21 @@ pub fn error(error: &Error, lang: Lang) -> String {
         Error::NoAnswer(path) => match lang {
             Lang::Ja => format!(
                 "{}: ディスクが応答しません。最後の変更が保存されたかどうか、わかりません。ディスクやネットワークを確かめてください。",
-                path.display()
+                reading::path(path)
             ),
             Lang::En => format!(
                 "{}: the disk does not answer. It is not known whether the latest changes are saved. Check the disk or the network.",
-                path.display()
+                reading::path(path)
             ),
         },
         Error::ChangedOutside(path) => match lang {
             Lang::Ja => format!(
                 "{}: 開いている間に、ほかのプログラムが書き換えました。ファイルは上書きしていません。画面の変更は保存していません。もう一度開いて確かめてください。",
-                path.display()
+                reading::path(path)
             ),
             Lang::En => format!(
                 "{}: another program changed this file while it was open. It was left as it is, and the changes made here are not saved. Open it again to see what it says now.",
-                path.display()
+                reading::path(path)
             ),
         },
         Error::Held { path, holder } => super::held::refused(path, holder, lang),
@@ -270,6 +270,67 @@ fn no_such_set(id: &str, directory: &Path, shipped: &[&str], lang: Lang) -> Stri
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::{Encoding, Holder, NotAFile, NotText};
+    use crate::text::steers;
+
+    /// What a terminal would carry out, or a person would not see.
+    const HOSTILE: &str = "a\u{1b}]0;x\u{7}\u{9b}31m\u{7f}\u{202e}\u{200b}\nb.toml";
+
+    fn every_error() -> Vec<Error> {
+        let (name, path) = (HOSTILE.to_owned(), std::path::PathBuf::from(HOSTILE));
+        let faulty = || {
+            let (path, text) = (path.clone(), name.clone());
+            Box::new(Faulty { path, text, faults: Vec::new() })
+        };
+        let (user, host) = (name.clone(), name.clone());
+        let holder = Box::new(Holder { pid: Some(1), host, user, since: None });
+        let (place, guess) = (crate::fault::Place { line: 1, column: 1 }, Encoding::Unknown);
+        let not_text = NotText { path: path.clone(), place, byte: 0x9b, guess };
+        vec![
+            Error::File {
+                doing: Doing::Saving,
+                path: path.clone(),
+                cause: io::Error::other(HOSTILE),
+            },
+            Error::NoHome,
+            Error::NotText(Box::new(not_text)),
+            Error::NotAFile { path: path.clone(), what: NotAFile::Pipe },
+            Error::TooLarge { path: path.clone(), largest: 1 },
+            Error::Dangling { path: path.clone(), target: path.clone() },
+            Error::Circle(path.clone()),
+            Error::Session(faulty()),
+            Error::Set(faulty()),
+            Error::NoSuchSession { name: name.clone(), directory: path.clone() },
+            Error::Ambiguous { name: name.clone(), candidates: vec![name.clone()] },
+            Error::LinkNotFound { name: name.clone(), file: path.clone() },
+            Error::NoSuchSet { id: name.clone(), directory: path.clone(), shipped: Vec::new() },
+            Error::Unfit { path: path.clone(), why: Unfit::Exists },
+            Error::Held { path: path.clone(), holder },
+            Error::NoSuchBackup {
+                name: name.clone(),
+                file: path.clone(),
+                candidates: vec![name.clone()],
+            },
+            Error::NoSuchBackup { name, file: path.clone(), candidates: Vec::new() },
+            Error::NothingToRestore { file: path.clone() },
+            Error::SaverGone,
+            Error::NoAnswer(path.clone()),
+            Error::ChangedOutside(path),
+        ]
+    }
+
+    #[test]
+    fn no_error_steers_a_terminal_whatever_the_names_in_it() {
+        for one in every_error() {
+            for lang in Lang::ALL {
+                let said = error(&one, lang);
+                // Names are listed on lines of their own.
+                let is_list = matches!(one, Error::Ambiguous { .. });
+                let found = said.chars().find(|&char| steers(char) && !(is_list && char == '\n'));
+                assert_eq!(found, None, "{said:?}");
+            }
+        }
+    }
 
     #[test]
     fn an_error_names_the_file_the_cause_and_what_it_means() {

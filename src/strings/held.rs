@@ -121,7 +121,7 @@ pub fn open_by(holder: &Holder, cells: usize, lang: Lang) -> String {
 /// Why nothing was done to a session that someone else has open.
 #[must_use]
 pub fn refused(path: &Path, holder: &Holder, lang: Lang) -> String {
-    let (path, who) = (path.display(), who(holder, lang));
+    let (path, who) = (super::reading::path(path), who(holder, lang));
     match lang {
         Lang::Ja => format!(
             "{path}: ほかで開かれています（{who}）。何も変えていません。そちらで閉じてから、もう一度お試しください。"

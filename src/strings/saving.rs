@@ -63,6 +63,28 @@ words! {
     STAY_DOES = "画面に戻ります。保存は続けて試みます。" | "goes back to the screen; saving is tried again and again";
 }
 
+/// Someone else replaced what was saved of the session of this name.
+#[must_use]
+pub fn displaced(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!(
+            "{name} のファイルはほかのプログラムが置きかえました。ここで保存した内容はバックアップにあります"
+        ),
+        Lang::En => format!(
+            "Another program replaced the file of {name}. What was saved here is in the backups"
+        ),
+    }
+}
+
+/// The title of a session that was saved beside the one it came from; `number` is what its name has more.
+#[must_use]
+pub fn title_beside(title: &str, number: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{title}（別に保存 {number}）"),
+        Lang::En => format!("{title} (kept beside {number})"),
+    }
+}
+
 /// What the bottom row says while a conflict waits; `key` opens the dialog.
 #[must_use]
 pub fn conflict(key: &str, lang: Lang) -> String {

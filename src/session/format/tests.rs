@@ -121,6 +121,30 @@ R.row = [
 }
 
 #[test]
+fn braces_over_lines_that_end_as_in_windows_are_one_line() {
+    let text = "about = { a = \"A\"\r\n }\r\n";
+    let plain = "about = { a = \"A\" }\r\n";
+    assert_eq!(Document::parse(text).expect("TOML").to_string(), plain);
+    let text = "about = { # of whom\r\n  a = \"A\",\r\n}\r\n";
+    let plain = "# of whom\r\nabout = { a = \"A\" }\r\n";
+    assert_eq!(Document::parse(text).expect("TOML").to_string(), plain);
+    // One such line among others.
+    let text = "format = 1\nabout = { a = \"A\"\r\n}\ntitle = \"t\"\n";
+    let plain = "format = 1\nabout = { a = \"A\" }\ntitle = \"t\"\n";
+    assert_eq!(Document::parse(text).expect("TOML").to_string(), plain);
+}
+
+#[test]
+fn a_time_without_seconds_reads_back_as_the_same_time() {
+    let text = "format = 1\ntitle = \"t\"\nquestionnaire.id = \"q\"\ncreated = 2026-11-23T10:00+09:00\n\
+        [answers.A-1]\nanswered = 2026-11-23T10:01\nevidence = [{ seen = 2026-11-20 10:02Z }]\n";
+    let session = read(text).expect("a session");
+    let held = Document::parse(text).expect("TOML").to_string();
+    assert!(held.contains("created = 2026-11-23T10:00:00+09:00\n"), "{held}");
+    assert_eq!(read(&held).expect("a session"), session);
+}
+
+#[test]
 fn a_changed_level_changes_its_line_alone() {
     let mut document = Document::parse(KEPT).expect("TOML");
     let mut answer = level("4");
@@ -191,6 +215,17 @@ fn an_answer_without_anything_of_a_person_leaves_no_trace() {
     assert!(document.to_string().contains("[answers.A-1]\nas_is = { insource = \"3\" }\n"));
     document.set_answer("A-1", &Answer::default());
     assert_eq!(document.to_string(), before);
+}
+
+#[test]
+fn evidence_that_names_nothing_is_not_rewritten() {
+    let text =
+        "[answers.A-1]\nevidence = [{ ref = \"v1\", by = \"x\" }, { what = \"\", by = \"y\" }]\n";
+    let mut document = Document::parse(text).expect("TOML");
+    let head = "format = 1\ntitle = \"t\"\nquestionnaire.id = \"q\"\n";
+    let session = read(&format!("{head}{text}")).expect("a session");
+    document.set_answer("A-1", session.answer("A-1"));
+    assert_eq!(document.to_string(), text);
 }
 
 #[test]

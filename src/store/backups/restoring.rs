@@ -2,13 +2,13 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::{Backup, BackupKind, Shelf, name};
 use crate::session;
 use crate::store::files::{create_directory, save};
 use crate::store::paths::absolute;
+use crate::store::reading::read_bytes;
 use crate::store::{Doing, Error, Faulty, Grip, Lock, Store, clock, read_text};
 
 /// What bringing back an earlier state did.
@@ -106,7 +106,7 @@ impl Store {
     ///
     /// Where the file cannot be read, or the state cannot be written.
     pub fn keep(&self, file: &Path) -> Result<Backup, Error> {
-        let text = fs::read(file).map_err(Error::at(Doing::Reading, file))?;
+        let text = read_bytes(file, Doing::Reading)?;
         Shelf::of(&self.paths, &absolute(file)?).keep(&text, BackupKind::Kept)
     }
 
@@ -141,10 +141,10 @@ impl Store {
     }
 
     fn replace(&self, file: &Path, text: &str) -> Result<Restored, Error> {
-        let present = match fs::read(file) {
+        let present = match read_bytes(file, Doing::Reading) {
             Ok(present) => Some(present),
-            Err(error) if error.kind() == ErrorKind::NotFound => None,
-            Err(cause) => return Err(Error::at(Doing::Reading, file)(cause)),
+            Err(error) if error.is_gone() => None,
+            Err(error) => return Err(error),
         };
         if present.as_deref() == Some(text.as_bytes()) {
             return Ok(Restored::Same);

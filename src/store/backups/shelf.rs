@@ -8,6 +8,7 @@ use super::thinning::superfluous;
 use super::{Backup, BackupKind, name};
 use crate::session::Stamp;
 use crate::store::files::{create_directory, resolve, sync_directory};
+use crate::store::reading::read_bytes;
 use crate::store::{Doing, Error, Paths, clock};
 
 /// Where the earlier states of one session are. It need not exist.
@@ -29,6 +30,20 @@ impl Shelf {
         }
         let key = name::key(&real(&paths.sessions()), &file);
         Shelf { directory: paths.backups().join(key) }
+    }
+
+    /// Says as of a file that is there already that states of a session are kept here, which may be
+    /// deleted by now.
+    ///
+    /// # Errors
+    ///
+    /// Where that is so.
+    pub(in crate::store) fn must_be_free(&self) -> io::Result<()> {
+        match fs::symlink_metadata(&self.directory) {
+            Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
+            // Where it cannot be looked at, nothing is shown of it either.
+            Err(_) => Ok(()),
+        }
     }
 
     /// The earlier states, newest first.
@@ -63,25 +78,55 @@ impl Shelf {
         create_directory(&self.directory)?;
         if kind == BackupKind::Regular
             && let Some(newest) = self.list()?.into_iter().next()
-            && fs::read(&newest.file).is_ok_and(|held| held == text)
+            && read_bytes(&newest.file, Doing::Reading).is_ok_and(|held| held == text)
         {
             return Ok(newest);
         }
-        let backup = self.write(text, kind, now)?;
+        let backup = write(&self.directory, "", text, kind, now)?;
         self.thin(now);
         Ok(backup)
     }
 
-    fn write(&self, text: &[u8], kind: BackupKind, now: Stamp) -> Result<Backup, Error> {
-        for (stamp, name) in name::names(&now, kind) {
-            let file = self.directory.join(name);
-            match write_new(&file, text) {
-                Ok(()) => return Ok(Backup { file, stamp, taken: now, kind }),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(cause) => return Err(Error::at(Doing::Creating, file)(cause)),
-            }
+    /// As [`Shelf::of`], without a look at the disk, which may hang.
+    pub(in crate::store) fn as_typed(paths: &Paths, file: &Path) -> Shelf {
+        Shelf { directory: paths.backups().join(name::key(&paths.sessions(), file)) }
+    }
+
+    /// Keeps a state that could not be saved in another directory, by a name that says whose it is.
+    pub(in crate::store) fn keep_apart(
+        &self,
+        directory: &Path,
+        text: &[u8],
+    ) -> Result<PathBuf, Error> {
+        let apart = write(directory, &self.prefix(), text, BackupKind::Unsaved, clock::utc())?;
+        Ok(apart.file)
+    }
+
+    /// The state that [`Shelf::keep_apart`] kept in this file; `None` where it is of another session, or
+    /// no such file.
+    pub(in crate::store) fn kept_apart(&self, file: &Path) -> Option<Backup> {
+        let rest = file.file_name()?.to_str()?.strip_prefix(&self.prefix())?;
+        name::read(PathBuf::from(rest)).filter(|backup| backup.kind == BackupKind::Unsaved)
+    }
+
+    /// Takes in a state that was kept apart, with its moment, unless it is here already.
+    pub(in crate::store) fn adopt(&self, text: &[u8], apart: &Backup) -> Result<(), Error> {
+        create_directory(&self.directory)?;
+        let is_here = |held: &Backup| {
+            (held.kind, &held.taken) == (apart.kind, &apart.taken)
+                && read_bytes(&held.file, Doing::Reading).is_ok_and(|held| held == text)
+        };
+        if !self.list()?.iter().any(is_here) {
+            write(&self.directory, "", text, apart.kind, apart.taken)?;
         }
-        unreachable!("numbers do not end before the names in a directory do")
+        Ok(())
+    }
+
+    /// What the name of a state begins with that is kept apart. A key goes before a point, and what
+    /// follows is a moment, so that no key can be taken for a longer one.
+    fn prefix(&self) -> String {
+        let key = self.directory.file_name().unwrap_or_default().to_string_lossy();
+        format!("monshin-{key}.")
     }
 
     /// Takes away the regular states that age has made superfluous. What cannot be taken away stays:
@@ -94,6 +139,25 @@ impl Shelf {
             let _ = fs::remove_file(&regular[at].file);
         }
     }
+}
+
+/// Writes a state into a directory, under the first name that is free.
+fn write(
+    directory: &Path,
+    prefix: &str,
+    text: &[u8],
+    kind: BackupKind,
+    now: Stamp,
+) -> Result<Backup, Error> {
+    for (stamp, name) in name::names(&now, kind) {
+        let file = directory.join(format!("{prefix}{name}"));
+        match write_new(&file, text) {
+            Ok(()) => return Ok(Backup { file, stamp, taken: now, kind }),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(cause) => return Err(Error::at(Doing::Creating, file)(cause)),
+        }
+    }
+    unreachable!("numbers do not end before the names in a directory do")
 }
 
 /// What backups are sorted by: the moment, then the number of those of one second.

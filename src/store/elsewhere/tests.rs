@@ -31,31 +31,23 @@ fn a_place_is_a_file_or_a_directory_and_nothing_is_replaced() {
 
 #[test]
 fn beside_the_session_a_free_name_is_taken() {
-    let (root, _) = room();
+    let (root, paths) = room();
     let session = root.path().join("a.toml");
     fs::write(&session, "theirs").expect("written");
-    assert_eq!(save_beside(&session, "ours").expect("saved"), root.path().join("a-2.toml"));
-    assert_eq!(save_beside(&session, "more").expect("saved"), root.path().join("a-3.toml"));
+    let save = || save_beside(&paths, &session, |number| format!("ours {number}")).expect("saved");
+    assert_eq!(save(), root.path().join("a-2.toml"));
+    assert_eq!(save(), root.path().join("a-3.toml"));
+    assert_eq!(fs::read_to_string(root.path().join("a-3.toml")).expect("text"), "ours 3");
     assert_eq!(fs::read_to_string(&session).expect("text"), "theirs");
 }
 
 #[test]
-fn a_rescue_goes_to_the_backups_and_where_these_cannot_be_written_to_the_next_place() {
-    let (root, paths) = room();
+fn beside_the_session_no_name_is_taken_that_has_states_of_another_one() {
+    let (_root, paths) = room();
     let session = paths.sessions().join("a.toml");
-    let rescued = rescue(&paths, &session, "ours").expect("rescued");
-    assert!(
-        rescued.starts_with(paths.backups()) && rescued.ends_with(rescued.file_name().unwrap())
-    );
-    assert!(rescued.to_string_lossy().ends_with("-unsaved.toml"), "{rescued:?}");
-    assert_eq!(fs::read_to_string(rescued).expect("text"), "ours");
-    // A file where the directory should be.
-    fs::remove_dir_all(paths.backups()).expect("removed");
-    fs::write(paths.backups(), "").expect("written");
-    let rescued = rescue(&paths, &session, "ours").expect("rescued");
-    assert!(rescued.starts_with(&paths.state), "{rescued:?}");
-    let paths = Paths { state: paths.backups().join("none"), ..paths };
-    let rescued = rescue(&paths, &session, "ours").expect("rescued");
-    assert!(rescued.starts_with(env::temp_dir()) && !rescued.starts_with(root.path()));
-    fs::remove_file(rescued).expect("removed");
+    fs::create_dir_all(paths.sessions()).expect("created");
+    fs::write(&session, "theirs").expect("written");
+    fs::create_dir_all(paths.backups().join("a-2")).expect("created");
+    let saved = save_beside(&paths, &session, |_| "ours".to_owned()).expect("saved");
+    assert!(saved.ends_with("a-3.toml"), "{saved:?}");
 }

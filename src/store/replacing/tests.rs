@@ -141,7 +141,7 @@ fn only_leftovers_of_the_same_file_are_removed() {
     fs::create_dir(room.root.path().join(".x.toml.AbCd34.tmp")).expect("created");
     let left = write_beside(&room.file(), "half", None).expect("written");
     let left = left.keep().expect("kept").1;
-    remove_leftovers(&room.file());
+    remove_leftovers(&room.file(), |_| true);
     assert!(!left.exists(), "what this program writes is known by its name");
     let mut expected: Vec<&str> =
         others.into_iter().chain(["x.toml", ".x.toml.AbCd34.tmp"]).collect();
@@ -158,4 +158,31 @@ fn the_longest_name_that_a_system_takes_can_be_saved() {
         let replaced = replace(&file, "new", Some(b"old"), &mut |_| {});
         assert_eq!(replaced.expect("replaced"), Replaced::Yes);
     }
+}
+
+#[test]
+fn what_is_no_file_or_too_large_is_told_at_once_and_not_replaced() {
+    let root = tempfile::tempdir().expect("a directory");
+    let pipe = root.path().join("pipe.toml");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo").success());
+    let failed = replace(&pipe, "new", Some(b"old"), &mut |_| {}).expect_err("a pipe");
+    assert!(matches!(failed.cause, Error::NotAFile { .. }), "{failed:?}");
+    let large = root.path().join("large.toml");
+    let file = File::create(&large).expect("created");
+    file.set_len(crate::store::LARGEST + 1).expect("it takes no room");
+    let failed = replace(&large, "new", Some(b"old"), &mut |_| {}).expect_err("too large");
+    assert!(matches!(failed.cause, Error::TooLarge { .. }), "{failed:?}");
+}
+
+#[test]
+fn a_chain_of_links_that_leads_nowhere_is_told_and_not_tried_for_ever() {
+    use std::os::unix::fs::symlink;
+    let root = tempfile::tempdir().expect("a directory");
+    let link = root.path().join("a.toml");
+    symlink("b.toml", &link).expect("linked");
+    symlink("nowhere.toml", root.path().join("b.toml")).expect("linked");
+    let failed = replace(&link, "new", None, &mut |_| {}).expect_err("it leads nowhere");
+    assert!(matches!(failed.cause, Error::Dangling { .. }), "{failed:?}");
+    assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Hand, minute};
 use crate::report::listing::Row;
 use crate::report::states::{gone, states};
-use crate::store::{Backup, Error, Restored, Trashed, clock};
+use crate::store::{Backup, Error, Restored, Trashed, bring_in_rescued, clock};
 use crate::strings::backups as words;
 use crate::strings::errors::in_both;
 use crate::tui::app::{App, Screen};
@@ -24,6 +24,7 @@ impl Hand {
             let since = crate::strings::held::since(&holder, &clock::now());
             (holder, since)
         });
+        bring_in_rescued(&self.store.paths, &self.file);
         let rescued = self.store.unsaved_state(&self.file);
         let rescued = rescued.map(|backup| minute(&clock::local(&backup.taken)));
         if let Some(recovered) = Recovered::new(work, left_by, rescued) {

@@ -7,7 +7,9 @@ use super::{Hand, News};
 use crate::questionnaire::Questionnaire;
 use crate::score::{asks_outsourcing, carried};
 use crate::session::{Document, Session};
-use crate::store::{Error, Grip, Holder, Keeper, Lock, Opened, Saver, Seen, append_to_log, clock};
+use crate::store::{
+    Error, Grip, Holder, Keeper, Lock, Opened, Saver, Seen, append_to_log, clear_leftovers, clock,
+};
 use crate::strings::errors::in_both;
 use crate::tui::app::App;
 use crate::tui::dialog::{Dialog, NoticeList};
@@ -41,6 +43,8 @@ impl Hand {
         work.earlier = self.earlier(&file, &work.session);
         work.leads_to_selection =
             set.id != SELECTION && asks_outsourcing(&set) && self.store.sets.has(SELECTION);
+        // Of the session that was open until now.
+        let displaced = self.keep_displaced(app).filter(|_| !ours);
         self.file = file;
         self.saver = None;
         if ours && !read_only {
@@ -57,6 +61,9 @@ impl Hand {
         let report = report.and_then(|work| carried(&work.set, &work.session, &work.scores));
         let was_read = work.session.questionnaire.carried_to.as_ref() == Some(&set.version);
         app.opened(work);
+        if let Some(displaced) = displaced {
+            app.tell_text(displaced, false);
+        }
         self.set_out(text, document, app);
         if app.work.as_ref().is_some_and(|work| work.hold.holder().is_some()) {
             return Ok(());
@@ -105,7 +112,10 @@ impl Hand {
     /// By what right a session can be opened now.
     fn right_to(&self, path: &Path) -> Right {
         match Lock::try_take(path) {
-            Grip::Held(lock, not_closed) => Right { hold: Hold::Own, lock: Some(lock), not_closed },
+            Grip::Held(lock, not_closed) => {
+                clear_leftovers(&self.store.paths, path);
+                Right { hold: Hold::Own, lock: Some(lock), not_closed }
+            }
             Grip::Busy(holder) => Right { hold: Hold::Following(holder), ..Right::own() },
             Grip::Unsure(holder) => Right { hold: Hold::Unsure(holder), ..Right::own() },
             Grip::Impossible(error) => {

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::{After, Hand, Settle, Side, Then};
 use crate::action::Action;
 use crate::measure::inert;
-use crate::session::Document;
+use crate::session::{Document, read};
 use crate::store::{
-    BackupKind, Change, Error, Saver, SaverEvent, Shelf, Urgency, append_to_log, documents,
-    name_elsewhere, rescue, save_beside, save_elsewhere,
+    Change, Error, Saver, SaverEvent, Urgency, append_to_log, documents, keep_displaced,
+    keep_in_time, name_elsewhere, rescue, save_beside, save_elsewhere,
 };
 use crate::strings::{errors, saving as words};
 use crate::tui::app::{App, Now};
@@ -88,14 +88,32 @@ impl Hand {
         self.save(app);
         match self.flush() {
             Ok(()) => {
+                let told = self.keep_displaced(app);
                 self.saver = None;
-                self.go(then, app)
+                let after = self.go(then, app);
+                match (told, &after) {
+                    (Some(told), Ok(After::Quit(_))) => self.last_words.push(told),
+                    (Some(told), _) => app.tell_text(told, false),
+                    (None, _) => {}
+                }
+                after
             }
             Err(cause) => {
                 self.ask_before_leaving(&cause, then, app, now);
                 Ok(After::Continue)
             }
         }
+    }
+
+    /// Where someone else replaced what was saved here, and nothing was left to save that would have
+    /// noticed it: keeps it. Returns what is to be said of that.
+    pub(super) fn keep_displaced(&self, app: &App) -> Option<String> {
+        let saver = self.saver.as_ref().filter(|saver| saver.saved() > 0)?;
+        // What is not saved yet is no work of someone else.
+        saver.flush().ok()?;
+        keep_displaced(&self.store.paths, &self.file, saver.text())?;
+        let name = self.file.file_stem().unwrap_or_default().to_string_lossy();
+        Some(words::displaced(&inert(&name), app.lang()))
     }
 
     /// The session is not saved: how it can be left all the same.
@@ -178,17 +196,17 @@ impl Hand {
     ) -> Result<After, Arc<Error>> {
         let Settle { side, clash, then } = settle;
         let file = self.file.clone();
-        let backups = Shelf::of(&self.store.paths, &file);
+        let keep = |text: Vec<u8>| keep_in_time(&self.store.paths, &file, text);
         let told = match side {
             Side::Mine => {
-                backups.keep(&clash.theirs, BackupKind::Kept)?;
+                keep(clash.theirs.clone())?;
                 if let Some(saver) = &self.saver {
                     saver.overwrite(&clash);
                 }
                 app.say(words::KEPT_MINE).to_owned()
             }
             Side::Theirs => {
-                backups.keep(self.text(app).as_bytes(), BackupKind::Kept)?;
+                keep(self.text(app).into_bytes())?;
                 self.abandon();
                 if then.is_none() {
                     self.open_again(&file, app)?;
@@ -196,7 +214,10 @@ impl Hand {
                 app.say(words::TOOK_THEIRS).to_owned()
             }
             Side::Both => {
-                let path = save_beside(&file, &self.text(app))?;
+                let (text, lang) = (self.text(app), app.lang());
+                let named =
+                    move |number: &str| titled(&text, |old| words::title_beside(old, number, lang));
+                let path = save_beside(&self.store.paths, &file, named)?;
                 self.abandon();
                 if then.is_none() {
                     self.open_again(&path, app)?;
@@ -238,7 +259,12 @@ impl Hand {
     pub(super) fn end(&mut self, app: &mut App) {
         self.save(app);
         let Some(saver) = self.saver.take() else { return };
-        let Err(cause) = saver.flush() else { return };
+        let Err(cause) = saver.flush() else {
+            self.saver = Some(saver);
+            self.last_words.extend(self.keep_displaced(app));
+            self.saver = None;
+            return;
+        };
         let (lang, text) = (app.lang(), saver.text());
         let why = errors::error(&cause, lang);
         let told = match rescue(&self.store.paths, &self.file, &text) {
@@ -250,6 +276,16 @@ impl Hand {
         let _ = append_to_log(&self.store.paths, &told);
         self.last_words.push(told);
     }
+}
+
+/// The text of a session with another title, so that two of them can be told apart in a list.
+fn titled(text: &str, title: impl Fn(&str) -> String) -> String {
+    let (Ok(mut document), Ok(mut session)) = (Document::parse(text), read(text)) else {
+        return text.to_owned();
+    };
+    session.title = title(&session.title);
+    document.set_head(&session);
+    document.to_string()
 }
 
 /// The time of day since when the session is not saved.
