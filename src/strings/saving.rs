@@ -68,10 +68,10 @@ words! {
 pub fn displaced(name: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!(
-            "{name} のファイルはほかのプログラムが置きかえました。ここで保存した内容はバックアップにあります"
+            "{name} のファイルは、ほかで書き換えられました。ここで保存した内容はバックアップにあります"
         ),
         Lang::En => format!(
-            "Another program replaced the file of {name}. What was saved here is in the backups"
+            "The file of {name} was changed from outside. What was saved here is in the backups"
         ),
     }
 }

@@ -312,9 +312,10 @@ fn session_row(app: &App, entry: &Entry, marked: bool, cells: usize) -> Row {
 /// That a session is open elsewhere or was not closed, in so many cells.
 fn held_mark(by: &HeldBy, cells: usize, lang: Lang) -> (String, Role) {
     if cells < HELD {
-        let (said, role) = match by.open {
-            true => (held::OPEN_SHORT, Role::Accent),
-            false => (held::NOT_CLOSED_SHORT, Role::Warning),
+        let (said, role) = if by.open {
+            (held::OPEN_SHORT, Role::Accent)
+        } else {
+            (held::NOT_CLOSED_SHORT, Role::Warning)
         };
         return (said.of(lang).to_owned(), role);
     }
