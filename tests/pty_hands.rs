@@ -154,7 +154,7 @@ fn levels(room: &Room) -> Vec<String> {
 
 #[test]
 fn a_session_taken_from_one_who_still_writes_loses_nothing_of_either() {
-    let (room, file, mut first, mut second) = forced();
+    let (_room, file, mut first, mut second) = forced();
     first.keys("2");
     first.sees("NOT SAVED");
     assert_eq!(level(&file, "A-1"), Some(Entry::Level("5".into())), "nothing is overwritten");
