@@ -332,7 +332,7 @@ mod tests {
     fn no_error_steers_a_terminal_whatever_the_names_in_it() {
         for one in every_error() {
             for lang in Lang::ALL {
-                let said = error(&one, lang);
+                let said = [error(&one, lang), on_screen(&one, lang)].concat();
                 // Names are listed on lines of their own.
                 let is_list = matches!(one, Error::Ambiguous { .. });
                 let found = said.chars().find(|&char| steers(char) && !(is_list && char == '\n'));

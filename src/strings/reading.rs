@@ -51,7 +51,7 @@ pub fn dangling(file: &Path, target: &Path, lang: Lang) -> String {
     let (file, target) = (path(file), path(target));
     match lang {
         Lang::Ja => format!(
-            "{file}: リンクの先（{target}）がありません。何も書き込んでいません。先のファイルを元の場所に戻すか、リンクを作り直してください。"
+            "{file}: リンク先（{target}）がありません。何も書き込んでいません。リンク先のファイルを元の場所に戻すか、リンクを作り直してください。"
         ),
         Lang::En => format!(
             "{file}: this is a link to {target}, which does not exist. Nothing was written. Put that file back, or make the link anew."
@@ -79,21 +79,21 @@ pub fn not_text(fault: &NotText, lang: Lang) -> String {
     let (file, place) = (path(&fault.path), fault.place);
     let (what, todo) = match (guess(fault.guess), fault.byte, lang) {
         (Some(name), _, Lang::Ja) => (
-            format!("UTF-8 の文字列ではありません（{name} のようです）。"),
+            format!("UTF-8 のテキストではありません（{name} のようです）。"),
             "UTF-8 で保存し直してください。",
         ),
         (Some(name), _, Lang::En) => {
             (format!("this is not text in UTF-8; it looks like {name}."), "Save it as UTF-8.")
         }
         (None, 0, Lang::Ja) => {
-            ("ここに NUL があります。文字列ではないか、壊れています。".to_owned(), DAMAGED.0)
+            ("ここに NUL があります。テキストではないか、壊れています。".to_owned(), DAMAGED.0)
         }
         (None, 0, Lang::En) => {
             ("there is a NUL here. This is not text, or it is damaged.".to_owned(), DAMAGED.1)
         }
         (None, byte, Lang::Ja) => (
-            format!("ここから UTF-8 の文字列ではありません（バイト 0x{byte:02X}）。"),
-            "UTF-8 で保存し直してください。壊れている場合は、前の状態に monshin restore で戻せます。",
+            format!("ここから UTF-8 のテキストではありません（バイト 0x{byte:02X}）。"),
+            "UTF-8 で保存し直してください。壊れている場合は、monshin restore で以前の状態に戻せます。",
         ),
         (None, byte, Lang::En) => (
             format!("from here on this is not text in UTF-8 (byte 0x{byte:02X})."),
@@ -114,7 +114,7 @@ pub fn not_text(fault: &NotText, lang: Lang) -> String {
 
 /// What to do about a session that is damaged: Japanese, English.
 const DAMAGED: (&str, &str) = (
-    "セッションなら、前の状態に monshin restore で戻せます。",
+    "セッションなら、monshin restore で以前の状態に戻せます。",
     "If it is a session, monshin restore brings back an earlier state.",
 );
 

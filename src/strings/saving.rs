@@ -28,7 +28,7 @@ words! {
     /// Their file cannot be read.
     BROKEN = "ファイルはいま、セッションとして読めません。直すと、ここで比べられます。" | "The file cannot be read as a session now. Once it is mended, both are compared here.";
     /// Their file is no text.
-    NO_TEXT = "ファイルは UTF-8 の文字列ではありません。" | "The file is not text in UTF-8.";
+    NO_TEXT = "ファイルは UTF-8 のテキストではありません。" | "The file is not text in UTF-8.";
     /// Names of what differs and is no question.
     OTHERS = "ほかの項目" | "Something else";
     REMOVED_CANDIDATES = "外した候補" | "Removed candidates";
@@ -68,10 +68,10 @@ words! {
 pub fn displaced(name: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!(
-            "{name} のファイルはほかのプログラムが置きかえました。ここで保存した内容はバックアップにあります"
+            "{name} のファイルは、ほかで書き換えられました。ここで保存した内容はバックアップにあります"
         ),
         Lang::En => format!(
-            "Another program replaced the file of {name}. What was saved here is in the backups"
+            "The file of {name} was changed from outside. What was saved here is in the backups"
         ),
     }
 }

@@ -87,7 +87,7 @@ fn esc_decides_later_and_loses_nothing() {
     h.keys("Esc");
     assert_eq!(h.app.context(), Context::Interview);
     assert_eq!(h.question(), "C-3");
-    assert!(h.told().contains("The draft stays"), "{}", h.told());
+    assert!(h.told().contains("The draft is kept"), "{}", h.told());
     h.keys("3 q");
     assert_eq!(h.saved().draft.expect("it stays").text, "一行目\n二行");
     h.keys("Enter");

@@ -36,6 +36,8 @@ pub struct Conflict {
 
 /// The most cells that the name of a thing takes beside what is said of it.
 const NAME: usize = 22;
+/// On which side something was changed stands no further to the right than this, or the eye loses the row.
+const WIDE: usize = 100;
 /// Rows that are not the list: what is around the body, and the title.
 const AROUND: u16 = 5;
 
@@ -193,7 +195,7 @@ fn of_difference(difference: &Difference, name: usize, lang: Lang, cells: usize)
     let head = Row::of(difference.id.as_str(), Role::Accent)
         .and(gap, Role::Text)
         .and(difference.title.as_str(), Role::Strong);
-    let mut rows = vec![head.with_right(Row::of(changed, role), cells)];
+    let mut rows = vec![head.with_right(Row::of(changed, role), cells.min(WIDE))];
     for facet in &difference.facets {
         rows.extend(of_facet(facet, name, lang, cells));
     }
