@@ -126,7 +126,9 @@ fn whoever_has_a_session_open_steers_nobody_elses_terminal() {
     // A machine that names itself so: it is not sure whether it still has the session.
     let lock = file
         .with_file_name(format!(".{}.lock", file.file_stem().expect("a name").to_string_lossy()));
-    let escaped: String = NAME.chars().map(|c| format!("\\U{:08x}", u32::from(c))).collect();
+    let escaped: Vec<String> =
+        NAME.chars().map(|char| format!("\\U{:08x}", u32::from(char))).collect();
+    let escaped = escaped.concat();
     let name = format!("pid = 7\nhost = \"h{escaped}\"\nuser = \"u{escaped}\"\n");
     fs::write(&lock, name).expect("written");
     let mut open = command(&room, &["open", argument(&file)]);

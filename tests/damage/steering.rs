@@ -10,8 +10,9 @@ const HOSTILE: &str = "\u{1b}[2J\u{1b}]52;c;eA==\u{7}\u{9b}31m\u{7f}\u{202e}\u{2
 #[test]
 fn no_subcommand_prints_what_steers_a_terminal() {
     let room = Room::new();
-    let escapes: String =
+    let escapes: Vec<String> =
         HOSTILE.chars().map(|char| format!("\\U{:08x}", u32::from(char))).collect();
+    let escapes = escapes.concat();
     let words = [
         "セルフチェック",
         "例示株式会社",
