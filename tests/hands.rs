@@ -234,7 +234,7 @@ fn what_was_saved_and_replaced_by_others_is_kept_though_nothing_is_left_to_save(
         by_rename(&file, &older);
         if way == "q" {
             terminal.keys("q");
-            terminal.sees("Another program replaced");
+            terminal.sees("was changed from outside");
             terminal.keys("q");
             assert_eq!(terminal.end(), 0);
         } else {
