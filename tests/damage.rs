@@ -234,7 +234,7 @@ fn a_file_of_100_megabytes_is_refused_unread() {
     let room = Room::new();
     let file = fs::File::create(room.damaged()).expect("created");
     file.set_len(100 * 1024 * 1024).expect("grown");
-    room.refused("32 MB");
+    room.refused("16 MB");
     assert_eq!(fs::metadata(room.damaged()).expect("there").len(), 100 * 1024 * 1024);
 }
 

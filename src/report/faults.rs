@@ -6,7 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::fault::{Fault, Places};
-use crate::strings::faults;
+use crate::strings::faults as words;
 use crate::text::{Lang, boundary, visible};
 
 /// So many characters of a line are shown before a fault, and as many from its beginning on.
@@ -15,7 +15,11 @@ const AROUND: usize = 48;
 /// Wider than any excerpt: what is cut is cut here, in characters.
 const WIDTH: usize = 1000;
 
-/// Writes the faults of the file at `path`, whose text is `text`.
+/// So many faults of a file are told: nobody mends more before looking again, and a large file of
+/// another kind has one in each line.
+const MOST: usize = 1000;
+
+/// Writes the first faults of the file at `path`, whose text is `text`, and how many more there are.
 ///
 /// # Errors
 ///
@@ -29,15 +33,18 @@ pub fn write(
 ) -> io::Result<()> {
     let mut places = Places::of(text);
     let path = visible(path);
-    for (nth, fault) in faults.iter().enumerate() {
+    for (nth, fault) in faults.iter().take(MOST).enumerate() {
         if nth > 0 {
             writeln!(out)?;
         }
         let place = places.at(fault.span.start);
-        let said = faults::fault(&fault.kind, lang);
+        let said = words::fault(&fault.kind, lang);
         writeln!(out, "{path}:{}:{}: {}", place.line, place.column, said.what)?;
         writeln!(out, "{}", Excerpt::of(text, &fault.span).render(place.line))?;
         writeln!(out, "{}", said.todo)?;
+    }
+    if let Some(more @ 1..) = faults.len().checked_sub(MOST) {
+        writeln!(out, "\n{}", words::more(more, lang))?;
     }
     Ok(())
 }
@@ -105,6 +112,7 @@ fn tail(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fault::FaultKind;
 
     fn render(text: &str, lang: Lang) -> String {
         let faults = crate::questionnaire::parse(text).expect_err("faults");
@@ -183,5 +191,19 @@ minutes = \"百二十\" # 会議の長さ
         let text = "\u{feff}format = 1\r\n\"a\\u001b]0;x\\u0007\" = 1\r\nb = \"\u{1b}[2J\"\r\n";
         let report = render(text, Lang::Ja);
         assert!(report.chars().all(|char| char == '\n' || !char.is_control()), "{report:?}");
+    }
+
+    #[test]
+    fn of_a_file_that_is_something_else_the_first_faults_are_told_and_how_many_more_there_are() {
+        let text = "?\n".repeat(MOST + 7);
+        let fault = |at: usize| Fault { span: 2 * at..2 * at + 1, kind: FaultKind::Unclosed };
+        let faults: Vec<Fault> = (0..MOST + 7).map(fault).collect();
+        for (count, more) in [(MOST, false), (MOST + 7, true)] {
+            let mut out = Vec::new();
+            write(&mut out, "f", &text, &faults[..count], Lang::En).expect("written");
+            let out = String::from_utf8(out).expect("UTF-8");
+            assert_eq!(out.matches("\nf:").count() + 1, MOST);
+            assert_eq!(out.contains("There are 7 more."), more);
+        }
     }
 }

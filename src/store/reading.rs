@@ -14,7 +14,7 @@ use crate::fault::{Place, Places};
 
 /// The most that is read of a file, in bytes. A session of two hours takes some 100 KB; what is larger
 /// than this is none, and would only take the memory.
-pub const LARGEST: u64 = 32 * 1024 * 1024;
+pub const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// What has a file's name and is no regular file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

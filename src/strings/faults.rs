@@ -19,6 +19,17 @@ pub struct Said {
     pub todo: String,
 }
 
+/// How many faults of a file are not told one by one.
+#[must_use]
+pub fn more(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => {
+            format!("ほかに {count} 件あります。上のものを直してから、もう一度確かめてください。")
+        }
+        Lang::En => format!("There are {count} more. Mend these first, then look again."),
+    }
+}
+
 /// A fault in words.
 #[must_use]
 pub fn fault(kind: &FaultKind, lang: Lang) -> Said {
