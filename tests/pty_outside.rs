@@ -128,7 +128,7 @@ fn a_comment_that_an_editor_writes_stays_and_is_no_question() {
         terminal.sees(" A-1   ");
         editor.write(&file, &format!("# looked at on Monday\n{}", text(&file)));
         terminal.keys("3");
-        terminal.sees("Comments and the like");
+        terminal.sees("comments and the like");
         terminal.wait("the answer", |_| has(&saved(&file), "A-1", "3"));
         assert!(text(&file).starts_with("# looked at on Monday\n"));
         leave(terminal);

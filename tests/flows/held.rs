@@ -197,9 +197,9 @@ fn one_on_another_machine_is_looked_into_before_it_is_taken_over() {
     h.keys("3").sees_no("> 3");
     h.keys("!").sees("佐藤@pc1 since 2026-11-23 10:02 (process 7)").sees("t take over");
     h.keys("Esc").sees_no("process 7");
-    h.keys("! t").sees("was not closed").sees_no("process 7");
+    h.keys("! t").sees("Taken over.").sees_no("process 7");
     assert_eq!(h.work().hold, Hold::Own);
-    h.keys("Esc 3");
+    h.keys("3");
     assert_eq!(h.saved().answers.len(), 1);
     assert!(!fs::read_to_string(lock_of(&file)).expect("a lock").contains("pc1"));
 }

@@ -57,6 +57,8 @@ impl Line {
         match (&self.asked, action) {
             (Asked::Goal(parts, _), Action::NextField) => parts.len() > 1,
             (Asked::TargetBy, Action::NextField) => false,
+            // What was refused is refused again until something else is typed.
+            (_, Action::Accept) => self.trouble.is_none(),
             _ => true,
         }
     }

@@ -171,7 +171,8 @@ impl Hand {
                     return;
                 }
                 work.set_hold(Hold::Own, &clock::now());
-                work.not_closed = left_by;
+                // Taken from someone who may still write: that one has not left it.
+                work.not_closed = left_by.filter(|_| !forced);
                 (self.lock, self.watcher, self.newest) = (Some(lock), None, 0);
                 self.set_out(opened.text, opened.document, app);
                 self.recover(app);
