@@ -313,7 +313,7 @@ fn stopped_from_outside_it_gives_the_terminal_and_takes_it_again() {
     for size in [(80, 24), (100, 30), (60, 16)] {
         terminal.signal("TSTP");
         assert!(terminal.stops());
-        terminal.wait("the shell's screen", |screen| screen.trim().is_empty());
+        terminal.sees_shell();
         terminal.is_given_back();
         holds_the_answer(&file);
         terminal.resize(size.0, size.1);

@@ -299,6 +299,18 @@ impl Terminal {
         assert_eq!(self.text().trim(), "", "nothing is left behind");
     }
 
+    /// Waits until the terminal is on the shell's screen again. That a screen is blank is not enough:
+    /// for a moment it also is where everything is drawn anew.
+    #[track_caller]
+    pub fn sees_shell(&mut self) {
+        let end = Instant::now() + PATIENCE;
+        while self.screen.screen().alternate_screen() || self.screen.screen().hide_cursor() {
+            let left = end.saturating_duration_since(Instant::now());
+            let bytes = self.bytes.recv_timeout(left);
+            self.screen.process(&bytes.unwrap_or_else(|_| panic!("no shell\n{}", self.text())));
+        }
+    }
+
     /// As [`Terminal::is_given_back`], but keys may have been echoed while the program did not run.
     #[track_caller]
     pub fn is_left(&self) {
