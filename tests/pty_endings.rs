@@ -15,8 +15,8 @@ use monshin::session::Entry;
 use portable_pty::CommandBuilder;
 
 use terminal::{
-    Master, PATIENCE, Process, Room, Terminal, argument, blank, command, modes, saved, signal,
-    spawn, within,
+    Master, PATIENCE, Process, Room, Terminal, argument, blank, command, holds_the_answer, modes,
+    saved, signal, spawn, within,
 };
 
 /// How it is told to end, and with which code it does.
@@ -38,11 +38,6 @@ fn answered(room: &Room) -> (PathBuf, Terminal) {
     terminal.keys("3");
     terminal.sees("> 3  not documented");
     (file, terminal)
-}
-
-#[track_caller]
-fn holds_the_answer(file: &PathBuf) {
-    assert_eq!(saved(file).answer("A-1").as_is["insource"], Entry::Level("3".into()));
 }
 
 /// Ends it in each way, after `prepare` brought it somewhere.
@@ -426,88 +421,4 @@ fn without_input_or_output_it_does_not_begin() {
         assert!(!terminal.screen.screen().alternate_screen());
     }
     assert_eq!(fs::read(&file).expect("it"), before);
-}
-
-/// The program, made to panic on one of its threads.
-fn panicking(room: &Room, file: &Path, place: &str) -> Option<Terminal> {
-    if !cfg!(debug_assertions) {
-        println!("skipped: a release build cannot be made to panic");
-        return None;
-    }
-    let mut program = command(room, &["open", argument(file)]);
-    program.env("MONSHIN_PANIC", place);
-    Some(Terminal::of(program))
-}
-
-fn log(room: &Room) -> String {
-    let mut found = Vec::new();
-    let mut directories = vec![room.path().join("state")];
-    while let Some(directory) = directories.pop() {
-        for entry in fs::read_dir(directory).into_iter().flatten() {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                directories.push(path);
-            } else {
-                found.push(fs::read_to_string(path).expect("text"));
-            }
-        }
-    }
-    found.concat()
-}
-
-#[test]
-fn a_panic_of_the_main_thread_saves_and_can_be_read() {
-    let room = Room::new();
-    let file = room.session_at("A-1");
-    let Some(mut terminal) = panicking(&room, &file, "main") else { return };
-    terminal.sees(" A-1   ");
-    terminal.keys("3n半分");
-    terminal.sees("半分");
-    terminal.resize(100, 30);
-    assert_eq!(terminal.end(), 101);
-    let told = terminal.text();
-    assert!(told.contains("provoked on main") && told.contains("is saved"), "{told}");
-    assert!(
-        !terminal.screen.screen().alternate_screen() && !terminal.screen.screen().hide_cursor()
-    );
-    terminal.has_its_modes();
-    holds_the_answer(&file);
-    assert!(fs::read_to_string(&file).expect("text").contains("半分"));
-    assert!(log(&room).contains("provoked on main"));
-}
-
-#[test]
-fn a_panic_of_the_saving_thread_is_shown_and_the_screen_stays_whole() {
-    let room = Room::new();
-    let file = room.session_at("A-1");
-    let Some(mut terminal) = panicking(&room, &file, "saver") else { return };
-    terminal.sees(" A-1   ");
-    terminal.keys("3\r4");
-    terminal.sees("> 4  documented");
-    terminal.sees("NOT SAVED");
-    assert!(terminal.screen.screen().alternate_screen());
-    assert!(!terminal.text().contains("provoked"), "{}", terminal.text());
-    assert!(log(&room).contains("provoked on saver"));
-    terminal.signal("TERM");
-    assert_eq!(terminal.end(), 143);
-    assert!(!terminal.screen.screen().alternate_screen());
-    terminal.has_its_modes();
-    saved(&file);
-}
-
-#[test]
-fn a_panic_while_a_report_is_written_is_said_and_one_goes_on() {
-    let room = Room::new();
-    let file = room.session_at("A-1");
-    let Some(mut terminal) = panicking(&room, &file, "report") else { return };
-    terminal.sees(" A-1   ");
-    terminal.keys("3rs");
-    terminal.sees("Markdown");
-    terminal.keys("\r");
-    terminal.sees("could not be written");
-    assert!(log(&room).contains("provoked on report"));
-    terminal.keys("\u{3}");
-    assert_eq!(terminal.end(), 130);
-    terminal.is_given_back();
-    holds_the_answer(&file);
 }

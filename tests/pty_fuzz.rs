@@ -22,7 +22,7 @@ use std::time::Duration;
 
 use random::{Random, number};
 use terminal::{Room, SIZE, Terminal, argument};
-use walk::{Model, below_the_header, difference, said_in, session_in, text};
+use walk::{Model, Walk, below_the_header, difference, said_in, session_in, text};
 
 /// How many walks `cargo test` tries.
 const FEW: u64 = 4;
@@ -61,17 +61,8 @@ fn memory(terminal: &Terminal) -> u64 {
 /// Asserts that nothing in the log tells of a panic.
 #[track_caller]
 fn has_no_panic(room: &Room, seed: u64) {
-    let mut directories = vec![room.path().join("state")];
-    while let Some(directory) = directories.pop() {
-        for entry in fs::read_dir(directory).into_iter().flatten() {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                directories.push(path);
-            } else if let Ok(text) = fs::read_to_string(path) {
-                assert!(!text.contains("panicked"), "seed {seed}: {text}");
-            }
-        }
-    }
+    let log = room.log();
+    assert!(!log.contains("panicked"), "seed {seed}: {log}");
 }
 
 fn any_size(random: &mut Random) -> (u16, u16) {
@@ -114,12 +105,7 @@ fn a_walk_among_sizes_pastes_and_signals_loses_nothing() {
 }
 
 fn walk_once(seed: u64) -> (usize, u64) {
-    let mut random = Random::new(seed);
-    let text = text(&mut random);
-    let room = Room::new();
-    let file = session_in(&room, &text);
-    let mut model = Model::new(&text);
-    let mut terminal = Terminal::open(&room, &["open", argument(&file)]);
+    let Walk { room, file, mut random, mut model, mut terminal } = Walk::begin(seed);
     let first = model.screen().to_owned();
     terminal.wait("the first screen", |screen| below_the_header(screen) == first);
     let before = memory(&terminal);

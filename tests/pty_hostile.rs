@@ -6,10 +6,11 @@
 mod terminal;
 
 use std::fs;
-use std::io::{Read, Write};
-use std::sync::mpsc::channel;
+use std::io::Write;
 
-use terminal::{Master, PATIENCE, Process, Room, Terminal, argument, blank, command, spawn, start};
+use terminal::{
+    Master, PATIENCE, Process, Room, Terminal, argument, blank, command, output, spawn, start,
+};
 
 /// Clears, colours, asks for answers, fills the clipboard, sets the title, turns the line, hides.
 const HOSTILE: &str = "\\u001b[6n\\u001b[31;7mQ\\u001b]52;c;eA==\\u0007\\u001bP1$q\\u001b\\\\\\u009b5i\\u009d0;x\\u009c\
@@ -46,16 +47,7 @@ fn foreign(written: &str) -> Vec<String> {
 /// Walks through the program: waits for what is to be seen, or with a "!" not any more, then presses the
 /// keys; after the last ones the program ends. Returns all that it wrote.
 fn written((master, mut child): (Master, Process), steps: &[(&str, &str)]) -> String {
-    let mut reader = master.try_clone_reader().expect("a reader");
-    let (send, bytes) = channel();
-    std::thread::spawn(move || {
-        let mut buffer = [0; 1 << 14];
-        while let Ok(read @ 1..) = reader.read(&mut buffer) {
-            if send.send(buffer[..read].to_vec()).is_err() {
-                return;
-            }
-        }
-    });
+    let bytes = output(&master);
     let mut keyboard = master.take_writer().expect("a writer");
     let (mut written, mut screen) = (Vec::new(), blank());
     for (seen, keys) in steps {

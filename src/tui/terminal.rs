@@ -1,6 +1,7 @@
 //! The terminal: taken over on entering, given back as it was on every way out.
 
-use std::io::{self, Write, stdout};
+use std::backtrace::Backtrace;
+use std::io::{self, Write, stderr, stdout};
 use std::thread;
 
 use crossterm::cursor::{Hide, Show};
@@ -13,6 +14,8 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 use ratatui::Terminal;
+
+use crate::measure::inert;
 
 use super::backend::FrameBackend;
 use super::line::Line;
@@ -165,15 +168,20 @@ pub fn give_back_now() {
 /// part of the program that lost its thread says so there.
 pub fn restore_on_panic(note: impl Fn(&str) + Send + Sync + 'static) {
     let drawing = thread::current().id();
-    let told = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         let is_shown = is_raw_mode_enabled().unwrap_or(false);
         if thread::current().id() == drawing {
             give_back();
         }
-        note(&info.to_string());
+        let told = info.to_string();
+        note(&format!("{told}\n{}", Backtrace::force_capture()));
         if thread::current().id() == drawing || !is_shown {
-            told(info);
+            // The message may quote what someone typed. How it came to it is in the log only: a page of
+            // it would push off the screen what became of the answers.
+            for line in told.lines() {
+                // Standard error may be gone with the terminal.
+                let _ = writeln!(stderr(), "{}", inert(line));
+            }
         }
     }));
 }

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-use monshin::session::{self, Session};
+use monshin::session::{self, Entry, Session};
 
 /// How long something may take on a busy machine before it is taken for missing.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -62,6 +62,23 @@ impl Room {
         PathBuf::from(path.trim_end())
     }
 
+    /// Everything that is in the log.
+    pub fn log(&self) -> String {
+        let mut found = String::new();
+        let mut directories = vec![self.path().join("state")];
+        while let Some(directory) = directories.pop() {
+            for entry in fs::read_dir(directory).into_iter().flatten() {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    directories.push(path);
+                } else if let Ok(text) = fs::read_to_string(path) {
+                    found.push_str(&text);
+                }
+            }
+        }
+        found
+    }
+
     /// A session that was left at a question.
     pub fn session_at(&self, question: &str) -> PathBuf {
         let file = self.session();
@@ -73,6 +90,12 @@ impl Room {
 
 pub fn saved(file: &PathBuf) -> Session {
     session::read(&fs::read_to_string(file).expect("text")).expect("no faults")
+}
+
+/// Asserts that A-1 was answered with 3 in the file.
+#[track_caller]
+pub fn holds_the_answer(file: &PathBuf) {
+    assert_eq!(saved(file).answer("A-1").as_is["insource"], Entry::Level("3".into()));
 }
 
 pub type Master = Box<dyn MasterPty + Send>;
@@ -109,6 +132,21 @@ pub fn modes(master: &Master) -> String {
     format!("{:?}", master.get_termios().expect("modes"))
 }
 
+/// What is written to a terminal, as it comes.
+pub fn output(master: &Master) -> Receiver<Vec<u8>> {
+    let mut reader = master.try_clone_reader().expect("a reader");
+    let (send, bytes) = channel();
+    std::thread::spawn(move || {
+        let mut buffer = [0; 1 << 14];
+        while let Ok(read @ 1..) = reader.read(&mut buffer) {
+            if send.send(buffer[..read].to_vec()).is_err() {
+                return;
+            }
+        }
+    });
+    bytes
+}
+
 pub fn blank() -> vt100::Parser {
     vt100::Parser::new(cells(SIZE.1), cells(SIZE.0), 0)
 }
@@ -141,16 +179,7 @@ impl Terminal {
         let child = pair.slave.spawn_command(command).expect("it starts");
         let master = pair.master;
         drop(pair.slave);
-        let mut reader = master.try_clone_reader().expect("a reader");
-        let (send, bytes) = channel();
-        std::thread::spawn(move || {
-            let mut buffer = [0; 1 << 14];
-            while let Ok(read @ 1..) = reader.read(&mut buffer) {
-                if send.send(buffer[..read].to_vec()).is_err() {
-                    return;
-                }
-            }
-        });
+        let bytes = output(&master);
         let keyboard = master.take_writer().expect("a writer");
         Terminal { master, keyboard, child, bytes, modes, rest: Vec::new(), screen: blank() }
     }
