@@ -337,6 +337,7 @@ impl App {
     /// Carries out an action where it is offered.
     pub fn update(&mut self, action: Action, now: &Now) -> Vec<Effect> {
         if !self.offers(action) {
+            self.tell_refused(action);
             return Vec::new();
         }
         match action {

@@ -63,8 +63,8 @@ impl App {
         self.left = None;
         self.screen = Screen::Interview;
         self.backups.looking = false;
-        self.tell_hold(&work);
         self.start = None;
         self.work = Some(work);
+        self.tell_hold();
     }
 }

@@ -56,7 +56,9 @@ fn a_state_is_looked_at_without_being_written() {
     h.sees("read-only");
     assert!(h.told().contains("earlier state"), "{}", h.told());
     assert_eq!(h.work().answer().as_is["insource"], Entry::Level("1".into()));
-    h.keys("5 x o Esc r Esc");
+    h.keys("Down 5");
+    assert!(h.told().contains("earlier state"), "the key says why it does nothing: {}", h.told());
+    h.keys("x o Esc r Esc");
     assert_eq!(h.work().answer().as_is["insource"], Entry::Level("1".into()));
     h.keys("Esc");
     assert_eq!((h.app.context(), h.app.backups.at[0]), (Context::Backups, 1));

@@ -116,6 +116,22 @@ fn who_comes_second_changes_nothing() {
 }
 
 #[test]
+fn a_key_that_would_write_says_why_it_does_not() {
+    let (mut h, _other) = following();
+    for key in ["3", "d", "-", "n", "x", "f"] {
+        // A key that only moves has taken the words away.
+        h.keys("Down");
+        assert_eq!(h.told(), "", "before {key}");
+        h.keys(key);
+        assert!(h.told().contains("佐藤@pc1"), "{key}: {:?}", h.told());
+    }
+    // A key that does nothing in any session says nothing.
+    h.keys("Down 9 Backspace");
+    assert_eq!(h.told(), "");
+    assert!(h.work().session.answers.is_empty());
+}
+
+#[test]
 fn what_the_first_saves_is_shown_and_the_place_goes_along_while_both_are_at_one_question() {
     let (mut h, other) = following();
     other.saves("A-1", &answer("A-1", 3));

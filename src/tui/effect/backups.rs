@@ -86,10 +86,6 @@ impl Hand {
         (work.hold, work.file) = (Hold::Backup, opened.file);
         app.opened(work);
         app.backups.looking = true;
-        app.tell(match app.backups.page {
-            Page::States => words::LOOKING,
-            Page::Trash => words::LOOKING_AT_TRASH,
-        });
         Ok(())
     }
 

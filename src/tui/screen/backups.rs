@@ -129,6 +129,15 @@ impl Backups {
         .of(lang)
     }
 
+    /// Says that it is only looked at.
+    #[must_use]
+    pub fn looked_at(&self) -> Words {
+        match self.page {
+            Page::States => words::LOOKING,
+            Page::Trash => words::LOOKING_AT_TRASH,
+        }
+    }
+
     fn pages(&self) -> &'static [Page] {
         if self.file.is_some() { &Page::ALL } else { &Page::ALL[1..] }
     }
