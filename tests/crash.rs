@@ -26,9 +26,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use random::{Random, number};
+use random::number;
 use terminal::{PATIENCE, Room, Terminal, argument};
-use walk::{Model, below_the_header, difference, said_in, session_in, text};
+use walk::{Model, Walk, below_the_header, difference, said_in};
 
 /// How many kills `cargo test` tries.
 const FEW: u64 = 10;
@@ -88,12 +88,7 @@ impl Seen {
 }
 
 fn one(seed: u64) -> Outcome {
-    let mut random = Random::new(seed);
-    let text = text(&mut random);
-    let room = Room::new();
-    let file = session_in(&room, &text);
-    let mut model = Model::new(&text);
-    let mut terminal = Terminal::open(&room, &["open", argument(&file)]);
+    let Walk { room, file, mut random, mut model, mut terminal } = Walk::begin(seed);
     let mut shown_so_far = Seen::default();
     let first = model.screens[0].clone();
     let opened = terminal.frames(PATIENCE, |screen| below_the_header(screen) == first);

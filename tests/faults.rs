@@ -178,27 +178,41 @@ fn a_call_of_the_first_save_that_fails_does_as_little_harm() {
     println!("{count} faults at the {} calls of a first save", calls.len());
 }
 
+/// A session with one answer saved and the next one not.
+struct Unrenamed {
+    file: PathBuf,
+    terminal: Terminal,
+    /// What keeps files from being renamed.
+    trace: Strace,
+    /// The file, with the first answer.
+    before: Vec<u8>,
+}
+
+/// Answers 1; then 2, from when on no file is renamed any more.
+fn answered_without_renaming(room: &Room, error: &str) -> Unrenamed {
+    let (file, mut terminal) = open(room);
+    assert!(answer(&mut terminal, "1"));
+    let before = fs::read(&file).expect("it");
+    let renames = format!("inject=rename,renameat,renameat2:error={error}");
+    let trace = Strace::attach(terminal.id(), room.path(), &["-e", &renames]);
+    assert!(!answer(&mut terminal, "2"));
+    Unrenamed { file, terminal, trace, before }
+}
+
 #[test]
 fn while_the_fault_lasts_leaving_offers_what_can_be_done() {
     if is_missing() {
         return;
     }
     let room = Room::new();
-    let (file, mut terminal) = open(&room);
-    let mut levels = Levels(0);
-    assert!(answer(&mut terminal, levels.next()));
-    let before = fs::read(&file).expect("it");
-    let renames = "inject=rename,renameat,renameat2:error=EROFS";
-    let trace = Strace::attach(terminal.id(), room.path(), &["-e", renames]);
-    let new = levels.next();
-    assert!(!answer(&mut terminal, new));
+    let Unrenamed { file, mut terminal, trace, before } = answered_without_renaming(&room, "EROFS");
     terminal.keys("q");
     terminal.wait("the choices", |screen| screen.contains("again") && screen.contains("without"));
     assert_eq!(fs::read(&file).expect("it"), before);
     trace.end();
     terminal.keys("r");
     terminal.sees("Home");
-    assert_eq!(level(&saved(&file)).as_deref(), Some(new));
+    assert_eq!(level(&saved(&file)).as_deref(), Some("2"));
     assert_eq!(left_over(&file), [] as [&str; 0]);
 }
 
@@ -208,14 +222,9 @@ fn a_signal_while_the_fault_lasts_keeps_the_file_and_says_where_the_rest_is() {
         return;
     }
     let room = Room::new();
-    let (file, mut terminal) = open(&room);
-    let mut levels = Levels(0);
-    assert!(answer(&mut terminal, levels.next()));
-    let before = fs::read(&file).expect("it");
     // The session's directory refuses; others do not.
-    let renames = "inject=rename,renameat,renameat2:error=ENOSPC";
-    let trace = Strace::attach(terminal.id(), room.path(), &["-e", renames]);
-    assert!(!answer(&mut terminal, levels.next()));
+    let Unrenamed { file, mut terminal, trace, before } =
+        answered_without_renaming(&room, "ENOSPC");
     terminal.signal("TERM");
     assert_eq!(terminal.end(), 143);
     trace.end();

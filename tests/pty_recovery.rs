@@ -4,16 +4,24 @@
 #[path = "support/terminal.rs"]
 mod terminal;
 
+use std::path::PathBuf;
+
 use terminal::{Room, Terminal, argument, saved};
+
+/// A session opened at C-3, its note begun.
+fn noting(room: &Room) -> (PathBuf, Terminal) {
+    let file = room.session_at("C-3");
+    let mut terminal = Terminal::open(room, &["open", argument(&file)]);
+    terminal.sees_saved_at("C-3");
+    terminal.keys("n");
+    terminal.sees("goes to minutes");
+    (file, terminal)
+}
 
 #[test]
 fn a_note_half_typed_survives_a_kill_and_is_gone_on_with() {
     let room = Room::new();
-    let file = room.session_at("C-3");
-    let mut terminal = Terminal::open(&room, &["open", argument(&file)]);
-    terminal.sees_saved_at("C-3");
-    terminal.keys("n");
-    terminal.sees("goes to minutes");
+    let (file, mut terminal) = noting(&room);
     terminal.keys("検体は委託先で\r深夜は");
     terminal
         .wait("the note saved", |screen| screen.contains("深夜は") && screen.contains(" saved"));
@@ -48,11 +56,7 @@ fn a_note_half_typed_survives_a_kill_and_is_gone_on_with() {
 #[test]
 fn one_who_types_on_and_on_has_a_draft_all_the_same() {
     let room = Room::new();
-    let file = room.session_at("C-3");
-    let mut terminal = Terminal::open(&room, &["open", argument(&file)]);
-    terminal.sees_saved_at("C-3");
-    terminal.keys("n");
-    terminal.sees("goes to minutes");
+    let (file, mut terminal) = noting(&room);
     // Never a pause as long as the one after which a draft is written.
     let mut written = false;
     for _ in 0..200 {

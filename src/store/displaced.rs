@@ -49,8 +49,7 @@ mod tests {
 
     #[test]
     fn only_what_the_file_does_not_say_any_more_is_kept() {
-        let root = tempfile::tempdir().expect("a directory");
-        let paths = Paths::find(Some(root.path()), None).expect("paths");
+        let (root, paths) = Paths::of_a_test();
         let file = root.path().join("a.toml");
         let kept = || keep_displaced(&paths, &file, TEXT.to_owned(), BackupKind::Kept);
         fs::write(&file, format!("# theirs\n{TEXT}")).expect("written");

@@ -32,9 +32,7 @@ mod tests {
 
     #[test]
     fn lines_are_appended() {
-        let root = tempfile::tempdir().expect("a directory");
-        let paths = Paths::find(Some(root.path()), None).expect("paths");
-        let paths = Paths { state: root.path().join("state"), ..paths };
+        let (_root, paths) = Paths::of_a_test();
         append(&paths, "one").expect("appended");
         append(&paths, "two").expect("appended");
         let text = read_text(&paths.log()).expect("text");

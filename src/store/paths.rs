@@ -80,6 +80,18 @@ impl Paths {
     }
 }
 
+#[cfg(test)]
+impl Paths {
+    /// The places of a test, all of them below a directory that goes when the test does.
+    pub(crate) fn of_a_test() -> (tempfile::TempDir, Paths) {
+        let root = tempfile::tempdir().expect("a directory");
+        let paths = Paths::find(Some(root.path()), None).expect("paths");
+        std::fs::create_dir(paths.sessions()).expect("created");
+        let paths = Paths { state: root.path().join("state"), ..paths };
+        (root, paths)
+    }
+}
+
 /// A path from the root, links as they are.
 pub(super) fn absolute(path: &Path) -> Result<PathBuf, Error> {
     std::path::absolute(path).map_err(Error::at(Doing::Reading, path))

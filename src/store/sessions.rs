@@ -256,9 +256,7 @@ mod tests {
     const TEXT: &str = "format = 1\ntitle = \"t\"\n[questionnaire]\nid = \"q\"\n";
 
     fn store() -> (tempfile::TempDir, Store) {
-        let root = tempfile::tempdir().expect("a directory");
-        let paths = Paths::find(Some(root.path()), None).expect("paths");
-        fs::create_dir(paths.sessions()).expect("created");
+        let (root, paths) = Paths::of_a_test();
         (root, Store::new(paths))
     }
 

@@ -12,7 +12,7 @@ use monshin::tui::app::Screen;
 use crate::filled;
 use crate::random::Random;
 use crate::support::{self, Harness, Step};
-use crate::terminal::Room;
+use crate::terminal::{Room, Terminal, argument};
 
 /// Keys by the name of the table and as a terminal sends them.
 const KEYS: [(&str, &str); 32] = [
@@ -106,6 +106,28 @@ pub fn said(session: &Session) -> Session {
 pub fn below_the_header(screen: &str) -> String {
     let rows: Vec<&str> = screen.lines().skip(1).map(str::trim_end).collect();
     rows.join("\n").trim_end().to_owned()
+}
+
+/// The real program and the workbook in this process, at the same session.
+pub struct Walk {
+    pub room: Room,
+    pub file: PathBuf,
+    pub random: Random,
+    pub model: Model,
+    pub terminal: Terminal,
+}
+
+impl Walk {
+    /// Opens one of the sessions; which, and which keys come, is in the seed.
+    pub fn begin(seed: u64) -> Walk {
+        let mut random = Random::new(seed);
+        let text = text(&mut random);
+        let room = Room::new();
+        let file = session_in(&room, &text);
+        let model = Model::new(&text);
+        let terminal = Terminal::open(&room, &["open", argument(&file)]);
+        Walk { room, file, random, model, terminal }
+    }
 }
 
 /// The workbook in this process, and what it was after each key.

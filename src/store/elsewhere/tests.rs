@@ -3,16 +3,9 @@ use std::os::unix::fs::PermissionsExt;
 
 use super::*;
 
-fn room() -> (tempfile::TempDir, Paths) {
-    let root = tempfile::tempdir().expect("a directory");
-    let data = root.path().join("data");
-    let paths = Paths::find(Some(&data), None).expect("paths");
-    (root, Paths { state: data.join("state"), ..paths })
-}
-
 #[test]
 fn a_place_is_a_file_or_a_directory_and_nothing_is_replaced() {
-    let (root, _) = room();
+    let (root, _) = Paths::of_a_test();
     let session = Path::new("/sessions/年次 監査.toml");
     let at = |name: &str| root.path().join(name);
     let save = |place: &Path| save_elsewhere(&place.to_string_lossy(), session, "x".to_owned());
@@ -31,7 +24,7 @@ fn a_place_is_a_file_or_a_directory_and_nothing_is_replaced() {
 
 #[test]
 fn beside_the_session_a_free_name_is_taken() {
-    let (root, paths) = room();
+    let (root, paths) = Paths::of_a_test();
     let session = root.path().join("a.toml");
     fs::write(&session, "theirs").expect("written");
     let save = || save_beside(&paths, &session, |number| format!("ours {number}")).expect("saved");
@@ -43,7 +36,7 @@ fn beside_the_session_a_free_name_is_taken() {
 
 #[test]
 fn beside_the_session_no_name_is_taken_that_has_states_of_another_one() {
-    let (_root, paths) = room();
+    let (_root, paths) = Paths::of_a_test();
     let session = paths.sessions().join("a.toml");
     fs::create_dir_all(paths.sessions()).expect("created");
     fs::write(&session, "theirs").expect("written");

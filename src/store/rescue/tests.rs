@@ -1,16 +1,9 @@
 use super::*;
 use crate::store::Store;
 
-fn room() -> (tempfile::TempDir, Paths) {
-    let root = tempfile::tempdir().expect("a directory");
-    let data = root.path().join("data");
-    let paths = Paths::find(Some(&data), None).expect("paths");
-    (root, Paths { state: data.join("state"), ..paths })
-}
-
 #[test]
 fn a_rescue_goes_to_the_backups_and_where_these_cannot_be_written_to_the_next_place() {
-    let (root, paths) = room();
+    let (root, paths) = Paths::of_a_test();
     let session = paths.sessions().join("a.toml");
     let rescued = rescue(&paths, &session, "ours").expect("rescued");
     assert!(
@@ -40,7 +33,7 @@ fn rescued_apart(paths: &Paths, session: &Path, text: &str) -> PathBuf {
 
 #[test]
 fn what_was_rescued_elsewhere_is_found_at_the_next_opening() {
-    let (root, paths) = room();
+    let (root, paths) = Paths::of_a_test();
     let session = paths.sessions().join("a.toml");
     // Of the same name, and of a name that goes on.
     let others = [root.path().join("a.toml"), paths.sessions().join("a-2.toml")];
@@ -60,7 +53,7 @@ fn what_was_rescued_elsewhere_is_found_at_the_next_opening() {
 
 #[test]
 fn what_cannot_be_brought_in_stays_where_it_is() {
-    let (_root, paths) = room();
+    let (_root, paths) = Paths::of_a_test();
     let session = paths.sessions().join("a.toml");
     let apart = rescued_apart(&paths, &session, "ours");
     fs::write(paths.backups(), "").expect("written");
@@ -71,7 +64,7 @@ fn what_cannot_be_brought_in_stays_where_it_is() {
 #[test]
 fn what_a_save_left_that_was_cut_off_goes_to_the_backups_where_it_says_something_else() {
     const TEXT: &str = "format = 1\ntitle = \"t\"\n[questionnaire]\nid = \"q\"\n";
-    let (_root, paths) = room();
+    let (_root, paths) = Paths::of_a_test();
     let session = paths.sessions().join("a.toml");
     create_directory(&paths.sessions()).expect("created");
     fs::write(&session, TEXT).expect("written");

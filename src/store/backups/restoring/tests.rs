@@ -7,9 +7,7 @@ const TEXT: &str = "format = 1\ntitle = \"t\"\n[questionnaire]\nid = \"q\"\n";
 
 /// A store with an earlier state of a session that has this text now.
 fn store(now: Option<&[u8]>) -> (tempfile::TempDir, Store, PathBuf, Backup) {
-    let root = tempfile::tempdir().expect("a directory");
-    let paths = Paths::find(Some(root.path()), None).expect("paths");
-    fs::create_dir(paths.sessions()).expect("created");
+    let (root, paths) = Paths::of_a_test();
     let file = paths.sessions().join("a.toml");
     if let Some(now) = now {
         fs::write(&file, now).expect("written");

@@ -5,9 +5,7 @@ fn at(text: &str) -> Stamp {
 }
 
 fn shelf() -> (tempfile::TempDir, Paths, Shelf) {
-    let root = tempfile::tempdir().expect("a directory");
-    let paths = Paths::find(Some(root.path()), None).expect("paths");
-    fs::create_dir(paths.sessions()).expect("created");
+    let (root, paths) = Paths::of_a_test();
     let shelf = Shelf::of(&paths, &paths.sessions().join("a.toml"));
     (root, paths, shelf)
 }
