@@ -44,8 +44,12 @@ pub fn split_alone(text: &str) -> (&str, &str) {
 /// The width of a text in cells.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    let (first, rest) = split_alone(text);
-    first.chars().filter_map(alone).map(usize::from).sum::<usize>() + rest.width()
+    width_alone(text).unwrap_or_else(|| text.width())
+}
+
+/// The width of a text in which each character stands for itself; `None` of all others.
+fn width_alone(text: &str) -> Option<usize> {
+    text.chars().map(|char| alone(char).map(usize::from)).sum()
 }
 
 /// The text in at most `cells` cells; where something was cut off, it ends in dots.
@@ -107,7 +111,7 @@ pub fn pad_left(text: &str, cells: usize) -> String {
 /// empty line.
 #[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
-    if split_alone(text).1.is_empty() && width(text) <= cells {
+    if width_alone(text).is_some_and(|own| own <= cells) {
         return vec![text.trim_end_matches(' ').to_owned()];
     }
     broken(text, cells)
