@@ -22,6 +22,7 @@ mod hostile;
 mod maturity;
 mod moving;
 mod outside;
+mod pages;
 mod plan;
 mod reading;
 mod recovered;

@@ -245,6 +245,16 @@ impl Harness {
         let backend = self.terminal.backend();
         let position = backend.cursor_position();
         self.caret = backend.cursor_visible().then_some((position.x, position.y));
+        self.check_kept();
+    }
+
+    /// Asserts that nothing kept from earlier is on the screen that would not be put there now.
+    fn check_kept(&mut self) {
+        // Whoever takes the settings to change them has everything put together anew.
+        let _: &mut Settings = &mut self.app.settings;
+        let app = &self.app;
+        let anew = self.terminal.draw(|frame| render(app, frame)).expect("a frame").buffer;
+        assert!(self.frame == *anew, "{}\n{}", text_of(&self.frame), text_of(anew));
     }
 
     /// Column and row of the terminal's caret.
