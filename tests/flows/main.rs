@@ -28,6 +28,7 @@ mod recovered;
 mod report;
 mod results;
 mod selection;
+mod small;
 mod strange;
 mod tables;
 mod targets;

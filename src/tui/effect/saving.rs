@@ -132,7 +132,7 @@ impl Hand {
         }
         app.dialogs.push(match clash {
             Some(clash) => Dialog::Conflict(Box::new(Conflict::new(clash, Some(then)))),
-            None => Dialog::Unsaved(LeavingUnsaved { cause: told, then }),
+            None => Dialog::Unsaved(LeavingUnsaved::new(told, then)),
         });
     }
 
