@@ -30,7 +30,7 @@ pub use action_form::ActionForm;
 pub use amount::{Amount, AmountOf};
 pub use candidates::CandidateList;
 pub use cell::{CellLine, CellList};
-pub use conflict::Conflict;
+pub use conflict::{Conflict, changed_things};
 pub use decision::Decision;
 pub use elsewhere::Elsewhere;
 pub use evidence::{EvidenceList, evidence_row};

@@ -21,6 +21,7 @@ mod home;
 mod hostile;
 mod maturity;
 mod moving;
+mod noticed;
 mod outside;
 mod plan;
 mod reading;

@@ -141,13 +141,12 @@ impl Hand {
         match &work.hold {
             Hold::Own => {
                 let tell = Arc::clone(&self.tell);
-                let mut keeper = Keeper::new(&self.store.paths, &work.file);
-                let before_replacing = Box::new(move |text: &[u8]| keeper.before(text));
+                let keeper = Keeper::new(&self.store.paths, &work.file);
                 let saver = Saver::start(
                     work.file.clone(),
                     Some(text),
                     document,
-                    before_replacing,
+                    Box::new(keeper),
                     move |event| tell(News::Saver(event)),
                 );
                 self.saver = Some(saver);
