@@ -157,7 +157,8 @@ pub struct App {
     pub clock: String,
     /// The directories, as the help page tells them: data, configuration.
     pub places: (String, String),
-    pub(super) kept_page: KeptPage,
+    /// The page that was put together last.
+    pub kept_page: KeptPage,
 }
 
 impl App {

@@ -269,11 +269,11 @@ impl Harness {
 
     /// Asserts that nothing kept from earlier is on the screen that would not be put there now.
     fn check_kept(&mut self) {
-        // Whoever takes the settings to change them has everything put together anew.
-        let _: &mut Settings = &mut self.app.settings;
+        let kept = std::mem::take(&mut self.app.kept_page);
         let app = &self.app;
         let anew = self.terminal.draw(|frame| render(app, frame)).expect("a frame").buffer;
         assert!(self.frame == *anew, "{}\n{}", text_of(&self.frame), text_of(anew));
+        self.app.kept_page = kept;
     }
 
     /// Column and row of the terminal's caret.
