@@ -347,11 +347,25 @@ pub fn short_choice(text: &str) -> String {
     name.filter(|name| !name.is_empty()).unwrap_or(text).to_owned()
 }
 
-/// The patterns that answers amount to, and how many roles fit them.
+/// The patterns that answers amount to, and how many roles fit them; where too few do, that none fits
+/// and which are nearest.
 #[must_use]
-pub fn amounts(patterns: &[String], fitting: usize, judged: usize, lang: Lang) -> String {
+pub fn amounts(
+    patterns: &[String],
+    (fitting, judged): (usize, usize),
+    fits_any: bool,
+    lang: Lang,
+) -> String {
     let patterns: Vec<String> = patterns.iter().map(|name| short_choice(name)).collect();
     match lang {
+        Lang::Ja if !fits_any => format!(
+            "当たるものなし（最も近いのは{}、判定できる{judged}の役割のうち{fitting}が合う）",
+            patterns.join("、または")
+        ),
+        Lang::En if !fits_any => format!(
+            "none (the nearest is {}: {fitting} of {judged} roles fit)",
+            patterns.join(" or ")
+        ),
         Lang::Ja => {
             format!(
                 "{}（判定できる{judged}の役割のうち{fitting}が合う）",

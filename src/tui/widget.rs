@@ -8,3 +8,4 @@ pub mod page;
 pub mod panel;
 pub mod radar;
 pub mod scroll;
+pub mod tally;
