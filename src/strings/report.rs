@@ -149,11 +149,11 @@ words! {
     NOT_STATED = "記載なし" | "not stated";
     FACILITATOR = "進行役" | "Facilitator";
     PARTICIPANTS = "参加者" | "Participants";
-    DEPARTMENTS = "役割を担う部署" | "Departments that do the work";
+    DEPARTMENTS = "役割を担う部署" | "Departments involved";
     ANSWERED_ON = "回答した日" | "Answered";
     MADE_ON = "作成日" | "Date of report";
     STATES = "回答の状態" | "State of the answers";
-    AS_LOWEST = "対象外を最低の段階とみなした点" | "Overall score if not applicable counted as the lowest level";
+    AS_LOWEST = "対象外を最低とした点" | "Score, n/a as lowest";
     LINKED = "もとにした成熟度チェック" | "Based on the maturity check";
     MONTHS = "価格を比べる期間" | "Prices compared over";
     VERSION = "版" | "Version";
