@@ -14,9 +14,10 @@ words! {
     NONE_LEFT = "この絞り込みに合う対応はありません。" | "No action matches this filter.";
     NO_GAPS = "目標との差はありません。" | "There are no gaps.";
     NO_GAPS_WHY = "差は、現状と目標の両方に点がある質問に出ます。" | "A gap appears where a question has both an as-is and a to-be with points.";
-    ALL_COVERED = "どの差にも対応があります。" | "Every gap has an action.";
+    ALL_COVERED = "どの差にも、対応の予定があります。" | "Every gap is being acted on.";
     NO_HINTS = "確認したいところはありません。" | "Nothing to check.";
     NO_ACTION = "対応なし" | "no action";
+    ALL_DONE = "完了のみ" | "done only";
     ID = "No." | "No.";
     WHAT = "内容" | "What";
     QUESTIONS = "質問" | "Questions";
@@ -45,7 +46,7 @@ words! {
     SHOW_ALL = "すべて" | "all";
     SHOW_OPEN = "残っているもの" | "still to do";
     SHOW_OVERDUE = "期限超過" | "overdue";
-    SHOW_UNCOVERED = "対応なし" | "without action";
+    SHOW_UNCOVERED = "対応予定なし" | "not acted on";
     FORM = "対応" | "Action";
     FORM_HINT = "Enterで次へ、最後の行で決定。Escも書いたものを残します" | "Enter: next line, on the last: done. Esc keeps what is written";
     HINT_QUESTIONS = "A-1, C-3" | "A-1, C-3";
@@ -61,7 +62,7 @@ words! {
     ADDED = "対応を加えました" | "Action added";
     REMOVED = "対応を削りました。取り消すと戻ります" | "Action removed; undo brings it back";
     NOT_KEPT = "読めない欄は、内容のあとに書き足しました" | "Fields that cannot be read were added to the text of the action";
-    COVERS = "対応のある差" | "Gaps with an action";
+    COVERS = "対応予定のある差" | "Gaps acted on";
     REACHES = "終わると" | "when done";
 }
 

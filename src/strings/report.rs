@@ -149,11 +149,11 @@ words! {
     NOT_STATED = "記載なし" | "not stated";
     FACILITATOR = "進行役" | "Facilitator";
     PARTICIPANTS = "参加者" | "Participants";
-    DEPARTMENTS = "役割を担う部署" | "Departments that do the work";
+    DEPARTMENTS = "役割を担う部署" | "Departments involved";
     ANSWERED_ON = "回答した日" | "Answered";
     MADE_ON = "作成日" | "Date of report";
     STATES = "回答の状態" | "State of the answers";
-    AS_LOWEST = "対象外を最低の段階とみなした点" | "Overall score if not applicable counted as the lowest level";
+    AS_LOWEST = "対象外を最低とした点" | "Score, n/a as lowest";
     LINKED = "もとにした成熟度チェック" | "Based on the maturity check";
     MONTHS = "価格を比べる期間" | "Prices compared over";
     VERSION = "版" | "Version";
@@ -347,11 +347,25 @@ pub fn short_choice(text: &str) -> String {
     name.filter(|name| !name.is_empty()).unwrap_or(text).to_owned()
 }
 
-/// The patterns that answers amount to, and how many roles fit them.
+/// The patterns that answers amount to, and how many roles fit them; where too few do, that none fits
+/// and which are nearest.
 #[must_use]
-pub fn amounts(patterns: &[String], fitting: usize, judged: usize, lang: Lang) -> String {
+pub fn amounts(
+    patterns: &[String],
+    (fitting, judged): (usize, usize),
+    fits_any: bool,
+    lang: Lang,
+) -> String {
     let patterns: Vec<String> = patterns.iter().map(|name| short_choice(name)).collect();
     match lang {
+        Lang::Ja if !fits_any => format!(
+            "当たるものなし（最も近いのは{}、判定できる{judged}の役割のうち{fitting}が合う）",
+            patterns.join("、または")
+        ),
+        Lang::En if !fits_any => format!(
+            "none (the nearest is {}: {fitting} of {judged} roles fit)",
+            patterns.join(" or ")
+        ),
         Lang::Ja => {
             format!(
                 "{}（判定できる{judged}の役割のうち{fitting}が合う）",

@@ -11,6 +11,7 @@ words! {
     PARTLY_UNKNOWN = "一部不明" | "Partly unknown";
     TARGETS = "目標あり" | "With a to-be";
     TOLD = "聞いただけ" | "Evidence told";
+    ROLE_AND_CONSEQUENCE = "役割と、放置したときの影響" | "Role, and what happens if nothing is done";
     SEEN = "根拠を見た" | "Evidence seen";
     REASON = "理由" | "Reason";
     REQUIREMENT = "要件" | "Requirement";
