@@ -9,7 +9,7 @@ mod slot;
 mod worker;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -158,6 +158,46 @@ pub struct Saver {
     patience: Duration,
 }
 
+/// What is on its way to the disk, for one who has not got the [`Saver`] at hand.
+#[derive(Debug, Clone)]
+pub struct Pending {
+    shared: Arc<Shared>,
+    file: PathBuf,
+    patience: Duration,
+}
+
+impl Pending {
+    /// The session's file.
+    #[must_use]
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// Whether everything is on the disk.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        let slot = self.shared.lock();
+        slot.saved == slot.newest
+    }
+
+    /// As [`Saver::flush`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn flush(&self) -> Result<(), Arc<Error>> {
+        self.shared
+            .flush(self.patience)
+            .unwrap_or_else(|| Err(Arc::new(Error::NoAnswer(self.file.clone()))))
+    }
+
+    /// As [`Saver::text`].
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.shared.text()
+    }
+}
+
 impl Saver {
     /// Starts the thread for a session file. `on_disk` is the text that was read there (`None` where
     /// there is no file yet), `document` the same as it is held. `keeps` is given earlier states, `tell`
@@ -246,9 +286,14 @@ impl Saver {
     /// Where that attempt failed, the file was changed by someone else, or the disk does not answer.
     /// What is pending is still tried again.
     pub fn flush(&self) -> Result<(), Arc<Error>> {
-        self.shared
-            .flush(self.patience)
-            .unwrap_or_else(|| Err(Arc::new(Error::NoAnswer(self.file.clone()))))
+        self.pending().flush()
+    }
+
+    /// What is on its way to the disk.
+    #[must_use]
+    pub fn pending(&self) -> Pending {
+        let shared = Arc::clone(&self.shared);
+        Pending { shared, file: self.file.clone(), patience: self.patience }
     }
 
     /// Saves what is pending and ends the thread.

@@ -3,13 +3,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::standby::rescued;
 use super::{After, Hand, Settle, Side, Then};
 use crate::action::Action;
 use crate::measure::inert;
 use crate::session::{Document, read};
 use crate::store::{
     BackupKind, Change, Error, Outside, Saver, SaverEvent, Urgency, append_to_log, clock,
-    documents, keep_displaced, keep_in_time, name_elsewhere, rescue, save_beside, save_elsewhere,
+    documents, keep_displaced, keep_in_time, name_elsewhere, save_beside, save_elsewhere,
 };
 use crate::strings::{errors, saving as words};
 use crate::tui::app::{App, Now};
@@ -297,12 +298,7 @@ impl Hand {
             self.saver = None;
             return;
         };
-        let (lang, text) = (app.lang(), saver.text());
-        let why = errors::error(&cause, lang);
-        let told = match rescue(&self.store.paths, &self.file, &text) {
-            Some(rescue) => words::rescued(&quoted(&self.file), &quoted(&rescue), &why, lang),
-            None => words::not_rescued(&why, lang),
-        };
+        let told = rescued(&self.store.paths, &self.file, &saver.text(), &cause, app.lang());
         saver.abandon();
         // Standard error may be gone with the terminal.
         let _ = append_to_log(&self.store.paths, &told);
@@ -329,7 +325,7 @@ fn since(work: &Work, now: &Now) -> String {
 }
 
 /// A path as it can be typed into a shell.
-fn quoted(path: &Path) -> String {
+pub(super) fn quoted(path: &Path) -> String {
     let text = path.to_string_lossy();
     let plain = |c: char| c.is_alphanumeric() || "/._-+@%:,".contains(c);
     if text.chars().all(plain) {

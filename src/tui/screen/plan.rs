@@ -5,7 +5,7 @@ mod gaps;
 mod hints;
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::action::Action;
 use crate::score::{PlanFilter, PlanOrder};
@@ -84,7 +84,7 @@ impl Plan {
     }
 }
 
-fn content(app: &App, work: &Work, columns: usize) -> Rc<Content> {
+fn content(app: &App, work: &Work, columns: usize) -> Arc<Content> {
     let shown = Shown::Plan(Box::new(Plan { places: Default::default(), ..app.plan.clone() }));
     app.page(work, columns, shown, || put_together(app, work, columns))
 }
