@@ -45,6 +45,23 @@ pub fn short(action: Action, context: Context) -> Words {
     }
 }
 
+/// As [`short`], where the bottom row of a dialog is too short for that.
+#[must_use]
+pub fn brief(action: Action, context: Context) -> Words {
+    match (action, context) {
+        (Action::Retry, _) => words("再試行", "retry"),
+        (Action::SaveElsewhere, _) => words("別に保存", "elsewhere"),
+        (Action::LeaveUnsaved, _) => words("離れる", "leave"),
+        (Action::Mine, _) => words("こちら", "mine"),
+        (Action::Theirs, _) => words("ファイル", "theirs"),
+        (Action::Both, _) => words("両方", "both"),
+        (Action::Backups, Context::Recovered) => words("以前", "older"),
+        (Action::Remove, Context::Recovered) => words("外す", "drop"),
+        (Action::Accept, Context::Notices) => words("確認済み", "accept"),
+        _ => short(action, context),
+    }
+}
+
 fn anywhere(action: Action) -> Words {
     match action {
         Action::Up => words("上へ", "up"),

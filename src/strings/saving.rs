@@ -1,6 +1,7 @@
 //! What is said where a session cannot be saved, or its file was changed by someone else.
 
 use super::words;
+use crate::session::Stamp;
 use crate::text::Lang;
 
 words! {
@@ -61,6 +62,41 @@ words! {
     ELSEWHERE_DOES = "別の場所に、新しいファイルとして保存します。" | "saves it as a new file in another place";
     LEAVE_DOES = "保存せずに離れます。最後の変更は失われます。" | "leaves without saving; the latest changes are lost";
     STAY_DOES = "画面に戻ります。保存は自動で試み続けます。" | "goes back to the screen; saving is retried in the background";
+}
+
+/// How many of the things that changed are named.
+const NAMED: usize = 3;
+
+/// Someone else changed the file at some time, in these things, and they are shown now; `kept`: what was
+/// saved here is in the backups.
+#[must_use]
+pub fn changed_outside(when: Option<&Stamp>, what: &[String], kept: bool, lang: Lang) -> String {
+    let time = when.and_then(|stamp| stamp.time);
+    let time = time.map(|time| format!("{:02}:{:02}", time.hour, time.minute)).unwrap_or_default();
+    let (named, rest) = what.split_at(what.len().min(NAMED));
+    match lang {
+        Lang::Ja => {
+            let when = if time.is_empty() { time } else { format!(" {time} に") };
+            let rest =
+                if rest.is_empty() { String::new() } else { format!("、ほか{}件", rest.len()) };
+            let kept =
+                if kept { "。前の内容はバックアップにあります" } else { "" };
+            format!(
+                "ファイルが{when}ほかで書き換えられました。いまの内容を表示しています: {}{rest}{kept}",
+                named.join("、")
+            )
+        }
+        Lang::En => {
+            let when = if time.is_empty() { time } else { format!(" at {time}") };
+            let rest =
+                if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+            let kept = if kept { ". What it was before is in the backups" } else { "" };
+            format!(
+                "Changed from outside{when}, and shown as it is now: {}{rest}{kept}",
+                named.join(", ")
+            )
+        }
+    }
 }
 
 /// Someone else replaced what was saved of the session of this name.

@@ -159,6 +159,12 @@ fn wait(app: &App, events: &Receiver<Event>) -> anyhow::Result<Option<Event>> {
 
 fn happened(app: &mut App, hand: &mut Hand, event: Event) -> After {
     let now = now();
+    // Whoever comes back to the terminal may have been in an editor; at a key it is looked now and then.
+    let look = match &event {
+        Event::Input(Input::FocusGained) => Some(true),
+        Event::Input(Input::Key(_) | Input::Paste(_) | Input::Mouse(_)) => Some(false),
+        _ => None,
+    };
     let effects = match event {
         Event::Input(input) => heard(app, input, &now),
         Event::News(news) => {
@@ -168,7 +174,11 @@ fn happened(app: &mut App, hand: &mut Hand, event: Event) -> After {
         Event::TerminalGone => return After::Quit(end(app, hand, HANGUP)),
         Event::Signal(signal) => return signalled(app, hand, signal),
     };
-    hand.carry_out(effects, app, &now)
+    let after = hand.carry_out(effects, app, &now);
+    if let Some(at_once) = look {
+        hand.look_outside(at_once);
+    }
+    after
 }
 
 fn heard(app: &mut App, input: Input, now: &Now) -> Vec<Effect> {

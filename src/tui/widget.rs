@@ -7,4 +7,5 @@ pub mod input;
 pub mod page;
 pub mod panel;
 pub mod radar;
+pub mod reading;
 pub mod scroll;

@@ -8,12 +8,12 @@ use crate::action::Action;
 use crate::measure::inert;
 use crate::session::{Document, read};
 use crate::store::{
-    BackupKind, Change, Error, Saver, SaverEvent, Urgency, append_to_log, documents,
-    keep_displaced, keep_in_time, name_elsewhere, rescue, save_beside, save_elsewhere,
+    BackupKind, Change, Error, Outside, Saver, SaverEvent, Urgency, append_to_log, clock,
+    documents, keep_displaced, keep_in_time, name_elsewhere, rescue, save_beside, save_elsewhere,
 };
 use crate::strings::{errors, saving as words};
 use crate::tui::app::{App, Now};
-use crate::tui::dialog::{Conflict, Dialog, Elsewhere, LeavingUnsaved};
+use crate::tui::dialog::{Conflict, Dialog, Elsewhere, LeavingUnsaved, changed_things};
 use crate::tui::screen::report::shown;
 use crate::tui::work::{Saved, Unsaved, Work};
 
@@ -35,6 +35,29 @@ impl Hand {
         self.newest = saver.save(Change::of(&work.session, ids, urgency));
     }
 
+    /// Has the saving thread look whether someone else changed the file; `at_once`: also where it did so
+    /// a moment ago.
+    pub fn look_outside(&self, at_once: bool) {
+        if let Some(saver) = &self.saver {
+            saver.look(at_once);
+        }
+    }
+
+    /// Shows what someone else made of the file, where nothing of ours is in the way: else it comes again
+    /// at a later look, or is a conflict at the next save.
+    fn take_in(&self, outside: &Outside, app: &mut App) {
+        let (Some(saver), Some(work)) = (&self.saver, &mut app.work) else { return };
+        if !app.dialogs.is_empty() || work.unsaved != Unsaved::default() || !saver.adopt(outside) {
+            return;
+        }
+        let lang = app.settings.lang;
+        let changed = changed_things(&work.set, &work.session, &outside.session, lang);
+        work.take_in(outside.session.clone());
+        let when = outside.modified.map(|stamp| clock::local(&stamp));
+        let told = words::changed_outside(when.as_ref(), &changed, outside.kept, lang);
+        app.tell_text(told, false);
+    }
+
     pub(super) fn saver_heard(&self, event: &SaverEvent, app: &mut App, now: &Now) {
         let lang = app.lang();
         let key = app.key_of(Action::Resolve, app.context_of_screen());
@@ -49,6 +72,12 @@ impl Hand {
                 if saver.clash().is_none() && work.clash.take().is_some() {
                     app.no_conflict();
                 }
+            }
+            SaverEvent::Outside(outside) => {
+                let all = saver.saved() >= self.newest;
+                work.saved = if all { Saved::Yes } else { Saved::Saving };
+                work.clash = None;
+                self.take_in(outside, app);
             }
             SaverEvent::Failed { .. } => {
                 let Some(cause) = saver.failure() else { return };
@@ -132,7 +161,7 @@ impl Hand {
         }
         app.dialogs.push(match clash {
             Some(clash) => Dialog::Conflict(Box::new(Conflict::new(clash, Some(then)))),
-            None => Dialog::Unsaved(LeavingUnsaved { cause: told, then }),
+            None => Dialog::Unsaved(LeavingUnsaved::new(told, then)),
         });
     }
 

@@ -1,0 +1,80 @@
+//! What is kept of a page never outlives what it says. The harness draws every frame a second time with
+//! nothing kept, and compares; here each kind of change is made under a page that is kept.
+
+use monshin::tui::app::Screen;
+use monshin::tui::effect::Effect;
+use monshin::tui::screen::results::Page;
+
+use crate::compare::two;
+use crate::support::Harness;
+
+const ANSWERS: &str = r#"
+[answers.A-1]
+as_is = { insource = "2" }
+to_be = { insource = "4" }
+[answers.C-3]
+as_is = { insource = "3" }
+to_be = { insource = "4" }
+"#;
+
+/// What stands between header and footer.
+fn body(h: &Harness) -> String {
+    let rows = usize::from(h.app.size.1);
+    h.screen().lines().skip(1).take(rows - 2).collect::<Vec<_>>().join("\n")
+}
+
+/// Presses keys, under which the page becomes another one.
+#[track_caller]
+fn changes(h: &mut Harness, keys: &str) {
+    let before = body(h);
+    h.keys(keys);
+    assert_ne!(body(h), before, "{keys}");
+}
+
+#[test]
+fn a_page_of_results_goes_with_answers_undo_language_size_and_what_is_hidden() {
+    let mut h = Harness::with_answers("A-1", ANSWERS);
+    h.keys("r Tab");
+    let first = body(&h);
+    changes(&mut h, "Esc 5 r");
+    h.keys("u");
+    if h.app.screen != Screen::Results {
+        h.keys("r");
+    }
+    h.keys("Home");
+    assert_eq!(body(&h), first);
+    for keys in ["F10", "F10", "v", "v", "resize:60x30", "resize:120x40", "Tab", "p", "u"] {
+        changes(&mut h, keys);
+    }
+}
+
+#[test]
+fn a_page_goes_with_the_session() {
+    let mut h = two();
+    h.keys("r Tab");
+    let first = body(&h);
+    let other = h.room.path().join("sessions/2025年度.toml");
+    h.does(Effect::Open(other));
+    h.keys("r Tab");
+    assert_eq!(h.app.results.page, Page::Levels);
+    assert_ne!(body(&h), first);
+}
+
+#[test]
+fn a_page_of_the_plan_goes_with_actions_and_marks() {
+    let mut h = Harness::with_answers("A-1", ANSWERS);
+    h.keys("r m Tab");
+    for keys in ["Space", "Space", "p", "u"] {
+        changes(&mut h, keys);
+    }
+}
+
+#[test]
+fn a_comparison_goes_with_what_is_compared() {
+    let mut h = two();
+    h.keys("r c Enter");
+    assert_eq!(h.app.screen, Screen::Compare);
+    let first = body(&h);
+    changes(&mut h, "Esc Esc 1 r c Enter");
+    assert_ne!(body(&h), first);
+}
