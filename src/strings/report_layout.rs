@@ -23,6 +23,7 @@ words! {
     LAST_ANSWER = "最後の回答" | "Last answer";
     TARGET_BY = "目標の期日" | "Target date";
     SET_VERSION = "質問集の版" | "Version of the set";
+    OVERALL_THEN = "全体の点（前回）" | "Overall score last time";
     LAST_LIKE = "両方で答えた役割の点（前回）" | "Over the roles answered both times: last time";
     NOW_LIKE = "両方で答えた役割の点（今回）" | "Over the roles answered both times: now";
     BOTH = "両方で答えた役割の数" | "Roles answered both times";
