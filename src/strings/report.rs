@@ -181,10 +181,10 @@ words! {
     BOUGHT = "委託する" | "bought";
     ONLY_IN_HOUSE = "自組織だけ" | "in-house only";
     ONLY_BOUGHT = "委託だけ" | "bought only";
-    TO_START = "新しく始める" | "to be started";
-    TO_DROP = "やめる" | "to be dropped";
-    TO_RAISE = "上げる" | "to be raised";
-    TO_LOWER = "下げる" | "to be lowered";
+    TO_START = "新しく始める" | "start";
+    TO_DROP = "やめる" | "drop";
+    TO_RAISE = "上げる" | "raise";
+    TO_LOWER = "下げる" | "lower";
     BASIS = "よりどころ" | "Rests on";
     OWN_SET_SAYS = "この質問集への回答をまとめた点です。質問にないことについては、何も示しません。" | "The score sums up the answers to the questions of this set. It says nothing of what they do not ask.";
     SELECTION_SAYS = "準備は、各フェーズで決めることがどこまで決まって書いてあるかを、割合で表します。適合度は、希望の要件に候補がどれだけ応えるかを、0から1で表します。どちらもサービスの質や自組織との相性を保証するものではありません。価格は適合度に入りません。" | "Readiness says how far the decisions of each phase have been taken and written down. Fit, from 0 to 1, says how far a candidate meets what we want. Neither vouches for the quality of a service or how well it suits us, and the price is never part of the fit.";

@@ -23,8 +23,9 @@ words! {
     LAST_ANSWER = "最後の回答" | "Last answer";
     TARGET_BY = "目標の期日" | "Target date";
     SET_VERSION = "質問集の版" | "Version of the set";
-    LAST_LIKE = "どちらの回でも答えた役割の点（前回）" | "Score over the roles answered both times: last time";
-    NOW_LIKE = "どちらの回でも答えた役割の点（今回）" | "Score over the roles answered both times: now";
+    OVERALL_THEN = "全体の点（前回）" | "Overall score last time";
+    LAST_LIKE = "どちらの回でも答えた役割の点（前回）" | "Over the roles answered both times: last time";
+    NOW_LIKE = "どちらの回でも答えた役割の点（今回）" | "Over the roles answered both times: now";
     BOTH = "どちらの回でも答えた役割の数" | "Roles answered both times";
     DECIDED = "決定" | "Decided";
     SEEN_ON = "確認" | "seen";

@@ -179,7 +179,7 @@ fn risks(page: &Page) -> Vec<RiskRow> {
 
 /// The first of these, and how many more there are.
 fn few(texts: &[String], most: usize) -> Vec<String> {
-    let mut few: Vec<String> = texts.iter().take(most).map(|text| cut(text, 34, 1)).collect();
+    let mut few: Vec<String> = texts.iter().take(most).map(|text| cut(text, 40, 1)).collect();
     if texts.len() > most {
         let last = few.pop().unwrap_or_default();
         few.push(format!("{last} +{}", texts.len() - most));
