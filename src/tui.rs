@@ -5,6 +5,7 @@
 //! it. [`run`] is the loop around them.
 
 pub mod app;
+mod aside;
 pub mod backend;
 mod coming;
 pub mod dialog;

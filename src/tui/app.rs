@@ -461,7 +461,7 @@ impl App {
         if let Some(clash) = self.clash().cloned() {
             self.dialogs.push(Dialog::Conflict(Box::new(Conflict::new(clash, None))));
         } else {
-            self.dialogs.push(Dialog::Held(super::dialog::Held));
+            self.dialogs.push(Dialog::Held(super::dialog::Held::default()));
         }
     }
 

@@ -26,6 +26,9 @@ mod opening;
 mod report;
 mod saving;
 mod sessions;
+mod standby;
+
+pub use standby::Standby;
 
 /// Where one goes when the session is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -357,8 +360,7 @@ impl Hand {
             title: row.title.unwrap_or_default(),
             about: row.about,
             set: set.map(|set| set.title.clone()).unwrap_or_default(),
-            answered: row.answered.unwrap_or(0),
-            asked: row.asked.unwrap_or(0),
+            counts: row.counts.unwrap_or_default(),
             overall: row.overall,
             ready: row.ready,
             updated: row.updated.as_ref().map_or_else(String::new, minute),

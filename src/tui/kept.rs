@@ -2,10 +2,12 @@
 //!
 //! Footer, keys and drawing ask for the same page several times a key. Whether a page still holds is
 //! told by numbers: a [`Numbered`] value cannot be changed without getting another one.
+//!
+//! Shared by an [`Arc`], since the workbook may be worked on by another thread.
 
 use std::cell::RefCell;
 use std::ops::{Deref, DerefMut};
-use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A value that is numbered anew each time that someone takes it to change it. No two states of any
@@ -66,7 +68,7 @@ fn fresh() -> u64 {
 
 /// What was worked out last, with the ground that it rests on.
 #[derive(Debug)]
-pub struct Kept<G, T>(RefCell<Option<(G, Rc<T>)>>);
+pub struct Kept<G, T>(RefCell<Option<(G, Arc<T>)>>);
 
 impl<G, T> Default for Kept<G, T> {
     fn default() -> Kept<G, T> {
@@ -76,14 +78,14 @@ impl<G, T> Default for Kept<G, T> {
 
 impl<G: PartialEq, T> Kept<G, T> {
     /// What rests on this ground: as it was worked out last, or anew where the ground is another one.
-    pub fn on(&self, ground: G, work_out: impl FnOnce() -> T) -> Rc<T> {
+    pub fn on(&self, ground: G, work_out: impl FnOnce() -> T) -> Arc<T> {
         let last = self.0.borrow();
         if let Some((_, value)) = last.as_ref().filter(|(before, _)| *before == ground) {
-            return Rc::clone(value);
+            return Arc::clone(value);
         }
         drop(last);
-        let value = Rc::new(work_out());
-        self.0.replace(Some((ground, Rc::clone(&value))));
+        let value = Arc::new(work_out());
+        self.0.replace(Some((ground, Arc::clone(&value))));
         value
     }
 }

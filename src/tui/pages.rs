@@ -1,6 +1,6 @@
 //! The page that is open, put together once for as long as nothing that stands on it changes.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::app::App;
 use super::kept::Kept;
@@ -43,7 +43,7 @@ impl App {
         columns: usize,
         shown: Shown,
         put_together: impl FnOnce() -> Content,
-    ) -> Rc<Content> {
+    ) -> Arc<Content> {
         let ground = Ground {
             settings: self.settings.number(),
             session: work.session.number(),

@@ -214,6 +214,33 @@ fn when_the_first_crashes_the_second_takes_over_and_knows() {
 }
 
 #[test]
+fn who_takes_over_a_session_of_another_version_of_its_set_gets_the_report() {
+    for crashes in [false, true] {
+        let room = Room::with_tiny();
+        let text = "format = 1\ntitle = \"t\"\n[questionnaire]\nid = \"tiny\"\nversion = \"0.9\"\n\
+                    [answers.GONE]\nnote = \"kept\"\n";
+        let file = room.write("sessions/年次.toml", text);
+        let mut other = Other::at(&file);
+        let mut h = Harness::open(room, &file, "");
+        assert!(h.app.dialogs.is_empty(), "it is not ours to note that it was read");
+        if crashes {
+            other.crashes();
+        } else {
+            other.closes();
+        }
+        h.wait("the lock", |h| h.work().hold == Hold::Own);
+        if crashes {
+            h.sees("was not closed");
+            h.keys("Esc");
+        }
+        h.sees("no longer asked: 1").sees("GONE");
+        h.keys("Enter");
+        assert!(h.app.dialogs.is_empty());
+        assert!(h.text().contains("carried_to = \"1\""));
+    }
+}
+
+#[test]
 fn one_on_another_machine_is_looked_into_before_it_is_taken_over() {
     let room = Room::new();
     let file = room.write("sessions/年次.toml", &session("A-1", ""));

@@ -208,8 +208,27 @@ impl Harness {
                 self.terminal.backend_mut().resize(*columns, *rows);
             }
         }
+        self.hand.look_outside(false);
         self.listen();
         self.draw();
+    }
+
+    /// Presses a key now and then until something is so.
+    #[track_caller]
+    pub fn keys_until(&mut self, key: &str, what: &str, holds: impl Fn(&Harness) -> bool) {
+        let end = std::time::Instant::now() + Duration::from_secs(30);
+        while !holds(self) {
+            assert!(std::time::Instant::now() < end, "waited for {what}\n{}", self.screen());
+            self.keys(key);
+            std::thread::sleep(Duration::from_millis(20));
+            self.listen();
+            self.draw();
+        }
+    }
+
+    /// The terminal has the focus again.
+    pub fn comes_back(&mut self) {
+        self.hand.look_outside(true);
     }
 
     /// The signal that ends the program from outside.

@@ -7,7 +7,6 @@ mod selection;
 mod targets;
 mod trend;
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::action::Action;
@@ -183,7 +182,7 @@ fn explained(app: &App, work: &Work) -> Option<Subject> {
     Some(subject_of_goal(work, goals.get(at).copied()))
 }
 
-fn content(app: &App, work: &Work, columns: usize) -> Rc<Content> {
+fn content(app: &App, work: &Work, columns: usize) -> Arc<Content> {
     let Compare { others, page, sideways, .. } = &app.compare;
     let shown = Shown::Compare(others.number(), *page, *sideways);
     app.page(work, columns, shown, || put_together(app, work, columns))

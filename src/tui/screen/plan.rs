@@ -5,7 +5,7 @@ mod gaps;
 mod hints;
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::action::Action;
 use crate::score::{PlanFilter, PlanOrder};
@@ -84,7 +84,7 @@ impl Plan {
     }
 }
 
-fn content(app: &App, work: &Work, columns: usize) -> Rc<Content> {
+fn content(app: &App, work: &Work, columns: usize) -> Arc<Content> {
     let shown = Shown::Plan(Box::new(Plan { places: Default::default(), ..app.plan.clone() }));
     app.page(work, columns, shown, || put_together(app, work, columns))
 }
@@ -282,7 +282,9 @@ impl App {
         match (self.plan.page, goal) {
             (Page::Gaps, Goal::Question(question)) => {
                 let id = &work.set.questions[question].id;
-                let known = crate::score::actions_for(&work.session, id).first().copied();
+                let all = crate::score::actions_for(&work.session, id);
+                let is_open = |at: &&usize| work.session.actions[**at].is_open();
+                let known = all.iter().find(is_open).or(all.first()).copied();
                 match known.filter(|_| self.plan.marked.is_empty()) {
                     Some(action) => self.open_action(action),
                     None => self.add_action(Some(goal)),

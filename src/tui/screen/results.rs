@@ -11,7 +11,7 @@ mod levels;
 mod open;
 mod sourcing;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
@@ -238,7 +238,7 @@ fn cells(app: &App, work: &Work) -> usize {
     }
 }
 
-fn content(app: &App, work: &Work) -> Rc<Content> {
+fn content(app: &App, work: &Work) -> Arc<Content> {
     let Results { page, radar, .. } = app.results;
     let columns = app.size.0.into();
     app.page(work, columns, Shown::Results(page, radar), || Content::of(lines(app, work)))

@@ -10,7 +10,7 @@ mod risks;
 mod scope;
 mod services;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::action::Action;
 use crate::questionnaire::tag;
@@ -194,7 +194,7 @@ impl App {
     }
 }
 
-fn content(app: &App, work: &Work, columns: usize) -> Rc<Content> {
+fn content(app: &App, work: &Work, columns: usize) -> Arc<Content> {
     let Selection { page, sideways, .. } = app.selection;
     let shown = Shown::Selection(page, sideways);
     app.page(work, columns, shown, || put_together(app, work, columns))

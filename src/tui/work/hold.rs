@@ -92,4 +92,12 @@ impl Work {
         self.lost = None;
         self.unsaved = Unsaved::default();
     }
+
+    /// Shows what someone else made of the file while there was nothing to be saved here. One stays where
+    /// one is, in one's own language; what was done before cannot be undone in it any more.
+    pub fn take_in(&mut self, session: Session) {
+        let lang = self.session.lang;
+        self.follow(session);
+        (self.session.lang, self.theirs) = (lang, None);
+    }
 }

@@ -82,7 +82,7 @@ fn role_row(app: &App, role: &RoleToBuy, cells: usize) -> Row {
     let gap = role.gap.map_or_else(String::new, |gap| {
         format!("  {} {}", app.say(crate::strings::ui::GAP), numbers::score(gap))
     });
-    let right = format!("{levels}{gap}  {}", reasons.join(", "));
+    let right = format!("{levels}{gap}  {}", reasons.join(app.say(words::AND)));
     let right = truncate(&right, cells * 3 / 5).into_owned();
     Row::of(format!("      {:<6}", role.id), Role::Dim)
         .and(role.title.get(app.lang()).as_str(), Role::Text)
