@@ -232,9 +232,12 @@ fn sides(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Row> {
     if narrow {
         return vec![old, new];
     }
-    // What each score rests on stands below its session.
+    // What each score rests on stands below its session: in words where both have the room for it.
     let indents = [words::THEN, words::NOW].map(|label| width(app.say(label)) + 1);
-    let begins = old.width() + 3;
+    let in_words = [pair.old, pair.new].map(|judged| width(&rests(judged, usize::MAX)));
+    let roomy = old.width().max(indents[0] + in_words[0]) + 3;
+    let fits = roomy + new.width().max(indents[1] + in_words[1]) <= cells;
+    let begins = if fits { roomy } else { old.width() + 3 };
     let below = rests(pair.old, begins.saturating_sub(indents[0] + 2));
     let gap = begins.saturating_sub(indents[0] + width(&below)) + indents[1];
     let counts = format!(
@@ -243,7 +246,8 @@ fn sides(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Row> {
         " ".repeat(gap),
         rests(pair.new, cells.saturating_sub(begins + indents[1]))
     );
-    let mut row = old.and("   ", Role::Text);
+    let gap = " ".repeat(begins.saturating_sub(old.width()));
+    let mut row = old.and(gap, Role::Text);
     row.0.extend(new.0);
     vec![row, Row::of(counts, Role::Dim).cut(cells)]
 }
