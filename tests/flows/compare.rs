@@ -146,6 +146,16 @@ fn many_names_beside_a_note_do_not_hide_which_role_it_is_of() {
 }
 
 #[test]
+fn on_a_small_screen_titles_and_counts_stay_whole() {
+    let room = Room::new();
+    put(&room, "2025年度 下期", "2025-11-20", LAST);
+    let file = put(&room, "2026年度 下期", "2026-11-20", THIS);
+    let mut h = Harness::open(room, &file, "");
+    h.keys("resize:40x14 r c").sees("2025年度 下期");
+    h.keys("Enter").sees("2025年度").sees("3/54 ?1 .50").sees("4/54 .50").sees("+1.5");
+}
+
+#[test]
 fn hidden_scores_are_not_told_in_a_comparison() {
     let mut h = two();
     h.keys("r v c").sees_no("2.0");

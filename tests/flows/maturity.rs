@@ -54,8 +54,8 @@ fn the_counts_of_the_states_stand_beside_the_scores_that_follow_from_results() {
     let mut h = results("");
     h.keys("resize:120x40 t").sees("answered 51/54  don't know 1  n/a 2");
     h.keys("w").sees("answered 51/54  don't know 1  n/a 2");
-    h.keys("resize:80x24").sees("51/54  ?1  -2");
-    h.keys("Esc").sees("51/54  ?1  -2");
+    h.keys("resize:80x24").sees("51/54 ?1 -2");
+    h.keys("Esc").sees("51/54 ?1 -2");
 }
 
 #[test]

@@ -204,6 +204,9 @@ fn content(app: &App, work: &Work, columns: usize) -> Content {
     Content { head: sides(app, &pair, cells), lines, reach: 0 }
 }
 
+/// So many cells of a title tell sessions apart.
+const SHORT_TITLE: usize = 10;
+
 /// Which two sessions they are, the earlier one on the left; one below the other where it is narrow.
 fn sides(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Row> {
     let narrow = cells < 66;
@@ -218,10 +221,14 @@ fn sides(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Row> {
     let side = |label: Words, judged: Judged<'_>, role: Role| {
         let session = judged.session;
         let mut date = words::day(session.created.or(session.updated).as_ref(), lang);
-        if narrow {
-            date = format!("{date}  {}", rests(judged, 0));
-        }
         let label = format!("{} ", app.say(label));
+        if narrow {
+            let counts = rests(judged, 0);
+            let both = format!("{date}  {counts}");
+            // The title tells sessions apart, and goes before the day.
+            let fits = width(&label) + width(&both) + 1 + SHORT_TITLE <= room;
+            date = if fits { both } else { counts };
+        }
         let taken = width(&label) + width(&date) + 1;
         let title = inert(&session.title);
         let title = truncate(&title, room.saturating_sub(taken).max(6)).into_owned();
