@@ -11,6 +11,7 @@ mod follow;
 mod links;
 mod lock;
 mod log;
+mod looks;
 mod name;
 mod output;
 mod paths;
@@ -33,7 +34,7 @@ pub use output::{Existing, Output, Unfit, Written, documents, free_name, report_
 pub use paths::Paths;
 pub use reading::{Encoding, LARGEST, NotAFile, NotText, read_text};
 pub use rescue::{bring_in_rescued, clear_leftovers, rescue};
-pub use saver::{BeforeReplacing, Change, Clash, Saver, SaverEvent, Urgency};
+pub use saver::{Change, Clash, Keeps, Outside, Pending, Saver, SaverEvent, Urgency};
 pub use sessions::{Listed, Opened, Seen, Store, Trashed};
 pub use sets::{Found, Sets};
 pub use watcher::{Sight, Watcher};

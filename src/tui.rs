@@ -5,6 +5,7 @@
 //! it. [`run`] is the loop around them.
 
 pub mod app;
+mod aside;
 pub mod backend;
 mod coming;
 pub mod dialog;
@@ -12,10 +13,12 @@ mod drafts;
 pub mod effect;
 pub mod fields;
 mod held;
+pub mod kept;
 pub mod keymap;
 mod line;
 pub mod linked;
 mod listen;
+pub mod pages;
 pub mod paint;
 mod provoke;
 mod run;

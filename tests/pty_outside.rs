@@ -6,6 +6,7 @@ mod terminal;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use monshin::session::{Entry, Session};
 
@@ -117,6 +118,33 @@ fn nothing_is_lost_on_either_side_whatever_is_chosen() {
 /// The name of the session that one goes on in.
 fn beside(file: &Path) -> String {
     format!("{}-2.toml", file.file_stem().expect("a name").to_string_lossy())
+}
+
+#[test]
+fn a_change_is_shown_at_a_key_or_when_one_comes_back_and_worked_on_from_there() {
+    for editor in [Editor::InPlace, Editor::ByRename] {
+        // A key that marks another choice, and what a terminal says when it has the focus again.
+        for key in ["j", "\u{1b}[I"] {
+            let room = Room::new();
+            let file = room.session_at("A-1");
+            let mut terminal = Terminal::open(&room, &["open", argument(&file)]);
+            terminal.sees(" A-1   ");
+            let theirs = text(&file) + "\n[answers.A-2]\nas_is = { insource = \"4\" }\n";
+            editor.write(&file, &theirs);
+            let end = Instant::now() + Duration::from_secs(60);
+            while !terminal.text().contains("Changed from outside") {
+                assert!(Instant::now() < end, "{}", terminal.text());
+                terminal.keys(key);
+                terminal.look(Duration::from_millis(100));
+            }
+            assert!(terminal.text().contains(": A-2"), "{}", terminal.text());
+            assert_eq!(text(&file), theirs, "nothing is written");
+            terminal.keys("3");
+            terminal.wait("the answer", |_| has(&saved(&file), "A-1", "3"));
+            assert!(has(&saved(&file), "A-2", "4"), "and theirs is there");
+            leave(terminal);
+        }
+    }
 }
 
 #[test]

@@ -20,8 +20,8 @@ use crate::text::Lang;
 pub(super) struct Restore {
     /// A path, a name, or a unique beginning of a name; the session may be damaged or gone.
     session: OsString,
-    /// A stamp as --list shows it, a unique beginning of one, or a path; else the newest state that
-    /// can be read and differs.
+    /// A time as --list shows it, a unique beginning of one, or a path; if not given, the newest
+    /// state that can be read and differs.
     backup: Option<OsString>,
     /// List the earlier states, and change nothing.
     #[arg(long, conflicts_with = "backup")]

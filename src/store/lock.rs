@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::elsewhere::within;
 use super::{Doing, Error, files};
 use file::{Kernel, is_same};
 pub use holder::Holder;
@@ -26,6 +27,9 @@ const LOOKING: usize = 3;
 
 /// How long between two of these attempts.
 const PAUSE: Duration = Duration::from_millis(5);
+
+/// How long giving it back may take.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What trying to take a lock came to.
 #[derive(Debug)]
@@ -67,6 +71,12 @@ impl Lock {
     #[must_use]
     pub fn is_of(&self, session: &Path) -> bool {
         path_of(&files::resolve(session)) == self.path
+    }
+
+    /// Gives the lock back as dropping it does, without waiting for long for a disk that hangs.
+    pub fn give_back_in_time(self) {
+        // Where that does not do, the system gives it back when the program ends.
+        let _ = within(PATIENCE, move || drop(self));
     }
 
     /// Gives the lock back so that the next one finds what we found: also that the session was not

@@ -53,10 +53,11 @@ pub fn bring_in_rescued(paths: &Paths, session: &Path) {
     for directory in places(paths) {
         let Ok(entries) = fs::read_dir(&directory) else { continue };
         for entry in entries.flatten() {
-            let file = entry.path();
-            let Some(backup) = names.iter().find_map(|shelf| shelf.kept_apart(&file)) else {
+            let name = entry.file_name();
+            let Some(backup) = names.iter().find_map(|shelf| shelf.kept_apart(&name)) else {
                 continue;
             };
+            let file = entry.path();
             // The directory for temporary files is everybody's.
             if !fs::symlink_metadata(&file).is_ok_and(|there| there.is_file() && is_ours(&there)) {
                 continue;

@@ -9,14 +9,14 @@ mod slot;
 mod worker;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::Error;
-use crate::session::{Answer, Document, Session};
-use slot::Shared;
+use crate::session::{Answer, Document, Session, Stamp};
+use slot::{Life, Shared};
 use worker::Worker;
 
 /// How long a person is kept waiting for a disk that does not answer.
@@ -81,6 +81,21 @@ impl Clash {
     }
 }
 
+/// A file that someone else changed while there was nothing here to be saved.
+#[derive(Debug, Clone)]
+pub struct Outside {
+    /// What is in it now.
+    pub session: Session,
+    /// When it was changed, where the system knows.
+    pub modified: Option<Stamp>,
+    /// Whether what was saved here, and is not in the file any more, went to the backups.
+    pub kept: bool,
+    text: Vec<u8>,
+    document: Document,
+    /// The number of the newest change when it was found.
+    generation: u64,
+}
+
 /// What the saving thread tells.
 #[derive(Debug, Clone)]
 pub enum SaverEvent {
@@ -99,6 +114,9 @@ pub enum SaverEvent {
     /// Someone else changed the file in its comments, its layout or keys of their own. That stays, and
     /// what changed here was set in it. An event of how saving that went follows.
     Rebased,
+    /// Someone else changed what the file says, and nothing was to be saved here but the place: it can be
+    /// shown without asking. [`Saver::adopt`] says whether that is still so.
+    Outside(Arc<Outside>),
     /// Someone else changed what the file says. Nothing is written until one side is chosen, or the file
     /// is as it was. Told anew when the file changes again.
     Conflict {
@@ -109,9 +127,27 @@ pub enum SaverEvent {
     },
 }
 
-/// Called on the saving thread with what is on the disk and a save is about to replace. What goes
-/// wrong there is its own affair: it never keeps from saving.
-pub type BeforeReplacing = Box<dyn FnMut(&[u8]) + Send>;
+/// Keeps earlier states, on the saving thread.
+pub trait Keeps: Send {
+    /// A save is about to replace what is on the disk, `text`. What goes wrong here never keeps from
+    /// saving.
+    fn before(&mut self, text: &[u8]);
+
+    /// Someone else replaced `text`, which was saved here; whether it is kept now. Where it is not, their
+    /// change is not taken in unasked.
+    fn displaced(&mut self, text: &[u8]) -> bool;
+}
+
+impl<F: FnMut(&[u8]) + Send> Keeps for F {
+    fn before(&mut self, text: &[u8]) {
+        self(text);
+    }
+
+    fn displaced(&mut self, text: &[u8]) -> bool {
+        self(text);
+        true
+    }
+}
 
 /// The hand that gives changes to the saving thread.
 #[derive(Debug)]
@@ -122,25 +158,61 @@ pub struct Saver {
     patience: Duration,
 }
 
+/// What is on its way to the disk, for one who has not got the [`Saver`] at hand.
+#[derive(Debug, Clone)]
+pub struct Pending {
+    shared: Arc<Shared>,
+    file: PathBuf,
+    patience: Duration,
+}
+
+impl Pending {
+    /// The session's file.
+    #[must_use]
+    pub fn file(&self) -> &Path {
+        &self.file
+    }
+
+    /// Whether everything is on the disk.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        let slot = self.shared.lock();
+        slot.saved == slot.newest
+    }
+
+    /// As [`Saver::flush`].
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn flush(&self) -> Result<(), Arc<Error>> {
+        self.shared
+            .flush(self.patience)
+            .unwrap_or_else(|| Err(Arc::new(Error::NoAnswer(self.file.clone()))))
+    }
+
+    /// As [`Saver::text`].
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.shared.text()
+    }
+}
+
 impl Saver {
     /// Starts the thread for a session file. `on_disk` is the text that was read there (`None` where
-    /// there is no file yet), `document` the same as it is held. `before_replacing` is called with the
-    /// text that a save is about to replace; `tell` after each attempt; both on that thread.
+    /// there is no file yet), `document` the same as it is held. `keeps` is given earlier states, `tell`
+    /// is called after each attempt; both on that thread.
     #[must_use]
     pub fn start(
         file: PathBuf,
         on_disk: Option<String>,
         document: Document,
-        before_replacing: BeforeReplacing,
+        keeps: Box<dyn Keeps>,
         tell: impl Fn(SaverEvent) + Send + 'static,
     ) -> Saver {
         let shared = Arc::new(Shared::new(document));
-        let worker = Worker {
-            shared: Arc::clone(&shared),
-            file: file.clone(),
-            base: on_disk.map(String::into_bytes),
-            before_replacing,
-        };
+        let base = on_disk.map(String::into_bytes);
+        let worker = Worker::new(Arc::clone(&shared), file.clone(), base, keeps);
         let thread = std::thread::spawn(move || worker.run(&tell));
         Saver { shared, file, thread: Some(thread), patience: PATIENCE }
     }
@@ -185,6 +257,27 @@ impl Saver {
         self.shared.changed.notify_all();
     }
 
+    /// Has the thread look whether someone else changed the file, unless it did so a moment ago or is
+    /// about to save, which is a look as well; `at_once`: also where it was a moment ago. Never waits for
+    /// the disk.
+    pub fn look(&self, at_once: bool) {
+        self.shared.look(at_once);
+    }
+
+    /// Goes on from what someone else made of the file; `false` where something was changed here since
+    /// that was found.
+    #[must_use]
+    pub fn adopt(&self, outside: &Outside) -> bool {
+        let mut document = self.shared.document();
+        let mut slot = self.shared.lock();
+        let is_idle = slot.is_idle_at(outside.generation);
+        if is_idle {
+            *document = outside.document.clone();
+            slot.adopted = Some(outside.text.clone());
+        }
+        is_idle
+    }
+
     /// Waits until everything is on the disk, or an attempt to bring it there has failed; not longer
     /// than a person can be kept waiting.
     ///
@@ -193,9 +286,14 @@ impl Saver {
     /// Where that attempt failed, the file was changed by someone else, or the disk does not answer.
     /// What is pending is still tried again.
     pub fn flush(&self) -> Result<(), Arc<Error>> {
-        self.shared
-            .flush(self.patience)
-            .unwrap_or_else(|| Err(Arc::new(Error::NoAnswer(self.file.clone()))))
+        self.pending().flush()
+    }
+
+    /// What is on its way to the disk.
+    #[must_use]
+    pub fn pending(&self) -> Pending {
+        let shared = Arc::clone(&self.shared);
+        Pending { shared, file: self.file.clone(), patience: self.patience }
     }
 
     /// Saves what is pending and ends the thread.
@@ -217,7 +315,11 @@ impl Saver {
     /// Ends the thread. One that hangs is left to itself: it writes nothing new once its disk answers.
     fn end(&mut self) {
         let Some(thread) = self.thread.take() else { return };
-        self.shared.lock().closing = true;
+        let mut slot = self.shared.lock();
+        if slot.life == Life::Running {
+            slot.life = Life::Closing;
+        }
+        drop(slot);
         self.shared.changed.notify_all();
         if self.shared.is_gone_within(END) {
             // What it panicked with was told as an event already.

@@ -2,12 +2,11 @@
 //!
 //! Only who follows has this thread; who writes is never woken up.
 
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
+use super::looks::Looks;
 use super::sessions::read;
 use super::{Error, Grip, Holder, Lock};
 use crate::session::Session;
@@ -17,10 +16,6 @@ const PAUSE: Duration = Duration::from_millis(500);
 
 /// How long a file may be gone or half-written before that is told: an editor may write it in steps.
 const PATIENCE: Duration = Duration::from_secs(2);
-
-/// For how long after a change a file is read again although it looks the same: two changes may fall
-/// into one tick of the file system's clock.
-const UNSETTLED: Duration = Duration::from_secs(2);
 
 /// What was seen of a session that someone else has.
 #[derive(Debug)]
@@ -81,14 +76,6 @@ struct Watch {
     holder: Option<Holder>,
 }
 
-/// How a file looks from outside.
-#[derive(Debug, PartialEq, Eq)]
-struct Looks {
-    file: (u64, u64),
-    length: u64,
-    modified: Option<SystemTime>,
-}
-
 impl Watch {
     fn run(mut self, ends: &(Mutex<bool>, Condvar), tell: &dyn Fn(Sight)) {
         loop {
@@ -106,7 +93,7 @@ impl Watch {
     /// Looks at the file; returns whether it can be read.
     fn look(&mut self, tell: &dyn Fn(Sight)) -> bool {
         // Before reading: what changes while it is read looks different the next time.
-        let looks = looks(&self.file).ok();
+        let looks = Looks::of(&self.file).ok();
         if self.failing.is_none() && looks.is_some() && looks == self.stamp {
             return true;
         }
@@ -151,25 +138,6 @@ impl Watch {
         }
         false
     }
-}
-
-impl Looks {
-    fn is_settled(&self) -> bool {
-        let age = self.modified.and_then(|at| SystemTime::now().duration_since(at).ok());
-        age.is_some_and(|age| age > UNSETTLED)
-    }
-}
-
-fn looks(file: &Path) -> io::Result<Looks> {
-    let metadata = fs::metadata(file)?;
-    #[cfg(unix)]
-    let file = {
-        use std::os::unix::fs::MetadataExt;
-        (metadata.dev(), metadata.ino())
-    };
-    #[cfg(not(unix))]
-    let file = (0, 0);
-    Ok(Looks { file, length: metadata.len(), modified: metadata.modified().ok() })
 }
 
 #[cfg(all(test, unix))]

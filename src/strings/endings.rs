@@ -9,6 +9,11 @@ use crate::text::Lang;
 words! {
     /// There is no shell to go to.
     NO_SHELL = "戻るシェルがありません。" | "There is no shell to go to.";
+    /// Something takes longer than anyone notices.
+    WAITING = "ディスクの応答を待っています" | "Waiting for the disk";
+    WAITING_SAVED = "応答があれば続きます。保存していない変更はありません。" | "It goes on as soon as the disk answers. Nothing here is unsaved.";
+    WAITING_UNSAVED = "応答があれば続きます。最後の変更はまだ保存できていません。終了すると、ほかの場所に残します。" | "It goes on as soon as the disk answers. The latest changes are not saved yet; whoever ends finds them in another place.";
+    WAITING_LEAVE = "待たずに終了" | "end without waiting";
     /// A thread that wrote a report has panicked.
     REPORT_BROKE_OFF = "プログラムの不具合で、報告書を書き出せませんでした。途中のファイルは残っていません。回答に影響はありません。詳しくはログにあります。" | "The report could not be written: a fault in the program. No file was left behind, and the answers are as they were. The log has the details.";
 }

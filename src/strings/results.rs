@@ -17,7 +17,7 @@ words! {
     BEFORE = "前回" | "last";
     LAST_TIME = "前回" | "last time";
     ANSWERED = "回答" | "given";
-    LEGEND = "帯は現状、薄い帯は動きうる幅、縦線は目標。" | "Bar: as-is. Faint: could still become. Line: to-be.";
+    LEGEND = "棒は現状、薄い棒は動きうる幅、縦線は目標。" | "Bar: as-is. Faint: could still become. Line: to-be.";
     AS_IS_DRAWN = "現状（塗り）" | "as-is (filled)";
     TO_BE_DRAWN = "目標（線）" | "to-be (line)";
     EARLIER_DRAWN = "前回（点線）" | "last time (dotted)";
@@ -27,8 +27,8 @@ words! {
     WEAKEST = "弱いところ" | "Weakest";
     ALL_ALIKE = "どれも同じ点です。" | "All have the same score.";
     AS_LOWEST = "対象外を最低の段階とみなした点" | "Score if not applicable counted as the lowest level";
-    UNUSUAL = "領域1（自組織で行うのが普通）なのに対象外" | "Not applicable, though in region 1 (usually done in-house)";
-    NO_TARGETS = "目標はまだ決めていません。Enterで決めます。" | "No targets are set yet. Enter sets them.";
+    UNUSUAL = "領域1（自組織で行うのが普通）なのに、対象外としたもの" | "Not applicable, though in region 1 (usually done in-house)";
+    NO_TARGETS = "目標はまだ決まっていません。Enterで決められます。" | "No targets are set yet. Enter sets them.";
     NO_GAPS = "現状より高い目標はありません。" | "No target is above the as-is.";
     GAP_LIST = "目標との差（優先度、大きさの順）" | "Gaps (by priority, then size)";
     STARTS = "始める役割（いまは行っていない）" | "Roles to start (not done today)";
@@ -40,15 +40,15 @@ words! {
     AMOUNTS_TO = "回答から見えるパターン" | "Pattern the answers amount to";
     NOT_DECLARED = "まだ選んでいません" | "not chosen yet";
     NO_ROLES_YET = "役割の回答がまだありません。" | "No role is answered yet.";
-    EQUALLY = "同じ数だけ合うパターンが複数あります。" | "Several patterns fit equally well.";
+    EQUALLY = "合う役割の数が同じパターンが、複数あります。" | "Several patterns fit equally well.";
     FITTING = "合う" | "match";
     MISMATCHED = "合わない" | "do not match";
     NOBODY = "だれも行っていない" | "done by nobody";
     NOT_JUDGED = "未確認" | "open";
-    NO_MISMATCHES = "合わない役割はありません。" | "No role is at odds with it.";
+    NO_MISMATCHES = "パターンと合わない役割はありません。" | "No role is at odds with it.";
     MISMATCHES_TODAY = "いまのパターンと合わない役割" | "At odds with the pattern today";
     MISMATCHES_AIM = "目指すパターンと合わない役割" | "At odds with the pattern aimed at";
-    SOURCING_RULE = "パターンは点に入りません。自組織と委託の両方で行う役割は、合うものと数えます。右は領域ごとの自組織と委託の比です。" | "A pattern never changes a score. A role done on both sides counts as a match. On the right: in-house to bought, by region.";
+    SOURCING_RULE = "パターンは点に影響しません。自組織と委託の両方で行う役割は、「合う」に数えます。右端は、領域ごとの自組織と委託の比重です。" | "A pattern never changes a score. A role done on both sides counts as a match. On the right: in-house to bought, by region.";
     UNTOUCHED_LIST = "未回答" | "Untouched";
     NOTHING_OPEN = "未確認のものはありません。" | "Nothing is open.";
     NO_PRIORITY = "優先度を外しました" | "No priority";
@@ -114,12 +114,14 @@ pub fn given_priority(id: &str, given: Option<Priority>, lang: Lang) -> String {
 #[must_use]
 pub fn mismatch(mismatch: &Mismatch, lang: Lang) -> &'static str {
     let words = match (mismatch.expected, mismatch.pattern, mismatch.has_target) {
-        (Side::In, Pattern::Today, _) => {
-            Words { ja: "自組織のはずが委託だけ", en: "expected in-house, only bought" }
-        }
-        (Side::Out, Pattern::Today, _) => {
-            Words { ja: "委託のはずが自組織だけ", en: "expected bought, only in-house" }
-        }
+        (Side::In, Pattern::Today, _) => Words {
+            ja: "自組織のはずが、委託だけ",
+            en: "expected in-house, only bought",
+        },
+        (Side::Out, Pattern::Today, _) => Words {
+            ja: "委託のはずが、自組織だけ",
+            en: "expected bought, only in-house",
+        },
         (Side::In, Pattern::Aim, true) => Words {
             ja: "自組織のはずが目標は委託だけ",
             en: "expected in-house, to-be only bought",

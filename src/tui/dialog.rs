@@ -30,7 +30,7 @@ pub use action_form::ActionForm;
 pub use amount::{Amount, AmountOf};
 pub use candidates::CandidateList;
 pub use cell::{CellLine, CellList};
-pub use conflict::Conflict;
+pub use conflict::{Conflict, changed_things};
 pub use decision::Decision;
 pub use elsewhere::Elsewhere;
 pub use evidence::{EvidenceList, evidence_row};
@@ -182,7 +182,9 @@ impl Dialog {
             Dialog::Pick(pick) => pick.offers(action),
             Dialog::Line(line) => line.offers(action),
             Dialog::Conflict(conflict) => conflict.offers(action, app),
-            Dialog::Held(_) => Held::offers(action, app),
+            Dialog::Held(held) => held.offers(action, app),
+            Dialog::Unsaved(leaving) => leaving.offers(action, app),
+            Dialog::Elsewhere(place) => place.offers(action, app),
             Dialog::Recovered(recovered) => recovered.offers(action, app),
             Dialog::Notices(_) => NoticeList::offers(action, app),
             _ => true,
@@ -207,10 +209,10 @@ impl Dialog {
             Dialog::Line(line) => line.update(action, app, now),
             Dialog::Explain(explain) => explain.update(action, app),
             Dialog::Action(form) => form.update(action, app, now),
-            Dialog::Unsaved(leaving) => leaving.update(action),
-            Dialog::Elsewhere(place) => place.update(action),
+            Dialog::Unsaved(leaving) => leaving.update(action, app),
+            Dialog::Elsewhere(place) => place.update(action, app),
             Dialog::Conflict(conflict) => conflict.update(action, app),
-            Dialog::Held(_) => Held::update(action),
+            Dialog::Held(held) => held.update(action, app),
             Dialog::Recovered(recovered) => recovered.update(action, app, now),
             Dialog::Notices(notices) => notices.update(action, app),
         }
@@ -305,8 +307,8 @@ impl Dialog {
                 conflict.render(app, canvas);
                 None
             }
-            Dialog::Held(_) => {
-                Held::render(app, canvas);
+            Dialog::Held(held) => {
+                held.render(app, canvas);
                 None
             }
             Dialog::Recovered(recovered) => {

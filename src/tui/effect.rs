@@ -26,6 +26,9 @@ mod opening;
 mod report;
 mod saving;
 mod sessions;
+mod standby;
+
+pub use standby::Standby;
 
 /// Where one goes when the session is closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

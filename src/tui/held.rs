@@ -49,8 +49,8 @@ impl App {
     /// The session at work is ours now; `forced` where someone said so, else it was closed elsewhere.
     pub(super) fn taken_over(&mut self, forced: bool) {
         self.dialogs.retain(|dialog| !matches!(dialog, Dialog::Held(_)));
-        // What was left behind is told in its dialog, and a message would hide the keys of that.
-        if !matches!(self.dialogs.last(), Some(Dialog::Recovered(_))) {
+        // What was left behind or carried over is told in its dialog, and a message would hide the keys of that.
+        if !matches!(self.dialogs.last(), Some(Dialog::Recovered(_) | Dialog::Notices(_))) {
             self.tell(if forced { words::FORCED } else { words::TAKEN_OVER });
         }
     }

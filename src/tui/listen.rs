@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::Event as Input;
 
+use super::aside::Back;
 use super::effect::News;
 use super::line;
 use super::terminal::give_back_now;
@@ -50,6 +51,8 @@ pub enum Event {
     News(News),
     /// A signal of the system.
     Signal(i32),
+    /// The workbook comes back from where it may have waited for a disk.
+    Back(Back),
 }
 
 /// Listens to the system, from before the terminal is taken over: a signal must find someone who
@@ -78,7 +81,7 @@ pub fn to_the_system(send: &Sender<Event>) -> io::Result<()> {
             if send.send(Event::Signal(signal)).is_err() {
                 return;
             }
-            if signal != SIGTSTP && signal != SIGCONT {
+            if ends(signal) {
                 end_in_time(code_of(signal));
             }
         }
@@ -98,6 +101,21 @@ pub fn to_the_system(_: &Sender<Event>) -> io::Result<()> {
 #[must_use]
 pub fn code_of(signal: i32) -> u8 {
     128 + u8::try_from(signal).unwrap_or(0)
+}
+
+/// Whether a signal ends the program.
+#[cfg(unix)]
+#[must_use]
+pub fn ends(signal: i32) -> bool {
+    use signal_hook::consts::{SIGCONT, SIGTSTP};
+    signal != SIGTSTP && signal != SIGCONT
+}
+
+/// Whether a signal ends the program: there are none here.
+#[cfg(not(unix))]
+#[must_use]
+pub fn ends(_: i32) -> bool {
+    false
 }
 
 /// Listens to the keyboard, and watches the terminal.

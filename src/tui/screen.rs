@@ -13,6 +13,7 @@ pub mod selection;
 pub mod start;
 pub mod table;
 pub mod targets;
+pub mod waiting;
 pub mod what_if;
 
 use ratatui::Frame;

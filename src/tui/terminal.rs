@@ -6,7 +6,8 @@ use std::thread;
 
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste,
+    EnableFocusChange, EnableMouseCapture,
 };
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -31,7 +32,7 @@ pub struct Taken {
 }
 
 impl Taken {
-    /// Takes the terminal over: raw mode, alternate screen, bracketed paste, and the mouse where it
+    /// Takes the terminal over: raw mode, alternate screen, bracketed paste, word of the focus, and the mouse where it
     /// was asked for. No question is put to the terminal: one that does not answer would cost seconds.
     ///
     /// # Errors
@@ -128,7 +129,7 @@ impl Drop for Taken {
 fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     let mut out = Line;
-    queue!(out, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+    queue!(out, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, Hide)?;
     if mouse {
         queue!(out, EnableMouseCapture)?;
     }
@@ -143,6 +144,7 @@ pub fn give_back() {
             Line,
             crossterm::style::ResetColor,
             DisableMouseCapture,
+            DisableFocusChange,
             DisableBracketedPaste,
             LeaveAlternateScreen,
             Show
@@ -158,7 +160,13 @@ pub fn give_back_now() {
     super::line::forget_output();
     // Nobody waits for this one: whoever draws may hold the output.
     thread::spawn(|| {
-        let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
+        let _ = execute!(
+            stdout(),
+            DisableFocusChange,
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            Show
+        );
     });
     thread::sleep(std::time::Duration::from_millis(200));
 }

@@ -7,5 +7,6 @@ pub mod input;
 pub mod page;
 pub mod panel;
 pub mod radar;
+pub mod reading;
 pub mod scroll;
 pub mod tally;

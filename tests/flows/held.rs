@@ -102,6 +102,17 @@ fn who_comes_second_reads_and_is_told_who_has_it() {
 }
 
 #[test]
+fn a_page_of_results_shows_what_the_other_one_answers_meanwhile() {
+    let (mut h, other) = following();
+    h.keys("r Tab");
+    let before = h.screen();
+    other.saves("A-1", &answer("A-1", 3));
+    h.wait("the answer", |h| level(h, "A-1").is_some());
+    assert_ne!(h.screen(), before);
+    h.sees("1/54");
+}
+
+#[test]
 fn who_comes_second_changes_nothing() {
     let (mut h, other) = following();
     let before = fs::read_to_string(&other.file).expect("text");
@@ -200,6 +211,33 @@ fn when_the_first_crashes_the_second_takes_over_and_knows() {
     h.sees("was not closed");
     h.keys("Esc Enter 5");
     assert_eq!(h.saved().answers.len(), 2);
+}
+
+#[test]
+fn who_takes_over_a_session_of_another_version_of_its_set_gets_the_report() {
+    for crashes in [false, true] {
+        let room = Room::with_tiny();
+        let text = "format = 1\ntitle = \"t\"\n[questionnaire]\nid = \"tiny\"\nversion = \"0.9\"\n\
+                    [answers.GONE]\nnote = \"kept\"\n";
+        let file = room.write("sessions/年次.toml", text);
+        let mut other = Other::at(&file);
+        let mut h = Harness::open(room, &file, "");
+        assert!(h.app.dialogs.is_empty(), "it is not ours to note that it was read");
+        if crashes {
+            other.crashes();
+        } else {
+            other.closes();
+        }
+        h.wait("the lock", |h| h.work().hold == Hold::Own);
+        if crashes {
+            h.sees("was not closed");
+            h.keys("Esc");
+        }
+        h.sees("no longer asked: 1").sees("GONE");
+        h.keys("Enter");
+        assert!(h.app.dialogs.is_empty());
+        assert!(h.text().contains("carried_to = \"1\""));
+    }
 }
 
 #[test]

@@ -208,8 +208,27 @@ impl Harness {
                 self.terminal.backend_mut().resize(*columns, *rows);
             }
         }
+        self.hand.look_outside(false);
         self.listen();
         self.draw();
+    }
+
+    /// Presses a key now and then until something is so.
+    #[track_caller]
+    pub fn keys_until(&mut self, key: &str, what: &str, holds: impl Fn(&Harness) -> bool) {
+        let end = std::time::Instant::now() + Duration::from_secs(30);
+        while !holds(self) {
+            assert!(std::time::Instant::now() < end, "waited for {what}\n{}", self.screen());
+            self.keys(key);
+            std::thread::sleep(Duration::from_millis(20));
+            self.listen();
+            self.draw();
+        }
+    }
+
+    /// The terminal has the focus again.
+    pub fn comes_back(&mut self) {
+        self.hand.look_outside(true);
     }
 
     /// The signal that ends the program from outside.
@@ -245,6 +264,16 @@ impl Harness {
         let backend = self.terminal.backend();
         let position = backend.cursor_position();
         self.caret = backend.cursor_visible().then_some((position.x, position.y));
+        self.check_kept();
+    }
+
+    /// Asserts that nothing kept from earlier is on the screen that would not be put there now.
+    fn check_kept(&mut self) {
+        let kept = std::mem::take(&mut self.app.kept_page);
+        let app = &self.app;
+        let anew = self.terminal.draw(|frame| render(app, frame)).expect("a frame").buffer;
+        assert!(self.frame == *anew, "{}\n{}", text_of(&self.frame), text_of(anew));
+        self.app.kept_page = kept;
     }
 
     /// Column and row of the terminal's caret.

@@ -98,6 +98,19 @@ impl Strace {
         Strace::start(&threads, room, &["-s", "4000"])
     }
 
+    /// Attached to all threads that there are and will be: whoever opens this file waits for its disk.
+    pub fn hangs(id: u32, room: &Path, file: &Path) -> Strace {
+        let file = file.to_str().expect("UTF-8");
+        let delay = "inject=openat:delay_enter=3600000000";
+        Strace::start(&[id], room, &["-f", "-e", "trace=openat", "-P", file, "-e", delay])
+    }
+
+    /// Gone, without a word to the program: what hung goes on.
+    pub fn let_go(mut self) {
+        self.child.kill().expect("killed");
+        self.child.wait().expect("it ended");
+    }
+
     fn start(threads: &[u32], room: &Path, options: &[&str]) -> Strace {
         let out = room.join("trace.txt");
         let mut command = Command::new("strace");

@@ -295,6 +295,17 @@ impl Terminal {
         }
     }
 
+    /// Waits until all of it has ended that does not hang in the system.
+    #[track_caller]
+    pub fn ends_but_for_what_hangs(&mut self) {
+        let end = Instant::now() + PATIENCE;
+        // Its first thread is gone, or all of it.
+        while !matches!(self.state(), Some('Z' | 'X') | None) {
+            assert!(Instant::now() < end, "it does not end\n{}", self.text());
+            self.look(Duration::from_millis(20));
+        }
+    }
+
     /// Kills the program as the system does, and waits until it is gone.
     pub fn kill(&mut self) {
         self.signal("KILL");

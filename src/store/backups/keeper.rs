@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::{BackupKind, Shelf};
-use crate::store::{Paths, log};
+use crate::store::{Keeps, Paths, log};
 
 /// How long after one state was kept the next one is.
 const EVERY: Duration = Duration::from_secs(10 * 60);
@@ -38,11 +38,26 @@ impl Keeper {
         }
         // Also where it fails: a full disk must not be asked again with each answer.
         self.last = Some(Instant::now());
-        if let Err(error) = self.shelf.keep(text, BackupKind::Regular) {
-            let cause = std::error::Error::source(&error).map(ToString::to_string);
-            let words = format!("backup: {error}: {}", cause.unwrap_or_default());
-            // A log that cannot be written must not keep from saving either.
-            let _ = log::append(&self.paths, &words);
-        }
+        let _ = self.keep(text, BackupKind::Regular);
+    }
+
+    /// Keeps a state, or says in the log why not; whether it is kept.
+    fn keep(&self, text: &[u8], kind: BackupKind) -> bool {
+        let Err(error) = self.shelf.keep(text, kind) else { return true };
+        let cause = std::error::Error::source(&error).map(ToString::to_string);
+        let words = format!("backup: {error}: {}", cause.unwrap_or_default());
+        // A log that cannot be written must not keep from saving either.
+        let _ = log::append(&self.paths, &words);
+        false
+    }
+}
+
+impl Keeps for Keeper {
+    fn before(&mut self, text: &[u8]) {
+        Keeper::before(self, text);
+    }
+
+    fn displaced(&mut self, text: &[u8]) -> bool {
+        self.keep(text, BackupKind::Kept)
     }
 }

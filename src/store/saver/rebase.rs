@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::session::{Document, Session, read};
+use crate::session::{Document, FORMAT, Session, read};
 
 /// Their text with what changed here set in it. `None` where the two cannot both be kept that way: they
 /// changed what the session says, or their text is none that can be read.
@@ -24,6 +24,20 @@ pub(super) fn onto(theirs: &[u8], base: Option<&str>, ours: &str) -> Option<Docu
     }
     // What cannot be set in their text must not be lost in it.
     (read(&document.to_string()).ok()? == ours).then_some(document)
+}
+
+/// Their session and its document, where it can be shown in place of what both sides began from: it is
+/// of the same set, in a format that can be written here, and has the draft that lies there.
+pub(super) fn in_place_of(base: &str, theirs: &[u8]) -> Option<(Session, Document)> {
+    let theirs = std::str::from_utf8(theirs).ok()?;
+    let (base, session) = (read(base).ok()?, read(theirs).ok()?);
+    let is_same_set = base.questionnaire == session.questionnaire;
+    // A draft that someone has not decided about is a text of theirs that nobody else has.
+    let keeps_draft = base.draft.is_none() || base.draft == session.draft;
+    if !is_same_set || !keeps_draft || session.format > FORMAT {
+        return None;
+    }
+    Some((session, Document::parse(theirs).ok()?))
 }
 
 fn level(mut session: Session) -> Session {

@@ -14,6 +14,9 @@ const SOON: Duration = Duration::from_secs(1);
 /// How long a text that is being typed may wait: with what the disk takes, less than a second.
 const DRAFT: Duration = Duration::from_millis(700);
 
+/// How long after a look at the file the next one is made at a key.
+const BETWEEN: Duration = Duration::from_secs(2);
+
 /// How long after a failure the next attempt is made.
 pub(super) const RETRY: Duration = Duration::from_secs(2);
 
@@ -24,6 +27,17 @@ pub(super) struct Shared {
     document: Mutex<Document>,
     /// Something came into the slot, or an attempt is over.
     pub changed: Condvar,
+}
+
+/// How far the thread is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Life {
+    #[default]
+    Running,
+    /// It shall end.
+    Closing,
+    /// It has ended.
+    Gone,
 }
 
 #[derive(Debug, Default)]
@@ -47,14 +61,21 @@ pub(super) struct Slot {
     pub clash: Option<Arc<Clash>>,
     /// What is in the file and may be overwritten, as someone decided.
     pub accepted: Option<Vec<u8>>,
-    pub closing: bool,
-    /// The thread has ended.
-    pub gone: bool,
+    /// What is in the file by someone else's hand, and is gone on from.
+    pub adopted: Option<Vec<u8>>,
+    /// Whether something is to be saved besides the place.
+    pub said: bool,
+    /// Whether it is to be looked whether someone else changed the file.
+    pub look: bool,
+    /// When the file was looked at last.
+    looked: Option<Instant>,
+    pub life: Life,
 }
 
 impl Shared {
     pub fn new(document: Document) -> Shared {
-        Shared { slot: Mutex::default(), document: Mutex::new(document), changed: Condvar::new() }
+        let slot = Slot { looked: Some(Instant::now()), ..Slot::default() };
+        Shared { slot: Mutex::new(slot), document: Mutex::new(document), changed: Condvar::new() }
     }
 
     pub fn lock(&self) -> MutexGuard<'_, Slot> {
@@ -81,9 +102,21 @@ impl Shared {
         slot.answers.extend(change.answers);
         slot.head = Some(change.head);
         slot.newest += 1;
+        slot.said |= change.urgency != Urgency::Soon;
         slot.hurry(change.urgency, Instant::now());
         self.changed.notify_all();
         slot.newest
+    }
+
+    /// Has the thread look at the file, unless it did so a moment ago.
+    pub fn look(&self, at_once: bool) {
+        let mut slot = self.lock();
+        let is_long_ago = slot.looked.is_none_or(|looked| looked.elapsed() >= BETWEEN);
+        if slot.is_idle() && (at_once || is_long_ago) {
+            slot.look = true;
+            slot.looked = Some(Instant::now());
+            self.changed.notify_all();
+        }
     }
 
     /// The document with all that is pending.
@@ -108,7 +141,7 @@ impl Shared {
         // An attempt that runs already may have begun before the newest change.
         let mut attempts = slot.attempts + 2;
         while slot.saved < newest {
-            if slot.gone {
+            if slot.life == Life::Gone {
                 return Some(Err(Arc::new(Error::SaverGone)));
             }
             if let Some((cause, _)) = slot.failure.clone().filter(|_| slot.attempts >= attempts) {
@@ -130,7 +163,7 @@ impl Shared {
     pub fn is_gone_within(&self, time: Duration) -> bool {
         let until = Instant::now() + time;
         let mut slot = self.lock();
-        while !slot.gone {
+        while slot.life != Life::Gone {
             let Some(rest) = until.checked_duration_since(Instant::now()) else { return false };
             slot = self.wait_for(slot, rest);
         }
@@ -159,10 +192,21 @@ impl Slot {
         };
     }
 
+    /// Whether nothing waits to be saved and nothing is being saved.
+    pub fn is_idle(&self) -> bool {
+        self.saved == self.newest && self.due.is_none()
+    }
+
+    /// As [`Slot::is_idle`], with this change as the newest.
+    pub fn is_idle_at(&self, generation: u64) -> bool {
+        self.newest == generation && self.is_idle()
+    }
+
     /// What is pending is taken out to be saved.
     pub fn take(&mut self) -> (BTreeMap<String, Answer>, Option<Session>) {
         self.due = None;
         self.typed = None;
+        self.looked = Some(Instant::now());
         (std::mem::take(&mut self.answers), self.head.take())
     }
 }

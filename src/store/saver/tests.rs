@@ -30,7 +30,7 @@ impl Room {
         let (events, received) = channel();
         let tell = move |event| drop(events.send(event));
         let document = Document::new(&self.session);
-        (Saver::start(self.file.clone(), None, document, Box::new(|_| {}), tell), received)
+        (Saver::start(self.file.clone(), None, document, Box::new(|_: &[u8]| {}), tell), received)
     }
 
     fn note(&mut self, id: &str, urgency: Urgency) -> Change {

@@ -3,25 +3,43 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
-use super::slot::{RETRY, Shared, set};
-use super::{BeforeReplacing, Clash, SaverEvent, rebase};
-use crate::store::Error;
+use super::slot::{Life, RETRY, Shared, set};
+use super::{Clash, Keeps, Outside, SaverEvent, rebase};
+use crate::store::looks::Looks;
+use crate::store::reading::read_bytes;
 use crate::store::replacing::{Failed, Replaced, replace};
+use crate::store::{Doing, Error, clock};
 
 pub(super) struct Worker {
-    pub shared: Arc<Shared>,
-    pub file: PathBuf,
+    shared: Arc<Shared>,
+    file: PathBuf,
     /// What was last read or written; `None` where there was no file. Of bytes, because a person may
     /// choose to overwrite what is no text.
-    pub base: Option<Vec<u8>>,
-    pub before_replacing: BeforeReplacing,
+    base: Option<Vec<u8>>,
+    keeps: Box<dyn Keeps>,
+    /// Whether the base says something that was saved here and is in no backup.
+    is_ours: bool,
+    /// Whether what is being saved says something besides the place.
+    said: bool,
+    /// How the file looked when it was found to be the base.
+    looks: Option<Looks>,
+}
+
+/// What is to be done.
+enum Task {
+    /// Save a text, in which all up to this change is.
+    Save(String, u64),
+    /// Look whether someone else changed the file; this is the newest change.
+    Look(u64),
 }
 
 /// What came of an attempt.
 enum Outcome {
     Saved,
+    /// There was nothing to be saved but the place, and someone else changed the file.
+    Outside(Box<Outside>),
     Clash(Clash),
     Failed(Error),
 }
@@ -30,12 +48,27 @@ enum Outcome {
 const PURSUITS: usize = 3;
 
 impl Worker {
+    pub fn new(
+        shared: Arc<Shared>,
+        file: PathBuf,
+        base: Option<Vec<u8>>,
+        keeps: Box<dyn Keeps>,
+    ) -> Worker {
+        Worker { shared, file, base, keeps, is_ours: false, said: false, looks: None }
+    }
+
     pub fn run(mut self, tell: &dyn Fn(SaverEvent)) {
         let shared = Arc::clone(&self.shared);
         let work = || {
-            while let Some((text, generation)) = self.next() {
-                let outcome = self.attempt(text, tell);
-                if let Some(event) = self.note(outcome, generation) {
+            while let Some(task) = self.next() {
+                let event = match task {
+                    Task::Save(text, generation) => {
+                        let outcome = self.attempt(text, generation, tell);
+                        self.note(outcome, generation)
+                    }
+                    Task::Look(generation) => self.look(generation),
+                };
+                if let Some(event) = event {
                     tell(event);
                 }
             }
@@ -43,7 +76,7 @@ impl Worker {
         let ended = catch_unwind(AssertUnwindSafe(work));
         let cause = Arc::new(Error::SaverGone);
         let mut slot = shared.lock();
-        slot.gone = true;
+        slot.life = Life::Gone;
         let since = slot.failure.as_ref().map_or_else(Instant::now, |(_, since)| *since);
         if ended.is_err() {
             slot.failure = Some((Arc::clone(&cause), since));
@@ -56,44 +89,55 @@ impl Worker {
         }
     }
 
-    /// Waits for work that is due, and gives the text to save and the number of its newest change;
-    /// `None` when the thread shall end.
-    fn next(&mut self) -> Option<(String, u64)> {
+    /// Waits for work that is due; `None` when the thread shall end.
+    fn next(&mut self) -> Option<Task> {
         let mut slot = self.shared.lock();
         loop {
             let now = Instant::now();
+            let look = std::mem::take(&mut slot.look);
             match slot.due {
-                _ if slot.closing => return None,
+                _ if slot.life == Life::Closing => return None,
                 Some(due) if due <= now => break,
                 Some(due) => slot = self.shared.wait_for(slot, due - now),
+                None if look => break,
                 None => slot = self.shared.wait(slot),
             }
         }
         drop(slot);
         let mut document = self.shared.document();
         let mut slot = self.shared.lock();
-        let (answers, head) = slot.take();
+        if let Some(adopted) = slot.adopted.take() {
+            (self.base, self.is_ours, self.looks) = (Some(adopted), false, None);
+        }
         let generation = slot.newest;
+        if slot.is_idle() {
+            return Some(Task::Look(generation));
+        }
+        let (answers, head) = slot.take();
+        self.said |= std::mem::take(&mut slot.said);
         if let Some(accepted) = slot.accepted.take() {
             self.base = Some(accepted);
+            self.said = true;
         }
         drop(slot);
         set(&mut document, head.as_ref(), &answers);
-        Some((document.to_string(), generation))
+        Some(Task::Save(document.to_string(), generation))
     }
 
     /// Brings a text to the disk, where need be into what someone else made of the file.
-    fn attempt(&mut self, mut text: String, tell: &dyn Fn(SaverEvent)) -> Outcome {
+    fn attempt(&mut self, mut text: String, generation: u64, tell: &dyn Fn(SaverEvent)) -> Outcome {
         let mut clash = None;
         for _ in 0..PURSUITS {
-            let before = &mut self.before_replacing;
+            let keeps = &mut self.keeps;
             let mut before = |on_disk: &[u8]| {
                 // The panic hook has noted it; keeping an earlier state must not keep from saving.
-                let _ = catch_unwind(AssertUnwindSafe(|| before(on_disk)));
+                let _ = catch_unwind(AssertUnwindSafe(|| keeps.before(on_disk)));
             };
             match replace(&self.file, &text, self.base.as_deref(), &mut before) {
                 Ok(Replaced::Yes) => {
                     self.base = Some(text.into_bytes());
+                    self.is_ours |= std::mem::take(&mut self.said);
+                    self.looks = None;
                     return Outcome::Saved;
                 }
                 Err(Failed { cause, placed }) => {
@@ -111,6 +155,8 @@ impl Worker {
                         *self.shared.document() = document;
                         self.base = Some(theirs);
                         tell(SaverEvent::Rebased);
+                    } else if let Some(outside) = self.placed_only(&theirs, generation) {
+                        return Outcome::Outside(Box::new(outside));
                     } else {
                         let base = self.base().map(str::to_owned);
                         clash = Some(Clash { theirs, base });
@@ -124,6 +170,65 @@ impl Worker {
             // It changes all the time: at the next attempt it may be still.
             None => Outcome::Failed(Error::ChangedOutside(self.file.clone())),
         }
+    }
+
+    /// Their change, where what was to be saved says nothing but where one is: that is not worth a
+    /// question.
+    fn placed_only(&mut self, theirs: &[u8], generation: u64) -> Option<Outside> {
+        if self.said { None } else { self.outside(theirs, None, generation) }
+    }
+
+    /// Looks whether someone else changed the file.
+    fn look(&mut self, generation: u64) -> Option<SaverEvent> {
+        // What cannot be looked at, is gone or half written now, the next save will tell.
+        let looks = Looks::of(&self.file).ok()?;
+        if self.looks.as_ref() == Some(&looks) {
+            return None;
+        }
+        let theirs = read_bytes(&self.file, Doing::Saving).ok()?;
+        if Some(&theirs) == self.base.as_ref() {
+            self.looks = Some(looks).filter(Looks::is_settled);
+            return None;
+        }
+        if let Some(document) = self.base().and_then(|base| rebase::onto(&theirs, Some(base), base))
+        {
+            let mut held = self.shared.document();
+            // Else what was changed meanwhile goes into their text with the next attempt.
+            if self.shared.lock().is_idle_at(generation) {
+                *held = document;
+                drop(held);
+                self.base = Some(theirs);
+            }
+            return None;
+        }
+        let outside = self.outside(&theirs, looks.modified, generation)?;
+        Some(SaverEvent::Outside(Arc::new(outside)))
+    }
+
+    /// What someone else made of the file, where it can be gone on from without a question.
+    fn outside(
+        &mut self,
+        theirs: &[u8],
+        modified: Option<SystemTime>,
+        generation: u64,
+    ) -> Option<Outside> {
+        let (session, document) = rebase::in_place_of(self.base()?, theirs)?;
+        let base = self.base.clone()?;
+        let mut kept = false;
+        if self.is_ours {
+            let keeps = &mut self.keeps;
+            kept = catch_unwind(AssertUnwindSafe(|| keeps.displaced(&base))).unwrap_or(false);
+            if !kept {
+                return None;
+            }
+            self.is_ours = false;
+        } else {
+            let keeps = &mut self.keeps;
+            let _ = catch_unwind(AssertUnwindSafe(|| keeps.before(&base)));
+        }
+        let modified = modified.or_else(|| Looks::of(&self.file).ok()?.modified);
+        let modified = modified.and_then(clock::stamp_of);
+        Some(Outside { session, modified, kept, text: theirs.to_vec(), document, generation })
     }
 
     fn base(&self) -> Option<&str> {
@@ -143,6 +248,12 @@ impl Worker {
                 slot.clash = None;
                 self.shared.changed.notify_all();
                 return Some(SaverEvent::Saved { generation });
+            }
+            Outcome::Outside(outside) => {
+                slot.saved = generation;
+                (slot.failure, slot.clash) = (None, None);
+                self.shared.changed.notify_all();
+                return Some(SaverEvent::Outside(Arc::new(*outside)));
             }
             Outcome::Clash(clash) => {
                 (Some(Arc::new(clash)), Error::ChangedOutside(self.file.clone()))

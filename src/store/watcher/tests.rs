@@ -1,5 +1,6 @@
 //! A watch over a real file.
 
+use std::fs;
 use std::sync::mpsc::{Receiver, channel};
 
 use super::*;

@@ -20,6 +20,7 @@ use crate::tui::widget::panel;
 use crate::tui::widget::scroll::{moves, step};
 
 use super::Done;
+pub use differences::changed_things;
 use differences::{Changed, Difference, Facet, differences};
 
 /// Changed from outside: both sides are shown.

@@ -1,13 +1,13 @@
 //! Leaving while the latest changes are not on disk: what that means, and the choice.
 
 use crate::action::{Action, Context};
-use crate::measure::{width, wrap};
+use crate::measure::{inert, width, wrap};
 use crate::strings::{saving as words, ui};
 use crate::tui::app::App;
 use crate::tui::effect::{Effect, Then};
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
-use crate::tui::widget::panel;
+use crate::tui::widget::reading::{Reading, cells, room};
 
 use super::Done;
 
@@ -15,13 +15,27 @@ use super::Done;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeavingUnsaved {
     /// What the system said.
-    pub cause: String,
+    cause: String,
     /// Where the person was going.
-    pub then: Then,
+    then: Then,
+    reading: Reading,
 }
 
 impl LeavingUnsaved {
-    pub(super) fn update(&mut self, action: Action) -> Done {
+    /// The choice of one who was going somewhere; `cause` is what the system said.
+    #[must_use]
+    pub fn new(cause: String, then: Then) -> LeavingUnsaved {
+        LeavingUnsaved { cause, then, reading: Reading::default() }
+    }
+
+    pub(super) fn offers(&self, action: Action, app: &App) -> bool {
+        match action {
+            Action::Retry | Action::SaveElsewhere | Action::LeaveUnsaved | Action::Out => true,
+            _ => self.reading.offers(action, self.rows(app, cells(app)).len(), room(app)),
+        }
+    }
+
+    pub(super) fn update(&mut self, action: Action, app: &App) -> Done {
         match action {
             Action::Retry => Done::Effects(vec![Effect::Close { then: self.then }]),
             Action::SaveElsewhere => {
@@ -29,27 +43,29 @@ impl LeavingUnsaved {
             }
             Action::LeaveUnsaved => Done::Effects(vec![Effect::Abandon { then: self.then }]),
             Action::Out => Done::Close,
-            _ => Done::Stay,
+            _ => {
+                self.reading.update(action, self.rows(app, cells(app)).len(), room(app));
+                Done::Stay
+            }
         }
     }
 
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) {
-        let cells = usize::from(canvas.area.width.saturating_sub(2));
+        let rows = self.rows(app, usize::from(canvas.area.width.saturating_sub(2)));
+        self.reading.draw(canvas, app.say(ui::UNSAVED_TITLE), &rows);
+    }
+
+    /// What it means, why it is so, and what each key does.
+    fn rows(&self, app: &App, cells: usize) -> Vec<Row> {
         let mut rows = Vec::new();
         let mut say = |text: &str, role| {
             rows.extend(wrap(text, cells).into_iter().map(|line| Row::of(line, role)));
         };
         say(app.say(ui::UNSAVED_BODY), Role::Text);
-        say(&crate::measure::inert(&self.cause), Role::Warning);
-        // Where there is little room, the bottom row names the keys.
-        let choices = choices(app, cells);
-        if rows.len() + choices.len() + 3 <= usize::from(canvas.area.height) {
-            rows.push(Row::default());
-            rows.extend(choices);
-        }
-        let height = u16::try_from(rows.len()).unwrap_or(u16::MAX);
-        let mut inside = panel::open(canvas, height, app.say(ui::UNSAVED_TITLE), "");
-        inside.rows(0, 0, &rows);
+        say(&inert(&self.cause), Role::Warning);
+        rows.push(Row::default());
+        rows.extend(choices(app, cells));
+        rows
     }
 }
 

@@ -116,9 +116,8 @@ impl Hand {
         }
         session.apply(edit);
         session.updated = Some(now.stamp);
-        let mut keeper = crate::store::Keeper::new(&self.store.paths, &opened.file);
-        let before = Box::new(move |text: &[u8]| keeper.before(text));
-        let saver = Saver::start(opened.file, Some(opened.text), opened.document, before, |_| {});
+        let keeper = Box::new(crate::store::Keeper::new(&self.store.paths, &opened.file));
+        let saver = Saver::start(opened.file, Some(opened.text), opened.document, keeper, |_| {});
         saver.save(Change::of(&session, [], Urgency::Now));
         saver.close()
     }

@@ -15,7 +15,9 @@ impl Hand {
         self.watcher = None;
         // What the watch still tells is of no use any more.
         self.watches += 1;
-        self.lock = None;
+        if let Some(lock) = self.lock.take() {
+            lock.give_back_in_time();
+        }
     }
 
     /// Does something to a session that is not open. The next one finds it as it was found: also that

@@ -39,8 +39,8 @@ impl Hand {
         let Opened { file, text, session, document, read_only } = opened;
         let mut work = Work::new(Arc::clone(&set), session, read_only);
         work.file.clone_from(&file);
-        work.link = self.link(&file, &work.session);
-        work.earlier = self.earlier(&file, &work.session);
+        work.links.related = self.related(&file, &work.session);
+        work.links.earlier = self.earlier(&file, &work.session);
         work.leads_to_selection =
             set.id != SELECTION && asks_outsourcing(&set) && self.store.sets.has(SELECTION);
         // Of the session that was open until now.
@@ -57,8 +57,6 @@ impl Hand {
         if !read_only {
             work.set_hold(right.hold, &clock::now());
         }
-        let report = Some(&work).filter(|work| work.is_written());
-        let report = report.and_then(|work| carried(&work.set, &work.session, &work.scores));
         let was_read = work.session.questionnaire.carried_to.as_ref() == Some(&set.version);
         app.opened(work);
         if let Some(displaced) = displaced {
@@ -68,8 +66,7 @@ impl Hand {
         if app.work.as_ref().is_some_and(|work| work.hold.holder().is_some()) {
             return Ok(());
         }
-        if let Some(report) = report {
-            app.dialogs.push(Dialog::Notices(Box::new(NoticeList::new(report))));
+        if Hand::report_carried(app) {
             self.recover(app);
             return Ok(());
         }
@@ -84,6 +81,16 @@ impl Hand {
         }
         self.recover(app);
         Ok(())
+    }
+
+    /// Shows the report on the session at work where it was made for another version of its set and is
+    /// ours to write; whether there is one.
+    fn report_carried(app: &mut App) -> bool {
+        let work = app.work.as_ref().filter(|work| work.is_written());
+        let report = work.and_then(|work| carried(&work.set, &work.session, &work.scores));
+        let Some(report) = report else { return false };
+        app.dialogs.push(Dialog::Notices(Box::new(NoticeList::new(report))));
+        true
     }
 
     /// Reads a session and its set, and says by what right it can be opened; `ours`: it is the one at
@@ -134,13 +141,12 @@ impl Hand {
         match &work.hold {
             Hold::Own => {
                 let tell = Arc::clone(&self.tell);
-                let mut keeper = Keeper::new(&self.store.paths, &work.file);
-                let before_replacing = Box::new(move |text: &[u8]| keeper.before(text));
+                let keeper = Keeper::new(&self.store.paths, &work.file);
                 let saver = Saver::start(
                     work.file.clone(),
                     Some(text),
                     document,
-                    before_replacing,
+                    Box::new(keeper),
                     move |event| tell(News::Saver(event)),
                 );
                 self.saver = Some(saver);
@@ -175,6 +181,7 @@ impl Hand {
                 work.not_closed = left_by.filter(|_| !forced);
                 (self.lock, self.watcher, self.newest) = (Some(lock), None, 0);
                 self.set_out(opened.text, opened.document, app);
+                Hand::report_carried(app);
                 self.recover(app);
                 app.taken_over(forced);
             }
@@ -197,11 +204,11 @@ impl Hand {
 
     /// The session that this one is linked to, or why it cannot be read: nothing that keeps one from
     /// working. Without links nothing is read.
-    fn link(&self, file: &Path, session: &Session) -> Option<Link> {
+    fn related(&self, file: &Path, session: &Session) -> Option<Link> {
         Some(self.read_link(self.store.linked(file, session)?))
     }
 
-    /// The cycle before, as [`Hand::link`]. It is judged by the same set, or it cannot be set beside
+    /// The cycle before, as [`Hand::related`]. It is judged by the same set, or it cannot be set beside
     /// this one.
     fn earlier(&self, file: &Path, session: &Session) -> Option<Link> {
         let opened = self.store.previous(file, session)?;

@@ -3,17 +3,18 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::standby::rescued;
 use super::{After, Hand, Settle, Side, Then};
 use crate::action::Action;
 use crate::measure::inert;
 use crate::session::{Document, read};
 use crate::store::{
-    BackupKind, Change, Error, Saver, SaverEvent, Urgency, append_to_log, documents,
-    keep_displaced, keep_in_time, name_elsewhere, rescue, save_beside, save_elsewhere,
+    BackupKind, Change, Error, Outside, Saver, SaverEvent, Urgency, append_to_log, clock,
+    documents, keep_displaced, keep_in_time, name_elsewhere, save_beside, save_elsewhere,
 };
 use crate::strings::{errors, saving as words};
 use crate::tui::app::{App, Now};
-use crate::tui::dialog::{Conflict, Dialog, Elsewhere, LeavingUnsaved};
+use crate::tui::dialog::{Conflict, Dialog, Elsewhere, LeavingUnsaved, changed_things};
 use crate::tui::screen::report::shown;
 use crate::tui::work::{Saved, Unsaved, Work};
 
@@ -35,6 +36,29 @@ impl Hand {
         self.newest = saver.save(Change::of(&work.session, ids, urgency));
     }
 
+    /// Has the saving thread look whether someone else changed the file; `at_once`: also where it did so
+    /// a moment ago.
+    pub fn look_outside(&self, at_once: bool) {
+        if let Some(saver) = &self.saver {
+            saver.look(at_once);
+        }
+    }
+
+    /// Shows what someone else made of the file, where nothing of ours is in the way: else it comes again
+    /// at a later look, or is a conflict at the next save.
+    fn take_in(&self, outside: &Outside, app: &mut App) {
+        let (Some(saver), Some(work)) = (&self.saver, &mut app.work) else { return };
+        if !app.dialogs.is_empty() || work.unsaved != Unsaved::default() || !saver.adopt(outside) {
+            return;
+        }
+        let lang = app.settings.lang;
+        let changed = changed_things(&work.set, &work.session, &outside.session, lang);
+        work.take_in(outside.session.clone());
+        let when = outside.modified.map(|stamp| clock::local(&stamp));
+        let told = words::changed_outside(when.as_ref(), &changed, outside.kept, lang);
+        app.tell_text(told, false);
+    }
+
     pub(super) fn saver_heard(&self, event: &SaverEvent, app: &mut App, now: &Now) {
         let lang = app.lang();
         let key = app.key_of(Action::Resolve, app.context_of_screen());
@@ -49,6 +73,12 @@ impl Hand {
                 if saver.clash().is_none() && work.clash.take().is_some() {
                     app.no_conflict();
                 }
+            }
+            SaverEvent::Outside(outside) => {
+                let all = saver.saved() >= self.newest;
+                work.saved = if all { Saved::Yes } else { Saved::Saving };
+                work.clash = None;
+                self.take_in(outside, app);
             }
             SaverEvent::Failed { .. } => {
                 let Some(cause) = saver.failure() else { return };
@@ -132,7 +162,7 @@ impl Hand {
         }
         app.dialogs.push(match clash {
             Some(clash) => Dialog::Conflict(Box::new(Conflict::new(clash, Some(then)))),
-            None => Dialog::Unsaved(LeavingUnsaved { cause: told, then }),
+            None => Dialog::Unsaved(LeavingUnsaved::new(told, then)),
         });
     }
 
@@ -268,12 +298,7 @@ impl Hand {
             self.saver = None;
             return;
         };
-        let (lang, text) = (app.lang(), saver.text());
-        let why = errors::error(&cause, lang);
-        let told = match rescue(&self.store.paths, &self.file, &text) {
-            Some(rescue) => words::rescued(&quoted(&self.file), &quoted(&rescue), &why, lang),
-            None => words::not_rescued(&why, lang),
-        };
+        let told = rescued(&self.store.paths, &self.file, &saver.text(), &cause, app.lang());
         saver.abandon();
         // Standard error may be gone with the terminal.
         let _ = append_to_log(&self.store.paths, &told);
@@ -300,7 +325,7 @@ fn since(work: &Work, now: &Now) -> String {
 }
 
 /// A path as it can be typed into a shell.
-fn quoted(path: &Path) -> String {
+pub(super) fn quoted(path: &Path) -> String {
     let text = path.to_string_lossy();
     let plain = |c: char| c.is_alphanumeric() || "/._-+@%:,".contains(c);
     if text.chars().all(plain) {

@@ -20,6 +20,9 @@ pub fn row(app: &App, cells: usize) -> Row {
         return Row::of(truncate(text, cells).into_owned(), role);
     }
     let mut hints = hints(app);
+    if is_about_fate(app.context()) && cells_of_all(&hints) > cells {
+        return compact(app, &hints, cells);
+    }
     let help = hints.iter().position(|(_, _, action)| *action == Action::Help);
     let help = help.map(|at| hints.remove(at));
     let help_cells = help.as_ref().map_or(0, |(key, word, _)| 2 + cells_of(key, word));
@@ -35,6 +38,40 @@ pub fn row(app: &App, cells: usize) -> Row {
         Some((key, word, _)) if row.width() + help_cells <= cells => push(row, &key, &word),
         _ => row,
     }
+}
+
+/// Whether it is decided here what becomes of a session: then every key that does something is shown.
+fn is_about_fate(context: Context) -> bool {
+    use Context::{Conflict, Elsewhere, Held, Notices, Recovered, Unsaved};
+    matches!(context, Conflict | Elsewhere | Held | Notices | Recovered | Unsaved)
+}
+
+fn cells_of_all(hints: &[(String, String, Action)]) -> usize {
+    hints.iter().map(|(key, word, _)| 2 + cells_of(key, word)).sum::<usize>().saturating_sub(2)
+}
+
+/// Every key, and brief words for as many of them as there is room for; those that work everywhere
+/// where they still fit.
+fn compact(app: &App, hints: &[(String, String, Action)], cells: usize) -> Row {
+    let context = app.context();
+    let is_everywhere = |action| matches!(action, Action::Help | Action::Language);
+    let (everywhere, hints): (Vec<_>, Vec<_>) =
+        hints.iter().partition(|(_, _, action)| is_everywhere(*action));
+    let keys: usize = hints.iter().map(|(key, _, _)| 2 + width(key)).sum();
+    let mut room = (cells + 2).saturating_sub(keys);
+    let mut row = Row::default();
+    for (key, _, action) in hints {
+        let word = actions::brief(*action, context).of(app.lang());
+        let word = Some(word).filter(|word| width(word) < room).unwrap_or_default();
+        room -= if word.is_empty() { 0 } else { 1 + width(word) };
+        row = push(row, key, word);
+    }
+    for (key, word, _) in everywhere {
+        if row.width() + 2 + cells_of(key, word) <= cells {
+            row = push(row, key, word);
+        }
+    }
+    row
 }
 
 /// What there is to say.
@@ -65,7 +102,8 @@ fn cells_of(key: &str, word: &str) -> usize {
 
 fn push(row: Row, key: &str, word: &str) -> Row {
     let row = if row.0.is_empty() { row } else { row.and("  ", Role::Text) };
-    row.and(key, Role::Key).and(" ", Role::Text).and(word, Role::Text)
+    let row = row.and(key, Role::Key);
+    if word.is_empty() { row } else { row.and(" ", Role::Text).and(word, Role::Text) }
 }
 
 /// Key, word and action of every hint that works now, by rank.

@@ -73,7 +73,7 @@ impl Work {
         let candidates = session.candidates.len() == self.session.candidates.len();
         // One who has not moved yet is where they were.
         self.theirs = session.at.clone().or(self.theirs.take());
-        self.session = session;
+        *self.session = session;
         self.scores = scores(&self.set, &self.session);
         self.standing = Standing::of(&self.set, &self.session, &self.scores);
         (self.undo, self.redo) = (Vec::new(), Vec::new());
@@ -91,5 +91,13 @@ impl Work {
         self.session.at = self.question().map(|question| question.id.clone());
         self.lost = None;
         self.unsaved = Unsaved::default();
+    }
+
+    /// Shows what someone else made of the file while there was nothing to be saved here. One stays where
+    /// one is, in one's own language; what was done before cannot be undone in it any more.
+    pub fn take_in(&mut self, session: Session) {
+        let lang = self.session.lang;
+        self.follow(session);
+        (self.session.lang, self.theirs) = (lang, None);
     }
 }

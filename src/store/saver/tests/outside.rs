@@ -139,3 +139,60 @@ fn changes_of_a_failed_save_are_in_what_is_put_into_their_text() {
         assert!(room.text().contains(part), "{part}");
     }
 }
+
+fn outside(events: &Receiver<SaverEvent>) -> Arc<Outside> {
+    match next(events) {
+        SaverEvent::Outside(outside) => outside,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn where_nothing_is_to_be_saved_a_change_is_told_and_gone_on_from() {
+    let (mut room, saver, events) = opened();
+    let theirs = BASE.replace("title = \"t\"", "title = \"theirs\" # own");
+    fs::write(&room.file, &theirs).expect("written");
+    saver.look(true);
+    let seen = outside(&events);
+    assert_eq!((&*seen.session.title, seen.kept), ("theirs", false));
+    assert!(seen.modified.is_some() && room.text() == theirs);
+    assert!(saver.adopt(&seen));
+    assert_eq!(saver.text(), theirs);
+    room.session.title = "theirs".into();
+    saver.save(room.note("A-1", Urgency::Now));
+    assert!(matches!(next(&events), SaverEvent::Saved { .. }));
+    assert!(room.text().contains("\"theirs\" # own") && room.text().contains("note of A-1"));
+}
+
+#[test]
+fn what_was_found_is_not_gone_on_from_where_something_was_said_since() {
+    let (mut room, saver, events) = opened();
+    let theirs = BASE.replace("title = \"t\"", "title = \"theirs\"");
+    fs::write(&room.file, &theirs).expect("written");
+    saver.look(true);
+    let seen = outside(&events);
+    saver.save(room.note("A-1", Urgency::Now));
+    assert!(!saver.adopt(&seen));
+    assert_eq!(clash(&events).text(), Some(&*theirs));
+    assert!(saver.text().contains("note of A-1"));
+}
+
+#[test]
+fn a_place_is_no_conflict_and_a_failed_answer_before_it_is() {
+    let (mut room, saver, events) = opened();
+    let theirs = BASE.replace("title = \"t\"", "title = \"theirs\"");
+    fs::write(&room.file, &theirs).expect("written");
+    room.session.at = Some("A-2".into());
+    saver.save(Change::of(&room.session, [], Urgency::Soon));
+    saver.flush().expect("nothing of ours is missing");
+    assert_eq!(&*outside(&events).session.title, "theirs");
+    assert_eq!(room.text(), theirs);
+
+    let (mut room, saver, events) = opened();
+    fs::write(&room.file, &theirs).expect("written");
+    saver.save(room.note("A-1", Urgency::Now));
+    clash(&events);
+    room.session.at = Some("A-2".into());
+    saver.save(Change::of(&room.session, [], Urgency::Soon));
+    assert!(saver.flush().is_err(), "the note is not on the disk");
+}

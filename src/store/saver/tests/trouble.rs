@@ -56,7 +56,7 @@ fn a_panic_of_the_thread_is_told_and_ends_all_waiting() {
         assert!(!panics, "on purpose");
     };
     let document = Document::new(&room.session);
-    let saver = Saver::start(room.file.clone(), None, document, Box::new(|_| {}), tell);
+    let saver = Saver::start(room.file.clone(), None, document, Box::new(|_: &[u8]| {}), tell);
     saver.save(room.note("A-1", Urgency::Now));
     received.recv_timeout(LONG).expect("saved");
     match received.recv_timeout(LONG).expect("told") {

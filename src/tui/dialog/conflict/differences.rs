@@ -73,6 +73,19 @@ pub(super) fn differences(
     all
 }
 
+/// What another state of a session says differently, by the ids of questions, and what is no question by
+/// its name.
+#[must_use]
+pub fn changed_things(
+    set: &Questionnaire,
+    before: &Session,
+    now: &Session,
+    lang: Lang,
+) -> Vec<String> {
+    let name = |one: Difference| if one.id.is_empty() { one.title } else { one.id };
+    differences(set, before, now, None, lang).into_iter().map(name).collect()
+}
+
 fn changed<T: PartialEq>(base: &T, here: &T, in_file: &T) -> Changed {
     if base == in_file {
         Changed::Here

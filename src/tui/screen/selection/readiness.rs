@@ -38,7 +38,11 @@ pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
             }
             lines.push(Line::to_section(section_row(app, work, at, tally, cells), at));
             if !open.is_empty() && begun(work, at) {
-                let earlier = format!("   {} {}", app.say(words::EARLIER_OPEN), open.join(", "));
+                let earlier = format!(
+                    "   {} {}",
+                    app.say(words::EARLIER_OPEN),
+                    open.join(app.say(words::AND))
+                );
                 let earlier = truncate(&earlier, cells).into_owned();
                 lines.push(Line::of(earlier, Role::Warning));
             }
