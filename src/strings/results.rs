@@ -79,7 +79,7 @@ pub fn rests_on(counts: &Counts, cells: usize, lang: Lang) -> String {
     let (mut in_words, mut marks) = (String::new(), String::new());
     for ((mark, words), count) in others {
         in_words += &["  ", words.of(lang), " ", &count.to_string()].concat();
-        marks += &["  ", mark, &count.to_string()].concat();
+        marks += &[" ", mark, &count.to_string()].concat();
     }
     let forms =
         [format!("{named}{in_words}"), format!("{named}{marks}"), format!("{answered}{marks}")];
@@ -209,9 +209,9 @@ mod tests {
         };
         let en = |cells| rests_on(&counts, cells, Lang::En);
         assert_eq!(en(60), "answered 45/54  don't know 4  n/a 2  untouched 3");
-        assert_eq!(en(34), "answered 45/54  ?4  -2  .3");
-        assert_eq!(en(21), "45/54  ?4  -2  .3");
-        assert_eq!(en(3), "45/54  ?4  -2  .3");
+        assert_eq!(en(34), "answered 45/54 ?4 -2 .3");
+        assert_eq!(en(21), "45/54 ?4 -2 .3");
+        assert_eq!(en(3), "45/54 ?4 -2 .3");
         let ja = rests_on(&counts, 60, Lang::Ja);
         assert_eq!(ja, "回答 45/54  わからない 4  対象外 2  未回答 3");
         let all = Counts { asked: 54, answered: 54, ..Counts::default() };

@@ -128,6 +128,34 @@ fn notes_stand_beside_each_other_and_memos_nowhere() {
 }
 
 #[test]
+fn many_names_beside_a_note_do_not_hide_which_role_it_is_of() {
+    let room = Room::new();
+    let of = |answer: &str| {
+        format!(
+            "[about]\nparticipants = [\"佐藤（情報セキュリティ部）\", \"田中（情報システム部）\", \
+             \"高橋（工場システム課）\"]\n[answers.A-1]\nas_is = {{ insource = \"2\" }}\n{answer}\n"
+        )
+    };
+    put(&room, "2025年度", "2025-11-20", &of("note = \"口伝え\""));
+    let now = "note = \"手順書あり\"\nrespondent = \"伊藤（海外事業部）\"";
+    let file = put(&room, "2026年度", "2026-11-20", &of(now));
+    let mut h = Harness::open(room, &file, "");
+    h.keys("r c Enter Tab Tab Tab").sees("A-1   Overall policy management");
+    h.sees("Answered by").sees("-> 伊藤（海外事業部）");
+    h.keys("resize:40x24").sees("A-1   Overall policy management");
+}
+
+#[test]
+fn on_a_small_screen_titles_and_counts_stay_whole() {
+    let room = Room::new();
+    put(&room, "2025年度 下期", "2025-11-20", LAST);
+    let file = put(&room, "2026年度 下期", "2026-11-20", THIS);
+    let mut h = Harness::open(room, &file, "");
+    h.keys("resize:40x14 r c").sees("2025年度 下期");
+    h.keys("Enter").sees("2025年度").sees("3/54 ?1 .50").sees("4/54 .50").sees("+1.5");
+}
+
+#[test]
 fn hidden_scores_are_not_told_in_a_comparison() {
     let mut h = two();
     h.keys("r v c").sees_no("2.0");
@@ -175,8 +203,10 @@ fn a_comparison_begins_at_home_too() {
 fn what_both_scores_rest_on_stands_below_their_sessions() {
     let mut h = two();
     h.keys("resize:120x40 r c Enter");
-    let counts = line(&h, "don't know");
-    assert!(counts.contains("answered 3/54  ?1") && counts.contains("answered 4/54"), "{counts}");
+    let counts = line(&h, "answered 3/54  don't know 1  untouched 50");
+    assert!(counts.contains("answered 4/54  untouched 50"), "{counts}");
+    h.keys("resize:60x24");
+    line(&h, "4/54  .50");
 }
 
 #[test]
@@ -227,6 +257,6 @@ fn two_selections_say_how_ready_they_were() {
     // Of all questions, not of the scored ones alone.
     let asked = h.scores().progress.asked;
     assert!(asked > h.scores().overall.counts.asked);
-    h.sees(&format!("answered 0/{asked}  don't know 0"));
+    h.sees(&format!("answered 0/{asked}  untouched {asked}"));
     h.keys("End").sees("甲社");
 }

@@ -54,15 +54,15 @@ fn the_counts_of_the_states_stand_beside_the_scores_that_follow_from_results() {
     let mut h = results("");
     h.keys("resize:120x40 t").sees("answered 51/54  don't know 1  n/a 2");
     h.keys("w").sees("answered 51/54  don't know 1  n/a 2");
-    h.keys("resize:80x24").sees("51/54  ?1  -2");
-    h.keys("Esc").sees("51/54  ?1  -2");
+    h.keys("resize:80x24").sees("51/54 ?1 -2");
+    h.keys("Esc").sees("51/54 ?1 -2");
 }
 
 #[test]
 fn the_counts_of_the_states_stand_beside_every_score() {
     let mut h = results("");
     h.sees("answered 51").sees("don't know 1").sees("not applicable 2").sees("untouched 0");
-    for (line, tally) in [("A  ", "5/6      -1"), ("B  ", "5/5"), ("G  ", "9/10  ?1")] {
+    for (line, tally) in [("A  ", "5/6    -1"), ("B  ", "5/5"), ("G  ", "9/10 ?1")] {
         let screen = h.screen();
         let row = screen.lines().find(|row| row.starts_with(&format!("  {line}")));
         let row = row.expect("the function");

@@ -26,6 +26,8 @@ pub struct Picked {
     pub previous: bool,
 }
 
+/// Below so many cells there is no day beside a session.
+const NARROW: usize = 50;
 /// Cells of the answered ones.
 const ANSWERED: usize = 9;
 
@@ -134,7 +136,9 @@ impl Pick {
         };
         let counts = &scores.progress;
         let date = words::day(session.created.or(session.updated).as_ref(), app.lang());
-        let right = Row::of(pad_left(&date, 12), Role::Dim)
+        // The title goes before the day.
+        let date = if cells < NARROW { String::new() } else { pad_left(&date, 12) };
+        let right = Row::of(date, Role::Dim)
             .and(tally.said(counts), Role::Dim)
             .and(pad_left(&score, 6), Role::Strong);
         row.with_right(right, cells)

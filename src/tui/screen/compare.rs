@@ -212,6 +212,9 @@ fn put_together(app: &App, work: &Work, columns: usize) -> Content {
     Content { head: sides(app, &pair, cells), lines, reach: 0 }
 }
 
+/// So many cells of a title tell sessions apart.
+const SHORT_TITLE: usize = 10;
+
 /// Which two sessions they are, the earlier one on the left; one below the other where it is narrow.
 fn sides(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Row> {
     let narrow = cells < 66;
@@ -226,10 +229,14 @@ fn sides(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Row> {
     let side = |label: Words, judged: Judged<'_>, role: Role| {
         let session = judged.session;
         let mut date = words::day(session.created.or(session.updated).as_ref(), lang);
-        if narrow {
-            date = format!("{date}  {}", rests(judged, 0));
-        }
         let label = format!("{} ", app.say(label));
+        if narrow {
+            let counts = rests(judged, 0);
+            let both = format!("{date}  {counts}");
+            // The title tells sessions apart, and goes before the day.
+            let fits = width(&label) + width(&both) + 1 + SHORT_TITLE <= room;
+            date = if fits { both } else { counts };
+        }
         let taken = width(&label) + width(&date) + 1;
         let title = inert(&session.title);
         let title = truncate(&title, room.saturating_sub(taken).max(6)).into_owned();
@@ -240,9 +247,12 @@ fn sides(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Row> {
     if narrow {
         return vec![old, new];
     }
-    // What each score rests on stands below its session.
+    // What each score rests on stands below its session: in words where both have the room for it.
     let indents = [words::THEN, words::NOW].map(|label| width(app.say(label)) + 1);
-    let begins = old.width() + 3;
+    let in_words = [pair.old, pair.new].map(|judged| width(&rests(judged, usize::MAX)));
+    let roomy = old.width().max(indents[0] + in_words[0]) + 3;
+    let fits = roomy + new.width().max(indents[1] + in_words[1]) <= cells;
+    let begins = if fits { roomy } else { old.width() + 3 };
     let below = rests(pair.old, begins.saturating_sub(indents[0] + 2));
     let gap = begins.saturating_sub(indents[0] + width(&below)) + indents[1];
     let counts = format!(
@@ -251,7 +261,8 @@ fn sides(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Row> {
         " ".repeat(gap),
         rests(pair.new, cells.saturating_sub(begins + indents[1]))
     );
-    let mut row = old.and("   ", Role::Text);
+    let gap = " ".repeat(begins.saturating_sub(old.width()));
+    let mut row = old.and(gap, Role::Text);
     row.0.extend(new.0);
     vec![row, Row::of(counts, Role::Dim).cut(cells)]
 }

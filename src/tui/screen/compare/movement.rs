@@ -17,9 +17,17 @@ struct Columns {
     like: usize,
 }
 
+/// Cells of the change like for like where there is no room to say over how many roles it is.
+const WITHOUT_ROLES: usize = 7;
+
 impl Columns {
     fn new(cells: usize) -> Columns {
-        let (number, like) = if cells < 56 { (7, 10) } else { (7, 15) };
+        let number = 7;
+        let like = match cells {
+            ..40 => WITHOUT_ROLES,
+            40..56 => 10,
+            _ => 15,
+        };
         let name = cells.saturating_sub(3 * number + like).clamp(8, 36);
         Columns { name, number, like }
     }
@@ -40,7 +48,10 @@ impl Columns {
             numbers::score_or_dash(score.old),
             numbers::score_or_dash(score.new),
             words::signed_or_dash(score.difference()),
-            words::like_for_like(score.like_for_like.as_ref()),
+            match &score.like_for_like {
+                Some(like) if self.like == WITHOUT_ROLES => words::signed(like.change()),
+                like => words::like_for_like(like.as_ref()),
+            },
         ];
         self.row(name, cells, Role::Strong)
     }

@@ -27,11 +27,12 @@ pub(super) fn lines(app: &App, pair: &Pair<'_>, cells: usize) -> Vec<Line> {
     }
     lines.push(Line::of(words::notes_changed(changed.len(), app.lang()), Role::Strong));
     for role in changed {
-        let mut row = name(app, pair, role.question);
+        lines.push(Line::to_question(name(app, pair, role.question), role.question));
         if role.other_respondents {
-            row = row.with_right(Row::of(people_changed(app, role), Role::Dim), cells);
+            let who = format!("{} {}", app.say(words::WHO), people_changed(app, role));
+            let who = wrap(&who, cells.saturating_sub(6).clamp(16, 96)).into_iter();
+            lines.extend(who.map(|line| Line::of(format!("      {line}"), Role::Dim)));
         }
-        lines.push(Line::to_question(row, role.question));
         let id = &pair.new.set.questions[role.question].id;
         for (label, session) in [(words::THEN, old), (words::NOW, new)] {
             let text = session.answer(id).note.as_deref().unwrap_or("-");
