@@ -6,28 +6,28 @@ use std::time::Duration;
 
 use super::elsewhere::within;
 use super::reading::read_bytes;
-use super::{Backup, BackupKind, Doing, Paths, Shelf};
+use super::{Backup, BackupKind, Doing, Shelf};
 use crate::session::read;
 
 /// How long the end of a session waits for a disk that hangs.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Keeps a text that was in a session's file among the backups where that does not say the same any
+/// Keeps a text that was in a session's file on its shelf of backups where that does not say the same any
 /// more, or is gone. Returns the backup; `None` where the file has it, or the backups do not take it.
 #[must_use]
 pub fn keep_displaced(
-    paths: &Paths,
+    shelf: &Shelf,
     session: &Path,
     text: String,
     kind: BackupKind,
 ) -> Option<Backup> {
-    let (paths, session) = (paths.clone(), session.to_owned());
+    let (shelf, session) = (shelf.clone(), session.to_owned());
     within(PATIENCE, move || {
         let there = read_bytes(&session, Doing::Reading).unwrap_or_default();
         if says_the_same(&there, &text) {
             return None;
         }
-        Shelf::of(&paths, &session).keep(text.as_bytes(), kind).ok()
+        shelf.keep(text.as_bytes(), kind).ok()
     })?
 }
 
@@ -44,6 +44,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::store::Paths;
 
     const TEXT: &str = "format = 1\ntitle = \"t\"\n[questionnaire]\nid = \"q\"\n";
 
@@ -51,7 +52,8 @@ mod tests {
     fn only_what_the_file_does_not_say_any_more_is_kept() {
         let (root, paths) = Paths::of_a_test();
         let file = root.path().join("a.toml");
-        let kept = || keep_displaced(&paths, &file, TEXT.to_owned(), BackupKind::Kept);
+        let shelf = Shelf::of(&paths, &file);
+        let kept = || keep_displaced(&shelf, &file, TEXT.to_owned(), BackupKind::Kept);
         fs::write(&file, format!("# theirs\n{TEXT}")).expect("written");
         assert_eq!(kept(), None);
         for other in [TEXT.replace("\"t\"", "\"u\""), "[half".to_owned()] {

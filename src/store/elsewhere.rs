@@ -73,15 +73,15 @@ pub fn save_beside(
     .unwrap_or(Err(Error::NoAnswer(tried)))
 }
 
-/// Keeps a text of a session as one that was chosen against.
+/// Keeps a text of a session on its shelf as one that was chosen against.
 ///
 /// # Errors
 ///
 /// Where it cannot be written, or the disk does not answer.
-pub fn keep_in_time(paths: &Paths, session: &Path, text: Vec<u8>) -> Result<Backup, Error> {
-    let (paths, session, tried) = (paths.clone(), session.to_owned(), session.to_owned());
-    within(LONGER, move || Shelf::of(&paths, &session).keep(&text, BackupKind::Kept))
-        .unwrap_or(Err(Error::NoAnswer(tried)))
+pub fn keep_in_time(shelf: &Shelf, session: &Path, text: Vec<u8>) -> Result<Backup, Error> {
+    let shelf = shelf.clone();
+    within(LONGER, move || shelf.keep(&text, BackupKind::Kept))
+        .unwrap_or_else(|| Err(Error::NoAnswer(session.to_owned())))
 }
 
 /// Does something that may hang; `None` where it does. It is then left to itself.

@@ -18,16 +18,12 @@ use crate::session::read;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Keeps the text of a session that could not be saved: among its backups, else in the directory of
-/// the log, else in that for temporary files. Returns where; `None` where nothing takes it.
+/// the log, else in that for temporary files. Its shelf is the one from when it was opened: what its path
+/// leads to may not be seen any more. Returns where; `None` where nothing takes it.
 #[must_use]
-pub fn rescue(paths: &Paths, session: &Path, text: &str) -> Option<PathBuf> {
-    let (of, file) = (paths.clone(), session.to_owned());
-    let shelf = within(PATIENCE, move || Shelf::of(&of, &file));
-    let kept = shelf.clone().and_then(|shelf| {
-        let text = text.as_bytes().to_owned();
-        within(PATIENCE, move || shelf.keep(&text, BackupKind::Unsaved).ok())?
-    });
-    let shelf = shelf.unwrap_or_else(|| Shelf::as_typed(paths, session));
+pub fn rescue(paths: &Paths, shelf: &Shelf, text: &str) -> Option<PathBuf> {
+    let (own, bytes) = (shelf.clone(), text.as_bytes().to_owned());
+    let kept = within(PATIENCE, move || own.keep(&bytes, BackupKind::Unsaved).ok()).flatten();
     kept.map(|backup| backup.file).or_else(|| {
         places(paths).into_iter().find_map(|directory| {
             let (shelf, text) = (shelf.clone(), text.as_bytes().to_owned());
@@ -48,15 +44,10 @@ fn places(paths: &Paths) -> [PathBuf; 2] {
 /// cannot be brought there stays where it is.
 pub fn bring_in_rescued(paths: &Paths, session: &Path) {
     let shelf = Shelf::of(paths, session);
-    let mut names = vec![shelf.clone()];
-    names.extend(Some(Shelf::as_typed(paths, session)).filter(|other| *other != shelf));
     for directory in places(paths) {
         let Ok(entries) = fs::read_dir(&directory) else { continue };
         for entry in entries.flatten() {
-            let name = entry.file_name();
-            let Some(backup) = names.iter().find_map(|shelf| shelf.kept_apart(&name)) else {
-                continue;
-            };
+            let Some(backup) = shelf.kept_apart(&entry.file_name()) else { continue };
             let file = entry.path();
             // The directory for temporary files is everybody's.
             if !fs::symlink_metadata(&file).is_ok_and(|there| there.is_file() && is_ours(&there)) {

@@ -108,7 +108,9 @@ impl Store {
         if let Some(exact) = files.iter().find(|file| stem(file) == text) {
             return Ok(exact.clone());
         }
-        let mut begun = files.into_iter().filter(|file| stem(file).starts_with(&*text));
+        // No name at all is the beginning of every name, and nobody means that.
+        let is_meant = |file: &PathBuf| !text.is_empty() && stem(file).starts_with(&*text);
+        let mut begun = files.into_iter().filter(is_meant);
         let name = text.clone().into_owned();
         match (begun.next(), begun.next()) {
             (None, _) => Err(Error::NoSuchSession { name, directory }),
@@ -321,5 +323,8 @@ mod tests {
         put(&store, "a.txt", TEXT);
         assert_eq!(store.resolve(OsStr::new("a")).expect("found"), exact);
         assert_eq!(store.list().expect("listed").len(), 2);
+        std::fs::remove_file(exact).expect("removed");
+        assert!(store.resolve(OsStr::new("a")).is_ok());
+        assert!(store.resolve(OsStr::new("")).is_err(), "no name is nobody's beginning");
     }
 }

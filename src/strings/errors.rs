@@ -153,11 +153,19 @@ pub fn cause_of(cause: &io::Error, lang: Lang) -> String {
         ErrorKind::NotADirectory => ("ディレクトリではありません", "it is not a directory"),
         ErrorKind::StorageFull => ("ディスクに空きがありません", "the disk is full"),
         ErrorKind::QuotaExceeded => ("割り当て容量を超えました", "the disk quota is used up"),
+        ErrorKind::FileTooLarge => {
+            ("ファイルの大きさの上限を超えます", "the limit to the size of a file is reached")
+        }
         ErrorKind::ReadOnlyFilesystem => {
             ("読み取り専用のファイルシステムです", "the file system is read-only")
         }
         ErrorKind::CrossesDevices => ("別のディスクにあります", "it is on another disk"),
-        _ => return visible(&cause.to_string()).into_owned(),
+        // What the system said, without a path: that of a temporary file is of no use to anybody.
+        _ => {
+            let inner = cause.get_ref().and_then(std::error::Error::source);
+            return visible(&inner.map_or_else(|| cause.to_string(), ToString::to_string))
+                .into_owned();
+        }
     };
     match lang {
         Lang::Ja => ja.to_owned(),
@@ -170,6 +178,7 @@ fn remedy(cause: &io::Error, lang: Lang) -> &'static str {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             ("権限を確かめてください。", "Check its permissions.")
         }
+        ErrorKind::FileTooLarge => ("上限を確かめてください。", "Check that limit."),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
             ("ディスクの空きを増やしてください。", "Make room on the disk.")
         }

@@ -9,7 +9,8 @@ use crate::report::delivery::Order;
 use crate::report::listing;
 use crate::session::About;
 use crate::store::{
-    Backup, Clash, Error, Lock, Saver, SaverEvent, Sight, Store, Trashed, Watcher, clock, holder_of,
+    Backup, Clash, Error, Lock, Saver, SaverEvent, Shelf, Sight, Store, Trashed, Watcher, clock,
+    holder_of,
 };
 use crate::strings::errors::{self, in_both};
 use crate::strings::held::since as held_since;
@@ -207,6 +208,8 @@ pub struct Hand {
     reports: u64,
     /// The file of the session that was opened last.
     file: PathBuf,
+    /// The earlier states of the session that was opened last to be written.
+    shelf: Option<Shelf>,
     /// The number of the newest change that the saver was given.
     newest: u64,
     trashed: Option<Trashed>,
@@ -233,6 +236,7 @@ impl Hand {
             writer: None,
             reports: 0,
             file: PathBuf::new(),
+            shelf: None,
             newest: 0,
             trashed: None,
             lang_fixed,

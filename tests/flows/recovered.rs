@@ -3,6 +3,7 @@
 use std::fs;
 
 use monshin::action::Context;
+use monshin::tui::effect::Effect;
 
 use crate::support::{Harness, Room};
 
@@ -190,4 +191,26 @@ fn a_crash_is_told_with_who_it_was_and_all_that_was_saved_is_there() {
     assert_eq!((h.app.context(), h.question()), (Context::Interview, "C-3"));
     h.keys("2 q Enter");
     assert_eq!(h.app.context(), Context::Interview, "this time it was closed");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_could_not_be_saved_is_found_though_its_path_led_nowhere_at_the_end() {
+    let room = Room::new();
+    let file = room.session("soc-maturity", "at = \"A-1\"", "");
+    let real = room.path().join("real");
+    fs::create_dir_all(room.path().join("links")).expect("created");
+    fs::create_dir(&real).expect("created");
+    fs::rename(file, real.join("s.toml")).expect("moved");
+    let link = room.path().join("links/l.toml");
+    std::os::unix::fs::symlink("../real/s.toml", &link).expect("linked");
+    let mut h = Harness::open(room, &link, "");
+    let away = h.room.path().join("away");
+    fs::rename(&real, &away).expect("moved");
+    h.keys("3");
+    h.end();
+    assert!(h.last_words().contains("are kept"));
+    fs::rename(&away, &real).expect("moved");
+    h.does(Effect::Open(link));
+    h.sees("could not be saved");
 }

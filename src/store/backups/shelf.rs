@@ -91,11 +91,6 @@ impl Shelf {
         Ok(backup)
     }
 
-    /// As [`Shelf::of`], without a look at the disk, which may hang.
-    pub(in crate::store) fn as_typed(paths: &Paths, file: &Path) -> Shelf {
-        Shelf { directory: paths.backups().join(name::key(&paths.sessions(), file)) }
-    }
-
     /// Keeps a state that could not be saved in another directory, by a name that says whose it is.
     pub(in crate::store) fn keep_apart(
         &self,

@@ -5,7 +5,7 @@ use crate::store::Store;
 fn a_rescue_goes_to_the_backups_and_where_these_cannot_be_written_to_the_next_place() {
     let (root, paths) = Paths::of_a_test();
     let session = paths.sessions().join("a.toml");
-    let rescued = rescue(&paths, &session, "ours").expect("rescued");
+    let rescued = rescue(&paths, &Shelf::of(&paths, &session), "ours").expect("rescued");
     assert!(
         rescued.starts_with(paths.backups()) && rescued.ends_with(rescued.file_name().unwrap())
     );
@@ -14,10 +14,10 @@ fn a_rescue_goes_to_the_backups_and_where_these_cannot_be_written_to_the_next_pl
     // A file where the directory should be.
     fs::remove_dir_all(paths.backups()).expect("removed");
     fs::write(paths.backups(), "").expect("written");
-    let rescued = rescue(&paths, &session, "ours").expect("rescued");
+    let rescued = rescue(&paths, &Shelf::of(&paths, &session), "ours").expect("rescued");
     assert!(rescued.starts_with(&paths.state), "{rescued:?}");
     let paths = Paths { state: paths.backups().join("none"), ..paths };
-    let rescued = rescue(&paths, &session, "ours").expect("rescued");
+    let rescued = rescue(&paths, &Shelf::of(&paths, &session), "ours").expect("rescued");
     assert!(rescued.starts_with(env::temp_dir()) && !rescued.starts_with(root.path()));
     fs::remove_file(rescued).expect("removed");
 }
@@ -26,7 +26,7 @@ fn a_rescue_goes_to_the_backups_and_where_these_cannot_be_written_to_the_next_pl
 fn rescued_apart(paths: &Paths, session: &Path, text: &str) -> PathBuf {
     create_directory(paths.backups().parent().expect("a directory")).expect("created");
     fs::write(paths.backups(), "").expect("written");
-    let rescued = rescue(paths, session, text).expect("rescued");
+    let rescued = rescue(paths, &Shelf::of(paths, session), text).expect("rescued");
     fs::remove_file(paths.backups()).expect("removed");
     rescued
 }

@@ -8,7 +8,8 @@ use crate::questionnaire::Questionnaire;
 use crate::score::{asks_outsourcing, carried};
 use crate::session::{Document, Session};
 use crate::store::{
-    Error, Grip, Holder, Keeper, Lock, Opened, Saver, Seen, append_to_log, clear_leftovers, clock,
+    Error, Grip, Holder, Keeper, Lock, Opened, Saver, Seen, Shelf, append_to_log, clear_leftovers,
+    clock,
 };
 use crate::strings::errors::in_both;
 use crate::tui::app::App;
@@ -142,6 +143,7 @@ impl Hand {
             Hold::Own => {
                 let tell = Arc::clone(&self.tell);
                 let keeper = Keeper::new(&self.store.paths, &work.file);
+                self.shelf = Some(Shelf::of(&self.store.paths, &work.file));
                 let saver = Saver::start(
                     work.file.clone(),
                     Some(text),

@@ -138,13 +138,13 @@ impl Hand {
     /// Where someone else replaced what was saved here, and nothing was left to save that would have
     /// noticed it: keeps it. Returns what is to be said of that.
     pub(super) fn keep_displaced(&self, app: &App) -> Option<String> {
-        let saver = self.saver.as_ref()?;
+        let (saver, shelf) = (self.saver.as_ref()?, self.shelf.as_ref()?);
         // What is not saved yet is no work of someone else.
         saver.flush().ok()?;
         let was_saved = saver.saved() > 0;
         // Who only looked has lost nothing of his own; it was on his screen as saved all the same.
         let kind = if was_saved { BackupKind::Kept } else { BackupKind::Regular };
-        keep_displaced(&self.store.paths, &self.file, saver.text(), kind).filter(|_| was_saved)?;
+        keep_displaced(shelf, &self.file, saver.text(), kind).filter(|_| was_saved)?;
         let name = self.file.file_stem().unwrap_or_default().to_string_lossy();
         Some(words::displaced(&inert(&name), app.lang()))
     }
@@ -229,7 +229,8 @@ impl Hand {
     ) -> Result<After, Arc<Error>> {
         let Settle { side, clash, then } = settle;
         let file = self.file.clone();
-        let keep = |text: Vec<u8>| keep_in_time(&self.store.paths, &file, text);
+        let Some(shelf) = self.shelf.clone() else { return Ok(After::Continue) };
+        let keep = |text: Vec<u8>| keep_in_time(&shelf, &file, text);
         let told = match side {
             Side::Mine => {
                 keep(clash.theirs.clone())?;
@@ -291,14 +292,15 @@ impl Hand {
     /// it, in another one.
     pub(super) fn end(&mut self, app: &mut App) {
         self.save(app);
-        let Some(saver) = self.saver.take() else { return };
+        let (Some(saver), Some(shelf)) = (self.saver.take(), self.shelf.clone()) else { return };
         let Err(cause) = saver.flush() else {
             self.saver = Some(saver);
             self.last_words.extend(self.keep_displaced(app));
             self.saver = None;
             return;
         };
-        let told = rescued(&self.store.paths, &self.file, &saver.text(), &cause, app.lang());
+        let told =
+            rescued(&self.store.paths, &shelf, &self.file, &saver.text(), &cause, app.lang());
         saver.abandon();
         // Standard error may be gone with the terminal.
         let _ = append_to_log(&self.store.paths, &told);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::saving::quoted;
 use super::{Effect, Hand, News};
-use crate::store::{Error, Paths, Pending, Saver, Sight, rescue};
+use crate::store::{Error, Paths, Pending, Saver, Shelf, Sight, rescue};
 use crate::strings::{errors, saving as words};
 use crate::text::Lang;
 use crate::tui::app::App;
@@ -13,6 +13,7 @@ use crate::tui::app::App;
 /// What is to be saved while the workbook itself is waited for.
 pub struct Standby {
     paths: Paths,
+    shelf: Shelf,
     pending: Pending,
 }
 
@@ -29,20 +30,21 @@ impl Standby {
     pub fn leave(&self, lang: Lang) -> Option<String> {
         let cause = self.pending.flush().err()?;
         let text = self.pending.text();
-        Some(rescued(&self.paths, self.pending.file(), &text, &cause, lang))
+        Some(rescued(&self.paths, &self.shelf, self.pending.file(), &text, &cause, lang))
     }
 }
 
 /// Keeps in another place what could not be saved, and says where.
 pub(super) fn rescued(
     paths: &Paths,
+    shelf: &Shelf,
     file: &Path,
     text: &str,
     cause: &Arc<Error>,
     lang: Lang,
 ) -> String {
     let why = errors::error(cause, lang);
-    match rescue(paths, file, text) {
+    match rescue(paths, shelf, text) {
         Some(rescue) => words::rescued(&quoted(file), &quoted(&rescue), &why, lang),
         None => words::not_rescued(&why, lang),
     }
@@ -75,6 +77,6 @@ impl Hand {
     #[must_use]
     pub fn standby(&self) -> Option<Standby> {
         let pending = self.saver.as_ref().map(Saver::pending)?;
-        Some(Standby { paths: self.store.paths.clone(), pending })
+        Some(Standby { paths: self.store.paths.clone(), shelf: self.shelf.clone()?, pending })
     }
 }
