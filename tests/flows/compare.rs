@@ -206,7 +206,7 @@ fn what_both_scores_rest_on_stands_below_their_sessions() {
     let counts = line(&h, "answered 3/54  don't know 1  untouched 50");
     assert!(counts.contains("answered 4/54  untouched 50"), "{counts}");
     h.keys("resize:60x24");
-    line(&h, "4/54  .50");
+    line(&h, "4/54 .50");
 }
 
 #[test]
