@@ -31,11 +31,17 @@ pub fn room(app: &App) -> usize {
     usize::from(app.size.1.saturating_sub(CHROME)).max(1)
 }
 
+/// The last row that can be the first in sight.
+fn last(rows: usize, room: usize) -> usize {
+    rows.saturating_sub(room)
+}
+
 impl Reading {
     /// Whether an action brings other rows of so many into sight.
     #[must_use]
     pub fn offers(self, action: Action, rows: usize, room: usize) -> bool {
-        moves(action) && self.moved(action, rows, room) != self
+        let here = Reading { first: self.first.min(last(rows, room)) };
+        moves(action) && self.moved(action, rows, room) != here
     }
 
     /// Scrolls through so many rows, of which there is room for some.
@@ -44,10 +50,11 @@ impl Reading {
     }
 
     fn moved(self, action: Action, rows: usize, room: usize) -> Reading {
-        let last = rows.saturating_sub(room);
+        // A window that grew may show all that was scrolled away.
+        let last = last(rows, room);
+        let here = self.first.min(last);
         let page = room.saturating_sub(1);
-        let first = step(action, self.first, last + 1, page).unwrap_or(self.first);
-        Reading { first: first.min(last) }
+        Reading { first: step(action, here, last + 1, page).unwrap_or(here) }
     }
 
     /// Opens a panel for these rows and draws those in sight.
