@@ -40,16 +40,18 @@ pub struct Cli {
 /// The options that go with every command, before or after it.
 #[derive(Debug, Args)]
 struct Global {
-    /// Language of everything but this help.
+    /// Language of screens, messages and reports; this help is in English.
     #[arg(long, global = true, value_name = "LANG")]
     lang: Option<LangCode>,
     #[arg(long, global = true, value_name = "DIR")]
-    #[arg(help = "Directory of sessions and question sets [env: MONSHIN_DATA_DIR]")]
+    #[arg(
+        help = "Directory of the sessions, the backups and your own question sets [env: MONSHIN_DATA_DIR]"
+    )]
     data_dir: Option<PathBuf>,
-    /// Configuration file.
+    /// Configuration file, if not the usual one (see: monshin paths).
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
-    /// Hear the mouse.
+    /// Let the mouse wheel move the mark.
     #[arg(long, global = true)]
     mouse: bool,
 }
@@ -76,13 +78,13 @@ enum Command {
     Score(score::Score),
     /// Write a report of a session.
     Report(report::Report),
-    /// Compare two sessions of a question set; several as a trend.
+    /// Compare two sessions of a question set, or show several as a trend.
     Compare(compare::Compare),
     /// Bring back an earlier state of a session.
     Restore(restore::Restore),
-    /// Validate question sets and sessions.
+    /// Check question sets and sessions, and say where they are wrong.
     Check(check::Check),
-    /// Print where everything is.
+    /// Print where sessions, backups, configuration and log are.
     Paths(paths::Paths),
     /// Print shell completions.
     Completions(completions::Completions),

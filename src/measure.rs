@@ -14,10 +14,38 @@ use crate::text::steers;
 /// What stands for the part of a text that was cut off.
 const CUT: &str = "...";
 
+/// The cells of a character that stands for itself beside others of these; `None` of one that may join
+/// with those beside it, or is not seen. Nearly all that is on the screen are such characters, and of
+/// them nothing needs to be looked up.
+#[must_use]
+pub fn alone(char: char) -> Option<u16> {
+    match char as u32 {
+        // The last ones draw lines and bars: one cell or two depending on the terminal.
+        0x20..=0x7e | 0x2500..=0x259f => Some(1),
+        0x3001..=0x3029
+        | 0x3041..=0x3096
+        | 0x30a0..=0x30ff
+        | 0x3400..=0x4dbf
+        | 0x4e00..=0x9fff
+        | 0xff01..=0xff60 => Some(2),
+        _ => None,
+    }
+}
+
+/// The beginning of the text in which each character stands for itself, and the rest.
+#[must_use]
+pub fn split_alone(text: &str) -> (&str, &str) {
+    let Some(other) = text.find(|char| alone(char).is_none()) else { return (text, "") };
+    // It may join with the character before it.
+    let before = text[..other].char_indices().next_back();
+    text.split_at(before.map_or(0, |(at, _)| at))
+}
+
 /// The width of a text in cells.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    let (first, rest) = split_alone(text);
+    first.chars().filter_map(alone).map(usize::from).sum::<usize>() + rest.width()
 }
 
 /// The text in at most `cells` cells; where something was cut off, it ends in dots.
@@ -79,6 +107,13 @@ pub fn pad_left(text: &str, cells: usize) -> String {
 /// empty line.
 #[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+    if split_alone(text).1.is_empty() && width(text) <= cells {
+        return vec![text.trim_end_matches(' ').to_owned()];
+    }
+    broken(text, cells)
+}
+
+fn broken(text: &str, cells: usize) -> Vec<String> {
     let options = Options::new(cells.max(1))
         .word_separator(WordSeparator::UnicodeBreakProperties)
         .word_splitter(WordSplitter::NoHyphenation)
@@ -178,7 +213,34 @@ mod tests {
         assert_eq!(inert("か\u{3099} 葛\u{e0100}"), "か\u{3099} 葛\u{e0100}");
     }
 
+    #[test]
+    fn what_stands_alone_leaves_its_last_character_to_what_may_join_it() {
+        assert_eq!(split_alone("日本語 abc"), ("日本語 abc", ""));
+        assert_eq!(split_alone("1\u{fe0f}\u{20e3}"), ("", "1\u{fe0f}\u{20e3}"));
+        assert_eq!(split_alone("行は\u{3099}x"), ("行", "は\u{3099}x"));
+        assert_eq!(split_alone("\u{1b}"), ("", "\u{1b}"));
+    }
+
+    /// Texts of characters that stand alone and of such that join, steer or are not seen.
+    fn mixed() -> impl Strategy<Value = String> {
+        let alone = "[ -~]|[、-〩]|[ぁ-ゖ]|[゠-ヿ]|[一-龥]|[！-｠]|[─-▟]";
+        let other = "\\PC|[\u{fe0f}\u{20e3}\u{3099}\u{200d}\u{e0100}\u{1f3fb}\u{600}\n\u{1b}]";
+        let piece = prop_oneof![9 => alone, 1 => other];
+        prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
+    }
+
     proptest! {
+        #[test]
+        fn the_short_way_measures_and_breaks_as_the_long_one(text in mixed(), cells in 1usize..40) {
+            prop_assert_eq!(width(&text), text.width());
+            prop_assert_eq!(wrap(&text, cells), broken(&text, cells));
+            let (first, rest) = split_alone(&text);
+            let graphemes: Vec<&str> = text.graphemes(true).collect();
+            let parts = first.graphemes(true).chain(rest.graphemes(true));
+            prop_assert_eq!(parts.collect::<Vec<_>>(), graphemes);
+            prop_assert_eq!(first.graphemes(true).count(), first.chars().count());
+        }
+
         #[test]
         fn nothing_is_wider_than_it_may_be(text in "\\PC{0,40}", cells in 2usize..30) {
             prop_assert!(width(&truncate(&text, cells)) <= cells);

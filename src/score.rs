@@ -41,7 +41,7 @@ pub use notices::{Need, NoticeCost, NoticeOffer, Notices, Verdict, notices};
 pub use path::{CheapestPath, Efforts, Part, PathStep, cheapest_path, path_edits, to_be_edits};
 pub use plan::{
     Coverage, Horizons, PlanFilter, PlanOrder, Planned, actions_for, coverage, gaps_without_action,
-    horizons, planned,
+    horizons, is_acted_on, planned,
 };
 pub use prices::{DEFAULT_MONTHS, Every, Price, PricePart, Prices, prices};
 pub use profile::{

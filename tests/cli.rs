@@ -420,7 +420,7 @@ fn the_configuration_is_told_what_is_wrong_with_it() {
     let (code, out, err) = room.run(&["--config", config, "list"]);
     assert!(code == 0 && out.contains("質問集"), "{out}");
     assert!(err.contains(&format!("{config}:2:1: ")), "{err}");
-    assert!(room.run(&["--config", config, "--lang", "en", "list"]).1.contains("Updated"));
+    assert!(room.run(&["--config", config, "--lang", "en", "list"]).1.contains("Last change"));
 }
 
 #[test]

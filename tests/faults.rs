@@ -124,16 +124,21 @@ fn fails_once(
     is_saved
 }
 
+/// A session that was saved once: the first save is another one than those after it, it makes a backup.
+fn open_and_answer(room: &Room) -> (PathBuf, Terminal, Levels) {
+    let (file, mut terminal) = open(room);
+    let mut levels = Levels(0);
+    assert!(answer(&mut terminal, levels.next()));
+    (file, terminal, levels)
+}
+
 #[test]
 fn a_call_that_fails_leaves_the_old_file_or_the_new_one() {
     if is_missing() {
         return;
     }
     let room = Room::new();
-    let (file, mut terminal) = open(&room);
-    let mut levels = Levels(0);
-    // The first save is another one: it makes a backup.
-    assert!(answer(&mut terminal, levels.next()));
+    let (file, mut terminal, mut levels) = open_and_answer(&room);
     let calls = calls_of_a_save(&room, &mut terminal, levels.next());
     assert!(calls.iter().any(|call| call.decides), "{calls:?}");
     let (mut count, mut unharmed) = (0, Vec::new());
@@ -299,9 +304,7 @@ fn a_save_syncs_before_it_renames_and_says_saved_after_the_directory() {
         return;
     }
     let room = Room::new();
-    let (file, mut terminal) = open(&room);
-    let mut levels = Levels(0);
-    assert!(answer(&mut terminal, levels.next()));
+    let (file, mut terminal, mut levels) = open_and_answer(&room);
     let trace = Strace::attach_to_all(terminal.id(), room.path());
     assert!(answer(&mut terminal, levels.next()));
     let trace = trace.end();

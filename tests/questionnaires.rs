@@ -266,6 +266,31 @@ fn both_scales_have_five_levels_and_don_t_know_counts_as_the_lowest() {
 }
 
 #[test]
+fn levels_and_choices_are_facts_in_the_plain_style() {
+    const POLITE: [&str; 8] = [
+        "です。",
+        "ます。",
+        "ません。",
+        "ました。",
+        "ですが、",
+        "ますが、",
+        "ませんが、",
+        "でした。",
+    ];
+    for shipped in SHIPPED {
+        let set = shipped.set();
+        let levels = set.scales.iter().flat_map(|scale| &scale.levels).map(|level| &level.text);
+        let choices = set.questions.iter().flat_map(|question| question.kind.choices());
+        for text in levels.chain(choices.map(|choice| &choice.text)) {
+            // What is asked may be polite; what one answers with is not.
+            let ended = format!("{}。", text.ja.trim_end_matches('。'));
+            let polite = POLITE.iter().find(|end| ended.contains(*end));
+            assert_eq!(polite, None, "{}: {}", set.id, text.ja);
+        }
+    }
+}
+
+#[test]
 fn nothing_that_is_read_aloud_or_asked_for_stands_twice_in_the_file() {
     for (path, _, table) in sets() {
         let mut seen: HashMap<&str, String> = HashMap::new();

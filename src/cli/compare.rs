@@ -12,6 +12,7 @@ use crate::score::{Judged, Movement, ScoreMovement, Scores, Trend, movement, sco
 use crate::session::Session;
 use crate::strings::compare as words;
 use crate::strings::numbers::{percent, score_or_dash, share};
+use crate::strings::results::{STATE_MARKS, rests_on};
 use crate::text::Lang;
 
 /// Compare two sessions of a question set; several as a trend.
@@ -70,6 +71,13 @@ impl Compare {
             return print_json(context.out, &CompareReport::new(before, now, &movement));
         }
         let lang = context.lang;
+        for (when, of) in [(words::THEN, old), (words::NOW, new)] {
+            // How ready a selection is rests on everything that it asks.
+            let Scores { overall, progress, .. } = &of.scores;
+            let whole = if of.set.is_selection() { progress } else { &overall.counts };
+            writeln!(context.out, "{}  {}", when.of(lang), rests_on(whole, usize::MAX, lang))?;
+        }
+        writeln!(context.out)?;
         if new.set.is_selection() {
             selection(&new.set, &movement, lang).write(context.out)?;
             return Ok(());
@@ -234,6 +242,10 @@ fn trend_table(set: &Questionnaire, trend: &Trend, lang: Lang) -> Table {
     table.row(row(words::OVERALL.of(lang), of(&|column| value(column.overall))));
     let answered = of(&|column| format!("{}/{}", column.counts.answered, column.counts.asked));
     table.row(row(words::ANSWERED.of(lang), answered));
+    for (at, (_, label)) in STATE_MARKS.iter().enumerate() {
+        let others = of(&|column| column.counts.others()[at].to_string());
+        table.row(row(label.of(lang), others));
+    }
     for one in &trend.rows {
         let title = set.section(&one.id).map_or("", |at| set.sections[at].title.get(lang));
         let cells = one.values.iter().map(|of| value(*of)).collect();

@@ -5,9 +5,11 @@ use serde::Serialize;
 use super::table::Table;
 use super::{Context, Outcome, print_json};
 use crate::report::listing::{Row, rows};
+use crate::score::Counts;
 use crate::session::Stamp;
 use crate::strings::numbers::{percent, score_or_dash};
-use crate::strings::{cli as words, errors};
+use crate::strings::results::STATE_MARKS;
+use crate::strings::{Words, cli as words, errors};
 use crate::text::Lang;
 
 /// List the sessions, those changed last first.
@@ -56,8 +58,8 @@ fn line(row: &Row, lang: Lang) -> Line<'_> {
         file: row.file.display().to_string(),
         title: row.title.as_deref(),
         set: row.set.as_deref(),
-        answered: row.answered,
-        asked: row.asked,
+        answered: row.counts.map(|counts| counts.answered),
+        asked: row.counts.map(|counts| counts.asked),
         overall: row.overall,
         updated: row.updated.map(|updated| updated.to_string()),
         error: row.error.as_ref().map(|error| errors::error(error, lang)),
@@ -65,24 +67,31 @@ fn line(row: &Row, lang: Lang) -> Line<'_> {
 }
 
 fn table(rows: &[Row], lang: Lang) -> Table {
+    // What a score does not rest on, a column each; one that no session needs is left out.
+    let needed = |at: &usize| rows.iter().filter_map(|row| row.counts).any(|c| c.others()[*at] > 0);
+    let others: Vec<usize> = (0..STATE_MARKS.len()).filter(needed).collect();
     let mut table = Table::default();
-    let headings =
-        [words::UPDATED, words::OVERALL, words::ANSWERED, words::SET, words::NAME, words::TITLE];
-    table.row(headings.map(|heading| heading.of(lang).to_owned()));
+    let said = |heading: &Words| heading.of(lang).to_owned();
+    let before = [words::UPDATED, words::OVERALL, words::ANSWERED];
+    let behind = [words::SET, words::NAME, words::TITLE];
+    let between = others.iter().map(|&at| &STATE_MARKS[at].1);
+    table.row(before.iter().chain(between).chain(&behind).map(said));
     for row in rows {
-        let progress = match (row.answered, row.asked) {
-            (Some(answered), Some(asked)) => format!("{answered}/{asked}"),
-            _ => "-".to_owned(),
-        };
-        let unreadable = || words::UNREADABLE.of(lang).to_owned();
-        table.row([
-            row.updated.as_ref().map_or_else(|| "-".to_owned(), to_the_minute),
+        let nothing = || "-".to_owned();
+        let answered = |counts: Counts| format!("{}/{}", counts.answered, counts.asked);
+        let before = [
+            row.updated.as_ref().map_or_else(nothing, to_the_minute),
             row.ready.map_or_else(|| score_or_dash(row.overall), percent),
-            progress,
-            row.set.clone().unwrap_or_else(|| "-".to_owned()),
+            row.counts.map_or_else(nothing, answered),
+        ];
+        let other = |&at: &usize| row.counts.map_or_else(nothing, |c| c.others()[at].to_string());
+        let unreadable = || words::UNREADABLE.of(lang).to_owned();
+        let behind = [
+            row.set.clone().unwrap_or_else(nothing),
             row.name.clone(),
             row.title.clone().unwrap_or_else(unreadable),
-        ]);
+        ];
+        table.row(before.into_iter().chain(others.iter().map(other)).chain(behind));
     }
     table
 }

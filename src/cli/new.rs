@@ -9,16 +9,16 @@ use crate::store::clock;
 /// Create a session and print its path.
 #[derive(Debug, clap::Args)]
 pub(super) struct New {
-    /// Id of the question set.
+    /// Id of the question set, as monshin sets lists it.
     #[arg(long, value_name = "ID")]
     set: String,
-    /// What people call the session.
+    /// Title of the session.
     #[arg(long)]
     title: String,
     /// The organisation that answers.
     #[arg(long)]
     organisation: Option<String>,
-    /// An earlier session: of the same set, to begin a new cycle; of another set, to link to.
+    /// An earlier session: one of the same set begins a new cycle, one of another set is linked.
     #[arg(long, value_name = "SESSION")]
     from: Option<OsString>,
 }

@@ -24,7 +24,7 @@ use crate::text::Lang;
 pub(super) struct Report {
     /// A path, a name, or a unique beginning of a name.
     session: OsString,
-    /// Format; if not given, the ending of FILE says it.
+    /// Format; if not given, that of the ending of FILE.
     #[arg(long, value_name = "FORMAT")]
     format: Option<FormatWord>,
     /// Where to write it; - is standard output.
@@ -60,7 +60,7 @@ enum FormatWord {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum PartWord {
-    /// The page for the management.
+    /// The one page for management.
     Management,
     /// Answers, gaps and plan.
     Detail,
@@ -110,7 +110,7 @@ impl Report {
             ending.and_then(|ending| Format::from_word(&ending.to_str()?.to_lowercase()));
         self.format.map(Format::from).or(by_ending).unwrap_or_else(|| {
             wrong_usage(
-                "the format is not known: give --format md, html, csv, xlsx or json, or a FILE with that ending",
+                "the format cannot be told: write --format md, html, csv, xlsx or json, or -o FILE with that ending",
             )
         })
     }

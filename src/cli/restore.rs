@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::table::Table;
 use super::{Context, Outcome, print_json};
 use crate::report::states::{State, states};
+use crate::score::Counts;
 use crate::session::Stamp;
 use crate::store::{Backup, BackupKind, Error, Restored, clock};
 use crate::strings::numbers::{percent, score_or_dash};
@@ -19,8 +20,8 @@ use crate::text::Lang;
 pub(super) struct Restore {
     /// A path, a name, or a unique beginning of a name; the session may be damaged or gone.
     session: OsString,
-    /// A stamp as --list shows it, a unique beginning of one, or a path; else the newest state that
-    /// can be read and differs.
+    /// A time as --list shows it, a unique beginning of one, or a path; if not given, the newest
+    /// state that can be read and differs.
     backup: Option<OsString>,
     /// List the earlier states, and change nothing.
     #[arg(long, conflicts_with = "backup")]
@@ -116,7 +117,7 @@ impl Restore {
             return Ok(Outcome::Fine);
         }
         let row = crate::report::listing::row_of(&context.store, file).0;
-        let answered = progress(row.answered, row.asked);
+        let answered = progress(row.counts);
         let when = minute(&backup.taken);
         writeln!(context.out, "{}", words::cli_restored(file, &when, &answered, lang))?;
         if let Some(kept) = kept {
@@ -146,8 +147,8 @@ fn line(state: &State, lang: Lang) -> Line {
             BackupKind::Unsaved => "unsaved",
         },
         file: backup.file.display().to_string(),
-        answered: row.answered,
-        asked: row.asked,
+        answered: row.counts.map(|counts| counts.answered),
+        asked: row.counts.map(|counts| counts.asked),
         overall: row.overall,
         differs: state.differs,
         error: row.error.as_ref().map(|error| errors::error(error, lang)),
@@ -166,7 +167,7 @@ fn table(states: &[State], lang: Lang) -> Table {
         table.row([
             name(&state.backup),
             minute(&state.backup.taken),
-            progress(row.answered, row.asked),
+            progress(row.counts),
             row.ready.map_or_else(|| score_or_dash(row.overall), percent),
             state.differs.map_or_else(|| "-".to_owned(), |differs| differs.to_string()),
             if unreadable { cli::UNREADABLE.of(lang).to_owned() } else { kind.to_owned() },
@@ -175,11 +176,8 @@ fn table(states: &[State], lang: Lang) -> Table {
     table
 }
 
-fn progress(answered: Option<usize>, asked: Option<usize>) -> String {
-    match (answered, asked) {
-        (Some(answered), Some(asked)) => format!("{answered}/{asked}"),
-        _ => "-".to_owned(),
-    }
+fn progress(counts: Option<Counts>) -> String {
+    counts.map_or_else(|| "-".to_owned(), |counts| format!("{}/{}", counts.answered, counts.asked))
 }
 
 /// What names a state on the command line: unlike its stamp it tells kinds of one second apart.

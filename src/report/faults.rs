@@ -157,17 +157,17 @@ minutes = \"百二十\" # 会議の長さ
     #[test]
     fn faults_in_japanese() {
         insta::assert_snapshot!(render(SET, Lang::Ja), @r#"
-        sets/a.toml:5:49: 知らないキーです: 「fr」
+        sets/a.toml:5:49: 使えないキーです: 「fr」
           |
         5 | title = { ja = "成熟度セルフチェック", en = "Self-check", fr = "x" }
           |                                                           ^^
         消すか、ここに書けるキーに直してください: ja, en
 
-        sets/a.toml:6:1: 知らないキーです: 「overal」
+        sets/a.toml:6:1: 使えないキーです: 「overal」
           |
         6 | overal = "mean"
           | ^^^^^^
-        「overall」の書き間違いなら直し、そうでなければ消してください。
+        「overall」の書き間違いなら直してください。そうでなければ、消してください。
 
         sets/a.toml:7:11: ここには0以上の整数を書きます。いまは文字列です。
           |

@@ -11,7 +11,7 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 
 use super::format::{Progress, step};
-use super::tables::{self, Cell, Table};
+use super::tables::{self, Cell, Column, Table};
 use super::view::View;
 use crate::strings::report as words;
 
@@ -60,7 +60,21 @@ struct Grid<'a> {
 
 struct Heading<'a> {
     text: &'a str,
-    is_number: bool,
+    /// How it is set: a number at the right edge, a word in one line.
+    class: &'static str,
+}
+
+/// So many cells of a heading without a blank stay in one line.
+const ONE_LINE: usize = 12;
+
+fn heading_class(text: &str, is_number: bool) -> &'static str {
+    let is_word = !text.contains(' ') && crate::measure::width(text) <= ONE_LINE;
+    match (is_number, is_word) {
+        (true, true) => "number word",
+        (true, false) => "number",
+        (false, true) => "word",
+        (false, false) => "",
+    }
 }
 
 struct Shown {
@@ -164,8 +178,10 @@ const MANY_COLUMNS: usize = 7;
 /// A table as HTML, its heading at this depth.
 fn grid(table: &Table, depth: usize) -> io::Result<Markup> {
     let headings = table.columns.iter();
-    let headings =
-        headings.map(|column| Heading { text: &column.heading, is_number: column.is_number });
+    let headings = headings.map(|Column { heading, is_number }| Heading {
+        text: heading,
+        class: heading_class(heading, *is_number),
+    });
     let row = |row: &Vec<Cell>| row.iter().map(shown).collect();
     let rows = table.rows.iter().map(row).collect();
     let is_wide = table.columns.len() > MANY_COLUMNS;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::score::{readiness_of_all, scores};
+use crate::score::{Counts, readiness_of_all, scores};
 use crate::session::{About, Session, Stamp};
 use crate::store::{Error, Store};
 
@@ -19,10 +19,8 @@ pub struct Row {
     pub about: About,
     /// The id of its question set.
     pub set: Option<String>,
-    /// How many questions are answered.
-    pub answered: Option<usize>,
-    /// How many questions are asked.
-    pub asked: Option<usize>,
+    /// How many questions are in which state.
+    pub counts: Option<Counts>,
     /// The overall score.
     pub overall: Option<f64>,
     /// How ready a selection is, from 0 to 100; `None` for every other set.
@@ -70,8 +68,7 @@ impl Row {
             title: None,
             about: About::default(),
             set: None,
-            answered: None,
-            asked: None,
+            counts: None,
             overall: None,
             ready: None,
             updated: None,
@@ -88,8 +85,7 @@ impl Row {
         match store.sets.get(&session.questionnaire.id) {
             Ok(set) => {
                 let scores = scores(&set, session);
-                row.answered = Some(scores.progress.answered);
-                row.asked = Some(scores.progress.asked);
+                row.counts = Some(scores.progress);
                 row.overall = scores.overall.as_is;
                 row.ready =
                     set.is_selection().then(|| readiness_of_all(&set, &scores).percent).flatten();

@@ -102,6 +102,8 @@ pub(super) fn selection(lang: Lang, text: &str) -> View {
             fit_high: Some(0.9),
             answered: 20,
             asked: 30,
+            unknown: 3,
+            untouched: 7,
             knocked_out_by: vec![said()],
             open: vec![said()],
             price: Some(1_234.5),

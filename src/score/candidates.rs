@@ -37,6 +37,8 @@ pub struct Standing {
     pub answered: usize,
     /// How many musts and wants there are; the same for every candidate.
     pub asked: usize,
+    /// Of how many of them nobody knows it.
+    pub unknown: usize,
     /// The musts (positions of questions) that it does not meet.
     pub knocked_out_by: Vec<usize>,
     /// The musts of which nobody can tell yet whether it meets them: nothing is said, or it is not
@@ -51,8 +53,18 @@ pub struct Comparison {
     pub criteria: Vec<Criterion>,
     /// One for each of the session's candidates, in their order.
     pub standings: Vec<Standing>,
+    /// How many requirements do not apply here; they are asked of nobody.
+    pub not_applicable: usize,
     /// Whether the order may yet change because the ranked candidates differ in how much is answered.
     pub provisional: bool,
+}
+
+impl Standing {
+    /// Of how many musts and wants nothing is said.
+    #[must_use]
+    pub fn untouched(&self) -> usize {
+        self.asked.saturating_sub(self.answered + self.unknown)
+    }
 }
 
 /// What a scored want brings to each candidate.
@@ -72,11 +84,16 @@ pub(super) struct Want {
 #[must_use]
 pub fn comparison(set: &Questionnaire, session: &Session, scores: &Scores) -> Comparison {
     let mut criteria = Vec::new();
+    let mut not_applicable = 0;
     for (at, (question, score)) in set.questions.iter().zip(&scores.questions).enumerate() {
-        if matches!(score.state, State::Hidden | State::NotApplicable) {
+        if score.state == State::Hidden {
             continue;
         }
         if let Some(terms) = terms(set, question, session.answer(&question.id)) {
+            if score.state == State::NotApplicable {
+                not_applicable += 1;
+                continue;
+            }
             criteria.push(Criterion { question: at, terms });
         }
     }
@@ -87,7 +104,7 @@ pub fn comparison(set: &Questionnaire, session: &Session, scores: &Scores) -> Co
     let mut ranked = standings.iter().filter(|one| one.rank.is_some()).map(|one| one.answered);
     let first = ranked.next();
     let provisional = ranked.any(|answered| Some(answered) != first);
-    Comparison { criteria, standings, provisional }
+    Comparison { criteria, standings, not_applicable, provisional }
 }
 
 /// The scored wants, those of weight 0 included.
@@ -132,6 +149,7 @@ fn standing(
         let said = offer(set, question, session.answer(&question.id), id);
         let answered = matches!(said, Some(Offer::Level(_) | Offer::Number(_)));
         standing.asked += 1;
+        standing.unknown += usize::from(matches!(said, Some(Offer::Unknown)));
         standing.answered += usize::from(answered);
         if criterion.terms.importance == Importance::Must {
             if !answered {

@@ -144,7 +144,14 @@ pub fn actions_for(session: &Session, question: &str) -> Vec<usize> {
     (0..session.actions.len()).filter(|&at| is_for(&session.actions[at])).collect()
 }
 
-/// The gaps that no action is for, those that were dropped aside, most urgent first.
+/// Whether an action for a question is still to be done: open, or under way. One that is done is on
+/// record, and where there is a gap nevertheless, nothing is left that would close it.
+#[must_use]
+pub fn is_acted_on(session: &Session, question: &str) -> bool {
+    actions_for(session, question).iter().any(|&at| session.actions[at].is_open())
+}
+
+/// The gaps that no action is for that is still to be done, most urgent first.
 #[must_use]
 pub fn gaps_without_action(
     set: &Questionnaire,
@@ -152,7 +159,7 @@ pub fn gaps_without_action(
     scores: &Scores,
 ) -> Vec<GapLine> {
     let mut all = gaps(set, session, scores);
-    all.retain(|line| actions_for(session, &set.questions[line.question].id).is_empty());
+    all.retain(|line| !is_acted_on(session, &set.questions[line.question].id));
     all
 }
 
@@ -176,13 +183,11 @@ pub struct Coverage {
 /// How much of the gaps the open actions are for, and what that would come to.
 #[must_use]
 pub fn coverage(set: &Questionnaire, session: &Session, scores_now: &Scores) -> Coverage {
-    let is_open =
-        |id: &str| actions_for(session, id).iter().any(|&at| session.actions[at].is_open());
     let mut coverage = Coverage::default();
     for line in gaps(set, session, scores_now) {
         coverage.gaps += 1;
         coverage.points += line.gap;
-        if is_open(&set.questions[line.question].id) {
+        if is_acted_on(session, &set.questions[line.question].id) {
             coverage.covered += 1;
             coverage.covered_points += line.gap;
         }
@@ -191,7 +196,7 @@ pub fn coverage(set: &Questionnaire, session: &Session, scores_now: &Scores) -> 
     for (at, question) in set.questions.iter().enumerate() {
         // "Don't know" is nothing that anybody could bring the question to.
         let is_settled = aims(set, session, scores_now, at) != Aims::Open;
-        if !is_settled || !is_open(&question.id) {
+        if !is_settled || !is_acted_on(session, &question.id) {
             continue;
         }
         if let Some(answer) = done.answers.get_mut(&question.id) {

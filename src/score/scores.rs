@@ -61,6 +61,12 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Those that are not answered: don't know, not applicable, untouched.
+    #[must_use]
+    pub fn others(&self) -> [usize; 3] {
+        [self.unknown, self.not_applicable, self.untouched]
+    }
+
     fn add_question(&mut self, score: &QuestionScore, flagged: bool) {
         match score.state {
             State::Hidden => return,

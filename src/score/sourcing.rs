@@ -6,6 +6,8 @@
 //! bear their `region`. In the model of four regions 1 is in-house by far, 2 rather in-house, 3
 //! rather bought, 4 bought by far.
 
+use std::collections::BTreeSet;
+
 use crate::questionnaire::{Choice, Kind, Question, Questionnaire, Scale, Tags, tag};
 use crate::session::{Entry, Session, Track};
 
@@ -94,8 +96,11 @@ pub struct Amounts {
     /// For each choice of the question for today's pattern that says something of regions: its
     /// position, and how many of the judged roles fit it.
     pub fits: Vec<(usize, usize)>,
-    /// The choices that most roles fit; several where they fit equally many.
+    /// The choices that most roles fit; several where they fit equally many. Where none fits, the
+    /// nearest of these.
     pub best: Vec<usize>,
+    /// Whether at least half of the judged roles fit them; else no pattern fits.
+    pub fits_any: bool,
 }
 
 /// The sourcing of an organisation against its patterns.
@@ -360,6 +365,33 @@ fn amounts_to(set: &Questionnaire, session: &Session, scores: &Scores) -> Option
     let fits: Vec<(usize, usize)> =
         choices.filter_map(|(at, choice)| Some((at, fitting(regions(choice)?)))).collect();
     let most = fits.iter().map(|(_, roles)| *roles).max().filter(|_| !done.is_empty())?;
-    let best = fits.iter().filter(|(_, roles)| *roles == most).map(|(at, _)| *at).collect();
-    Some(Amounts { judged: done.len(), fits, best })
+    let mut best: Vec<usize> =
+        fits.iter().filter(|(_, roles)| *roles == most).map(|(at, _)| *at).collect();
+    let fits_any = 2 * most >= done.len();
+    if !fits_any {
+        let choices = set.questions[asked].kind.choices();
+        let all = choices.iter().filter_map(regions).flatten().collect();
+        let away = |at: usize| regions(&choices[at]).map(|inhouse| distance(inhouse, &all, &done));
+        let nearest = best.iter().filter_map(|&at| away(at)).min();
+        best.retain(|&at| away(at) == nearest);
+    }
+    Some(Amounts { judged: done.len(), fits, best, fits_any })
+}
+
+/// How far answers are from a pattern: by how many regions the line between in-house and bought would
+/// have to move for each role that does not fit.
+fn distance(inhouse: &[String], all: &BTreeSet<&String>, done: &[(&Question, Done)]) -> usize {
+    let away = |(question, done): &(&Question, Done)| {
+        let Some(expected) = side(inhouse, question) else { return 0 };
+        if verdict(*done, expected) != Verdict::Mismatched {
+            return 0;
+        }
+        let own = tag(&question.tags, "region").iter().min();
+        let between = |region: &&&String| match expected {
+            Side::In => inhouse.contains(region) && Some(**region) >= own,
+            Side::Out => !inhouse.contains(region) && Some(**region) <= own,
+        };
+        all.iter().filter(between).count()
+    };
+    done.iter().map(away).sum()
 }

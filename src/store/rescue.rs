@@ -47,8 +47,9 @@ pub fn bring_in_rescued(paths: &Paths, session: &Path) {
     for directory in places(paths) {
         let Ok(entries) = fs::read_dir(&directory) else { continue };
         for entry in entries.flatten() {
+            let name = entry.file_name();
+            let Some(backup) = shelf.kept_apart(&name) else { continue };
             let file = entry.path();
-            let Some(backup) = shelf.kept_apart(&file) else { continue };
             // The directory for temporary files is everybody's.
             if !fs::symlink_metadata(&file).is_ok_and(|there| there.is_file() && is_ours(&there)) {
                 continue;

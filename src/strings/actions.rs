@@ -27,11 +27,11 @@ pub fn short(action: Action, context: Context) -> Words {
         (Action::Add, Context::Plan) => words("対応を加える", "add action"),
         (Action::NextField, Context::Line) => words("全体/機能", "whole/function"),
         (Action::Accept, Context::Line) => words("これで決める", "accept"),
-        (Action::Accept, Context::Targets) => words("提案を採って次へ", "take, next"),
+        (Action::Accept, Context::Targets) => words("提案を採用して次へ", "take, next"),
         (Action::Open, Context::Targets | Context::WhatIf | Context::Plan) => {
             words("質問へ", "question")
         }
-        (Action::Clear, Context::WhatIf) => words("試しをやめる", "as it was"),
+        (Action::Clear, Context::WhatIf) => words("元に戻す", "as it was"),
         (Action::Accept, Context::Report) => words("書き出す", "write"),
         (Action::Down, Context::Report) => words("次の行", "next line"),
         (Action::Right, Context::Report) => words("選ぶ", "choose"),
@@ -40,7 +40,7 @@ pub fn short(action: Action, context: Context) -> Words {
         (Action::Accept, Context::Notices) => words("確認済みにする", "accept"),
         (Action::Out, Context::Notices | Context::Recovered) => words("あとで", "later"),
         (Action::Open, Context::Backups) => words("見る", "look"),
-        (Action::Right, Context::Selection) => words("横に見る", "sideways"),
+        (Action::Right, Context::Selection) => words("横へ", "sideways"),
         _ => anywhere(action),
     }
 }
@@ -66,8 +66,8 @@ fn anywhere(action: Action) -> Words {
     match action {
         Action::Up => words("上へ", "up"),
         Action::Down => words("下へ", "down"),
-        Action::PageUp => words("前の頁", "page up"),
-        Action::PageDown => words("次の頁", "page down"),
+        Action::PageUp => words("1画面上へ", "page up"),
+        Action::PageDown => words("1画面下へ", "page down"),
         Action::First => words("先頭", "first"),
         Action::Last => words("末尾", "last"),
         Action::Open => words("開く", "open"),
@@ -109,10 +109,10 @@ fn anywhere(action: Action) -> Words {
         Action::Duplicate => words("行を写す", "copy the row"),
         Action::MoveUp => words("上に移す", "move up"),
         Action::MoveDown => words("下に移す", "move down"),
-        Action::BringBack => words("戻す", "bring back"),
-        Action::Tidy => words("片づける", "tidy"),
+        Action::BringBack => words("外したものを戻す", "bring back"),
+        Action::Tidy => words("完全に消す", "delete for good"),
         Action::Results => words("結果", "results"),
-        Action::StartSelection => words("選定へ", "select"),
+        Action::StartSelection => words("選定へ", "selection"),
         Action::Filter => words("絞り込み", "filter"),
         Action::Explain => words("内訳", "explain"),
         Action::Gaps => words("差", "gaps"),
@@ -121,8 +121,8 @@ fn anywhere(action: Action) -> Words {
         Action::Plan => words("計画", "plan"),
         Action::Report => words("報告書", "report"),
         Action::Targets => words("目標", "targets"),
-        Action::Radar => words("図を替える", "bars/radar"),
-        Action::TakeAll => words("提案をまとめて採る", "take all"),
+        Action::Radar => words("棒/レーダー", "bars/radar"),
+        Action::TakeAll => words("まとめて採用", "take all"),
         Action::TakeEarlier => words("前回と同じ", "as last time"),
         Action::Priority => words("優先度", "priority"),
         Action::Path => words("最小の手間", "cheapest path"),
@@ -140,13 +140,13 @@ fn anywhere(action: Action) -> Words {
         Action::Accept => words("決める", "accept"),
         Action::Keep => words("書き終える", "done"),
         Action::Seen => words("聞いた/見た", "told/seen"),
-        Action::Remove => words("削る", "remove"),
+        Action::Remove => words("外す", "remove"),
         Action::Retry => words("もう一度保存", "save again"),
         Action::LeaveUnsaved => words("保存せず離れる", "leave unsaved"),
         Action::SaveElsewhere => words("別の場所に保存", "save elsewhere"),
         Action::Resolve => words("確かめる", "look into it"),
-        Action::Mine => words("この画面を採る", "keep mine"),
-        Action::Theirs => words("ファイルを採る", "take theirs"),
+        Action::Mine => words("画面の内容にする", "keep mine"),
+        Action::Theirs => words("ファイルの内容にする", "take theirs"),
         Action::Both => words("両方残す", "keep both"),
         Action::TakeSession => words("引き継ぐ", "take over"),
         Action::Backups => words("以前の状態", "earlier states"),
@@ -164,8 +164,8 @@ fn anywhere(action: Action) -> Words {
 #[must_use]
 pub fn long(action: Action) -> Words {
     match action {
-        Action::Up => words("1つ上へ。答えは変わりません", "one up; changes nothing"),
-        Action::Down => words("1つ下へ。答えは変わりません", "one down; changes nothing"),
+        Action::Up => words("1つ上へ。回答は変わりません", "one up; changes nothing"),
+        Action::Down => words("1つ下へ。回答は変わりません", "one down; changes nothing"),
         Action::PageUp => words("1画面上へ", "a page up"),
         Action::PageDown => words("1画面下へ", "a page down"),
         Action::First => words("先頭へ", "to the first"),
@@ -173,19 +173,22 @@ pub fn long(action: Action) -> Words {
         Action::Open => words("選んだものを開く、始める", "open or begin what is marked"),
         Action::New => words("新しいセッションを始める", "begin a new session"),
         Action::Details => {
-            words("名前、組織、参加者などを直す", "title, organisation, participants")
+            words("題名、組織、参加者などを直す", "change title, organisation, participants")
         }
         Action::Trash => words("ゴミ箱に移す（戻せます）", "move to the trash (can be undone)"),
         Action::Digit(_) => {
             words("その数字の段階や選択肢を選ぶ", "choose the level or choice with that digit")
         }
         Action::Choose => words("印のある行を選ぶ", "choose the marked line"),
-        Action::NotHere => words("この側では行わないと決めた", "decided against on this side"),
-        Action::DontKnow => words("この欄はわからない", "don't know, for this field"),
-        Action::NotApplicable => {
-            words("質問全体が対象外。続けて理由", "the whole question is not applicable; then why")
+        Action::NotHere => {
+            words("この側を「行わないと決めた」にする", "decided against on this side")
         }
-        Action::Clear => words("この欄の答えを消す", "clear this field"),
+        Action::DontKnow => words("この欄を「わからない」にする", "don't know, for this field"),
+        Action::NotApplicable => words(
+            "質問全体を対象外にして、理由を選ぶ",
+            "the whole question is not applicable; then why",
+        ),
+        Action::Clear => words("この欄の回答を消す", "clear this field"),
         Action::Repeat => words(
             "前の質問と同じ段階にする（メモは写さない）",
             "the levels of the question before, not its note",
@@ -194,14 +197,15 @@ pub fn long(action: Action) -> Words {
             words("次の欄へ（もう一方の側など）", "the next field: the other side, the record")
         }
         Action::PreviousField => words("前の欄へ", "the field before"),
-        Action::Next => {
-            words("次の質問へ。文章の質問では書き始める", "next question; into an empty text")
-        }
+        Action::Next => words(
+            "次の質問へ。文章の質問が空なら、書き始める",
+            "next question; in a text that is empty, begin to write",
+        ),
         Action::Forward => words("次の質問へ", "next question"),
         Action::Back => words("前の質問へ", "the question before"),
         Action::NextSection => words("次のセクションへ", "next section"),
         Action::PreviousSection => words(
-            "このセクションの先頭へ、さらに前のセクションへ",
+            "このセクションの先頭へ。先頭では前のセクションへ",
             "start of this section, then the one before",
         ),
         Action::TogglePass => words("現状と目標を切り替える", "switch between as-is and to-be"),
@@ -212,21 +216,21 @@ pub fn long(action: Action) -> Words {
             words("手控えを書く（進行役だけのもの）", "write the memo (the facilitator's own)")
         }
         Action::Evidence => {
-            words("根拠を書く。聞いたものと見たもの", "write down evidence, told or seen")
+            words("根拠を書く（聞いたもの、見たもの）", "write down evidence, told or seen")
         }
         Action::Flag => {
             words("あとで見る印を付ける、外す", "flag for later, or take the flag away")
         }
         Action::Guidance => words(
-            "なぜ、聞くこと、見るものを開く、畳む",
+            "手引き（なぜ、聞くこと、見るもの）を開く、畳む",
             "unfold or fold why, prompts, evidence to ask for",
         ),
         Action::HideScores => words("点を隠す、見せる", "hide scores, or show them"),
-        Action::Undo => words("元に戻して、そこへ移る", "undo, and go there"),
+        Action::Undo => words("取り消して、そこへ移る", "undo, and go there"),
         Action::Redo => words("やり直して、そこへ移る", "redo, and go there"),
         Action::Search => words("言葉で探して移る", "search and jump"),
-        Action::Outline => words("全部の質問の一覧", "the list of all questions"),
-        Action::Results => words("結果", "the results"),
+        Action::Outline => words("すべての質問の一覧を見る", "see the list of all questions"),
+        Action::Results => words("結果を見る", "see the results"),
         Action::Filter => words("絞り込みを替える", "the next filter"),
         Action::NextLine => words("次の欄へ", "the next line"),
         Action::PreviousLine => words("前の欄へ", "the line before"),
@@ -243,8 +247,8 @@ pub fn long(action: Action) -> Words {
             words("日本語と英語を切り替える", "switch between Japanese and English")
         }
         Action::Help => words("この画面のヘルプ", "help for this screen"),
-        Action::Out => words("1つ外へ（何も失われません）", "one step out; nothing is lost"),
-        Action::Home => words("ホームへ。ホームでは終了", "home; at home, leave"),
+        Action::Out => words("1つ戻る（何も失われません）", "one step out; nothing is lost"),
+        Action::Home => words("ホームへ。ホームで押すと終了", "home; at home, leave"),
         Action::Suspend => words("シェルに戻る（fg で再開）", "to the shell (fg comes back)"),
         Action::Interrupt => words("保存して終了する", "save and end"),
         of_selection => long_of_selection(of_selection),
@@ -261,7 +265,7 @@ fn long_of_selection(action: Action) -> Words {
             "add, rename, move and remove candidates",
         ),
         Action::Basis => words(
-            "候補の答えのよりどころを替える（口頭、提案書、契約書案、試用）",
+            "候補の回答のよりどころを替える（口頭、提案書、契約書案、試用）",
             "what a candidate's answer rests on: said, proposal, contract draft, trial",
         ),
         Action::Left => words("左へ（欄、候補、検討書）", "to the left: cells, candidates, papers"),
@@ -291,15 +295,15 @@ fn long_of_selection(action: Action) -> Words {
             "try other targets; nothing is written",
         ),
         Action::Compare => words("ほかのセッションと比べる", "compare with other sessions"),
-        Action::Plan => words("差から対応を決める", "from gaps to actions"),
+        Action::Plan => words("目標との差から対応を決める", "make actions of the gaps"),
         Action::Report => words("報告書をファイルに書き出す", "write a report to a file"),
         Action::Targets => words("機能ごとに目標を決める", "set targets, function by function"),
         Action::Radar => words("棒とレーダーを切り替える", "switch between bars and radar"),
         Action::TakeAll => {
-            words("この機能の提案をまとめて採る", "take all proposals of this function")
+            words("この機能の提案をまとめて採用する", "take all proposals of this function")
         }
         Action::TakeEarlier => {
-            words("前回の答えを、今日の答えとして採る", "last time's answer still holds today")
+            words("前回の回答を、今日の回答にする", "last time's answer still holds today")
         }
         Action::Priority => {
             words("優先度を替える（高、中、低、なし）", "priority: high, medium, low, none")
@@ -309,19 +313,19 @@ fn long_of_selection(action: Action) -> Words {
             "the least effort that reaches a score",
         ),
         Action::TakeOver => words(
-            "試した目標をセッションに書き込む（1回で取り消せます）",
+            "試した目標をセッションに書き込む（まとめて取り消せます）",
             "write what was tried, as one undo step",
         ),
         Action::Status => words(
             "状況を替える（未着手、実施中、完了、取りやめ）",
             "status: open, doing, done, dropped",
         ),
-        Action::Sort => words("並べる順を替える", "another order"),
+        Action::Sort => words("並べる順を替える", "sort in another order"),
         Action::Cycle => {
             words("このセッションから次の回を始める", "begin the next cycle from this session")
         }
         Action::TargetBy => {
-            words("目標の期日を決める", "the day by which targets should be reached")
+            words("目標を達成する期日を決める", "the day by which targets should be reached")
         }
         Action::Mark => words("行に印を付ける、外す", "mark a line, or take the mark away"),
         Action::Stop => words("書き出しを中止する", "stop writing"),
@@ -405,7 +409,7 @@ pub fn context(context: Context) -> Words {
         Context::Elsewhere => words("別の保存先を書くとき", "Typing another place"),
         Context::Conflict => words("ファイルがほかで書き換えられたとき", "Changed from outside"),
         Context::Held => words("ほかで開かれているとき", "Open elsewhere"),
-        Context::Recovered => words("前回、閉じる前に終わったとき", "Not closed last time"),
+        Context::Recovered => words("前回、閉じないまま終了したとき", "Not closed last time"),
         Context::Notices => words("質問集との違い", "Differences from the set"),
         Context::Backups => words("以前の状態", "Earlier states"),
         Context::Everywhere => words("どこでも", "Everywhere"),

@@ -18,17 +18,17 @@ words! {
     DIFFERS = "いまと違う回答" | "Differing answers";
     REGULAR = "自動" | "automatic";
     KEPT = "置き換え前" | "replaced";
-    UNSAVED = "保存できず" | "unsaved";
+    UNSAVED = "未保存" | "unsaved";
     SAME = "同じ" | "same";
-    NO_STATES = "以前の状態はまだありません。変更を保存するとき、それまでの内容を10分に1回まで残します。"
-        | "There are no earlier states yet. When changes are saved, what was there before is kept, every ten minutes at most.";
+    NO_STATES = "以前の状態はまだありません。変更を保存するたびに、その前の内容を残します（10分に1回まで）。"
+        | "There are no earlier states yet. Whenever changes are saved, what was there before is kept, once in ten minutes at most.";
     NO_TRASH = "ゴミ箱は空です。" | "The trash is empty.";
     LOOKING_AT_TRASH = "ゴミ箱のセッションです（閲覧のみ）。Esc で戻ります" | "This session is in the trash, read-only. Esc goes back";
     LOOKING = "以前の状態です（閲覧のみ）。Esc で戻ります" | "This is an earlier state, read-only. Esc goes back";
     RECOVERED = "前回の続き" | "From last time";
     RECOVERED_HINT = "保存した回答は無事です" | "saved answers are safe";
-    ENDED = "前回は、セッションを閉じる前に終わりました" | "The session was not closed last time";
-    LEFT_DRAFT = "前回の下書きが残っています。" | "A draft from last time is here.";
+    ENDED = "前回は、セッションを閉じないまま終了しました" | "The session was not closed last time";
+    LEFT_DRAFT = "前回の下書きが残っています。" | "A draft from last time was kept.";
     LAST_CHANGE = "最後の変更" | "Last change";
     AT_QUESTION = "質問" | "at question";
     DRAFT = "下書き" | "Draft";
@@ -40,10 +40,10 @@ words! {
     DRAFT_REASON = "理由" | "reason";
     DRAFT_CANDIDATES = "候補" | "candidates";
     DRAFT_ACTION = "対応" | "action";
-    NOT_KEPT_YET = "（まだ回答に入っていません）" | " (not part of an answer yet)";
+    NOT_KEPT_YET = "（まだ回答に入っていません）" | " (not part of the answer yet)";
     AND_DRAFT = "、下書き" | ", draft";
     DECIDED_LATER = "下書きは残してあります。次に開いたときに、また選べます" | "The draft is kept. You can decide when the session is next opened";
-    DRAFT_LEFT_OUT = "下書きを外しました。外す前のファイルはバックアップにあります" | "The draft is left out. The file as it was is among the backups";
+    DRAFT_LEFT_OUT = "下書きを外しました。外す前のファイルはバックアップにあります" | "The draft is left out. The file as it was is in the backups";
     DRAFT_TO_MEMO = "下書きを手控えに入れました" | "The draft is in the memo now";
     SAME_ALREADY = "いまの内容と同じです。何も変えていません" | "It is the same as what is there now. Nothing was changed";
 }
@@ -105,7 +105,7 @@ pub fn draft_heading(draft: &Draft, time: &str, lang: Lang) -> String {
 pub fn rescued(when: &str, key: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => {
-            format!("保存できなかった内容が、別に残してあります（{when}）。{key} で見られます。")
+            format!("保存できなかった内容は、別に残してあります（{when}）。{key} で見られます。")
         }
         Lang::En => {
             format!("What could not be saved is kept apart ({when}); {key} shows it.")
@@ -118,7 +118,7 @@ pub fn rescued(when: &str, key: &str, lang: Lang) -> String {
 pub fn restored(when: &str, key: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!(
-            "{when} の状態に戻しました。それまでの内容はいちばん上にあり、{key} で元に戻せます"
+            "{when} の状態に戻しました。それまでの内容はいちばん上にあります。そこで {key} を押すと取り消せます"
         ),
         Lang::En => format!(
             "Back to {when}. What was there before is at the top; {key} there takes this back"
@@ -171,10 +171,10 @@ pub fn nothing_to_restore(file: &Path, lang: Lang) -> String {
     let file = super::reading::path(file);
     match lang {
         Lang::Ja => format!(
-            "{file}: いまの内容と違う、読める状態が残っていません。何も変えていません。--list で残っている状態を確かめてください。"
+            "{file}: 戻せる状態がありません（いまの内容と違い、読めるもの）。何も変えていません。--list で残っている状態を確かめてください。"
         ),
         Lang::En => format!(
-            "{file}: no earlier state that can be read differs from what is there. Nothing was changed. See what there is with --list."
+            "{file}: there is no earlier state that can be read and differs from the file as it is. Nothing was changed. See what there is with --list."
         ),
     }
 }
@@ -193,10 +193,10 @@ pub fn no_such_backup(name: &str, file: &Path, candidates: &[String], lang: Lang
             "{file}: there is no earlier state {name}. Nothing was changed. See what there is with --list."
         ),
         (Lang::Ja, false) => format!(
-            "{file}: {name} で始まる状態がいくつもあります（{listed}）。何も変えていません。もっと長く書いてください。"
+            "{file}: {name} で始まる状態が複数あります（{listed}）。何も変えていません。1つに決まるところまで書いてください。"
         ),
         (Lang::En, false) => format!(
-            "{file}: several earlier states begin with {name} ({listed}). Nothing was changed. Write more of it."
+            "{file}: several earlier states begin with {name} ({listed}). Nothing was changed. Write as much as it takes to tell one from the others."
         ),
     }
 }

@@ -5,11 +5,11 @@ use crate::session::Leftovers;
 use crate::text::Lang;
 
 words! {
-    HINT = "名前を書いてEnter。自組織で行うことや、いまの契約も候補になります" | "write a name and press Enter; doing it ourselves may be one";
+    HINT = "名前を書いてEnter。自組織で行う案や、いまの契約も候補にできます" | "write a name and press Enter; doing it ourselves can be one too";
     NEW = "新しい候補の名前" | "name of a new candidate";
     REMOVED = "外した候補（Enterで戻す）" | "removed (Enter brings it back)";
-    FULL = "候補は9つまでです" | "There can be nine candidates at most";
-    NOTHING_TO_TIDY = "片づけるものはありません" | "There is nothing to tidy";
+    FULL = "候補は9件までです" | "There can be nine candidates at most";
+    NOTHING_TO_TIDY = "消すものはありません" | "There is nothing to delete";
 }
 
 /// What tidying would delete, and the key that does it.
@@ -18,7 +18,7 @@ pub fn tidy(leftovers: Leftovers, key: &str, lang: Lang) -> String {
     let Leftovers { candidates, answers, rows } = leftovers;
     match lang {
         Lang::Ja => format!(
-            "もう一度 {key} で、外した候補{candidates}つ（答え{answers}件）と表の行{rows}行をファイルから消します"
+            "もう一度 {key} で、外した候補{candidates}件（回答{answers}件）と表の{rows}行をファイルから消します"
         ),
         Lang::En => format!(
             "{key} again deletes for good: removed candidates {candidates} (answers {answers}), rows {rows}"

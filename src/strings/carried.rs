@@ -5,8 +5,8 @@ use crate::score::Carried;
 use crate::text::{Lang, visible};
 
 words! {
-    NEW_AMONG = "新しい質問はこの中にあります。" | "New questions are among them.";
-    KEPT_IN_FILE = "点には入らず、ファイルには残ります。" | "They do not count and are kept in the file.";
+    NEW_AMONG = "新しく加わった質問も、この中にあります。" | "New questions are among them.";
+    KEPT_IN_FILE = "点には入りませんが、ファイルには残ります。" | "They do not count and are kept in the file.";
 }
 
 /// From which version to which.
@@ -16,10 +16,10 @@ pub fn versions(of: &Carried, lang: Lang) -> String {
     let backwards = of.backwards == Some(true);
     match (lang, backwards) {
         (Lang::Ja, false) => format!(
-            "このセッションは質問集の版 {made_for} で作られました。いまの版は {at_hand} です。答えは質問のidで引き継がれます。"
+            "このセッションは質問集の版 {made_for} で作られました。いまの版は {at_hand} です。回答は、質問のidをもとに引き継ぎました。"
         ),
         (Lang::Ja, true) => format!(
-            "このセッションは質問集の版 {made_for} で作られました。いまの版 {at_hand} はそれより古いものです。答えは質問のidで引き継がれます。"
+            "このセッションは質問集の版 {made_for} で作られました。いまの版 {at_hand} はそれより古いものです。回答は、質問のidをもとに引き継ぎました。"
         ),
         (Lang::En, false) => format!(
             "This session was made for version {made_for} of its set; the one at hand is {at_hand}. Answers carry over by id."
@@ -34,7 +34,7 @@ pub fn versions(of: &Carried, lang: Lang) -> String {
 #[must_use]
 pub fn kept(count: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("引き継がれた答え: {count} 件"),
+        Lang::Ja => format!("引き継いだ回答: {count} 件"),
         Lang::En => format!("Answers carried over: {count}"),
     }
 }
@@ -43,7 +43,7 @@ pub fn kept(count: usize, lang: Lang) -> String {
 #[must_use]
 pub fn no_longer(count: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("いまの版にない質問の答え: {count} 件"),
+        Lang::Ja => format!("いまの版にない質問への回答: {count} 件"),
         Lang::En => format!("Answers to questions that are no longer asked: {count}"),
     }
 }
@@ -52,7 +52,7 @@ pub fn no_longer(count: usize, lang: Lang) -> String {
 #[must_use]
 pub fn untouched(count: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("答えのない質問: {count} 件"),
+        Lang::Ja => format!("回答のない質問: {count} 件"),
         Lang::En => format!("Questions without an answer: {count}"),
     }
 }

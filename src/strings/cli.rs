@@ -6,7 +6,7 @@ use crate::text::Lang;
 
 words! {
     /// There is no terminal to draw the workbook on.
-    NO_TERMINAL = "端末ではないため、画面を開けません。何も変えていません。端末から monshin を実行するか、list、score などのコマンドを使ってください。"
+    NO_TERMINAL = "端末（ターミナル）の上ではないため、画面を開けません。何も変えていません。端末で monshin を実行するか、list、score などのコマンドを使ってください。"
         | "This is not a terminal, so the workbook cannot open. Nothing was changed. Run monshin from a terminal, or use a command such as list or score.";
     /// There are no sessions to list.
     NO_SESSIONS = "セッションはまだありません。monshin new で作れます。" | "There are no sessions yet. Begin one with monshin new.";
@@ -15,13 +15,13 @@ words! {
     /// Heading of a title.
     TITLE = "題名" | "Title";
     /// Heading of a question set.
-    SET = "質問集" | "Set";
+    SET = "質問集" | "Question set";
     /// Heading of the answered questions out of all.
     ANSWERED = "回答" | "Answered";
     /// Heading of the overall score.
     OVERALL = "全体" | "Overall";
     /// Heading of the time of the last change.
-    UPDATED = "更新" | "Updated";
+    UPDATED = "最後の変更" | "Last change";
     /// Heading of a set's version.
     VERSION = "版" | "Version";
     /// Heading of the number of questions.
@@ -43,7 +43,7 @@ words! {
     /// The user's own question sets.
     QUESTIONNAIRES = "質問集" | "Question sets";
     /// The trash.
-    TRASH = "ごみ箱" | "Trash";
+    TRASH = "ゴミ箱" | "Trash";
     /// The backups.
     BACKUPS = "バックアップ" | "Backups";
     /// The configuration file.
@@ -112,7 +112,7 @@ pub fn no_faults(file: &str, lang: Lang) -> String {
 #[must_use]
 pub fn config_faults(file: &str, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("{file}: 設定の誤りには既定値を使います"),
-        Lang::En => format!("{file}: the defaults are used where the configuration is at fault"),
+        Lang::Ja => format!("{file}: 設定に誤りがあるところは、既定値を使います"),
+        Lang::En => format!("{file}: where the configuration has a fault, the default is used"),
     }
 }

@@ -22,16 +22,16 @@ words! {
     LIKE_SHORT = "同役割" | "like";
     OVERALL = "全体" | "Overall";
     CAUSES = "全体の変化の内訳" | "What makes up the overall change";
-    NO_DIFFERENCE = "どちらかに点がないため、変化は出せません。" | "One of the two has no score, so there is no change to show.";
-    RULE = "「同じ役割」は、両方で答えた役割だけで比べた変化です（かっこ内は役割の数）。残りは、数える役割が変わったためです。" | "Like for like: the change over the roles answered in both (their number in brackets). The rest comes from other roles being counted.";
-    GROUP_RULE = "親会社やグループ会社の扱いが、前と違います。それがどれだけ変化に効いたかは、点からはわかりません。" | "Parent and group companies are treated differently than before. The scores cannot tell how much of the change that makes.";
-    OTHER_VERSION = "質問集の版が違います。前の版が手元にないため、どちらも今の版で数えています。" | "The sessions are of different versions of the set. The older one is not at hand, so both are scored by the present one.";
-    NO_LONGER_ASKED = "今の版では聞かない質問" | "Answered then, no longer asked";
-    NOTHING_MOVED = "動いた役割はありません。" | "No role has moved.";
+    NO_DIFFERENCE = "どちらかに点がないため、変化は計算できません。" | "One of the two has no score, so there is no change to show.";
+    RULE = "「同じ役割」は、どちらの回でも答えた役割だけで比べた変化です（かっこ内は役割の数）。残りの変化は、点に入る役割が変わったためです。" | "Like for like: the change over the roles answered in both (their number in brackets). The rest comes from other roles being counted.";
+    GROUP_RULE = "親会社やグループ会社の扱いが、前と違います。それが点をどれだけ変えたかは、わかりません。" | "Parent and group companies are treated differently than before. The scores cannot tell how much of the change that makes.";
+    OTHER_VERSION = "質問集の版が違います。前の版が手元にないため、どちらも今の版で計算しています。" | "The sessions are of different versions of the set. The older one is not at hand, so both are scored by the present one.";
+    NO_LONGER_ASKED = "今の版にはない質問" | "Answered then, no longer asked";
+    NOTHING_MOVED = "変わった役割はありません。" | "No role has moved.";
     NO_TARGETS = "前のセッションに目標はありません。" | "The earlier session has no targets.";
     NO_NOTES = "変わったメモはありません。" | "No note has changed.";
     PHASES = "準備" | "Readiness";
-    CANDIDATES = "候補の適合" | "Fit of the candidates";
+    CANDIDATES = "候補の適合度" | "Fit of the candidates";
     WHO = "答えた人" | "Answered by";
     PARTICIPANTS = "参加者" | "Participants";
     NOBODY = "記載なし" | "not written down";
@@ -41,13 +41,13 @@ words! {
     SESSION = "セッション" | "Session";
     NO_DATE = "日付なし" | "no date";
     PICK = "比べる相手" | "Compare with";
-    PICK_HINT = "Enterで比べる。Spaceで選ぶと、いくつでも並べる" | "Enter compares; Space marks several for a trend";
+    PICK_HINT = "Enterで比べます。Spaceで印を付けると、いくつでも並べられます" | "Enter compares; Space marks several for a trend";
     PREVIOUS = "前回" | "last cycle";
     NOTHING_TO_COMPARE = "同じ質問集のセッションが、ほかにありません。" | "There is no other session of this question set.";
     NOTHING_CHOSEN = "比べる相手を c で選びます。" | "Choose what to compare with: c.";
     SCORES_HIDDEN = "点を隠しています（v で表示）" | "Scores are hidden (v shows them)";
-    TREND_RULE = "点は、それぞれの回で数えた役割の値です。数える役割が回ごとに違えば、点だけでは比べられません。" | "Each score is over the roles of its own session. Where these differ, the scores alone cannot be compared.";
-    ENTITY_RULE = "組織ごとに、いちばん新しいセッションです。" | "The latest session of each organisation.";
+    TREND_RULE = "点は、それぞれの回で点に入った役割の値です。その役割が回ごとに違えば、点だけでは比べられません。" | "Each score is over the roles of its own session. Where these differ, the scores alone cannot be compared.";
+    ENTITY_RULE = "組織ごとに、いちばん新しいセッションを並べています。" | "The latest session of each organisation.";
     GONE = "なくなった" | "gone";
     OUT = "失格" | "out";
     DROP = "やめる" | "drop";
@@ -94,7 +94,7 @@ pub fn like_for_like(like: Option<&LikeForLike>) -> String {
 pub fn levels(like: &LikeForLike, lang: Lang) -> String {
     let roles = like.roles;
     match lang {
-        Lang::Ja => format!("両方で答えた{}の役割の段階", things(roles)),
+        Lang::Ja => format!("どちらの回でも答えた{}の役割の段階", things(roles)),
         Lang::En if roles == 1 => "level of the 1 role answered in both".to_owned(),
         Lang::En => format!("levels of the {roles} roles answered in both"),
     }
@@ -105,7 +105,7 @@ pub fn levels(like: &LikeForLike, lang: Lang) -> String {
 pub fn by_side(like: &LikeForLike, lang: Lang) -> String {
     let (points, roles) = (signed(like.by_side), like.side_moved);
     match lang {
-        Lang::Ja => format!("うち {points} は、行う側が替わった{}の役割", things(roles)),
+        Lang::Ja => format!("うち {points} は、担う側が替わった{}の役割", things(roles)),
         Lang::En if roles == 1 => format!("of this, {points} from 1 role now done on another side"),
         Lang::En => format!("of this, {points} from {roles} roles now done on another side"),
     }
@@ -161,7 +161,7 @@ pub fn cause_in_words(part: &CausePart, lang: Lang) -> String {
         ],
         Cause::Answering => [
             Words { ja: "新たに答えた", en: "newly answered" },
-            Words { ja: "答えがなくなった", en: "no longer answered" },
+            Words { ja: "回答がなくなった", en: "no longer answered" },
             Words { ja: "", en: "" },
         ],
     };
@@ -224,8 +224,8 @@ pub fn reached(reached: Reached) -> Words {
 #[must_use]
 pub fn targets_reached(reached: usize, all: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("前のセッションの目標 {all} のうち {reached} に届いています。"),
-        Lang::En => format!("{reached} of the {all} targets of the earlier session are reached."),
+        Lang::Ja => format!("前のセッションの目標 {all} 件のうち {reached} 件に届いています。"),
+        Lang::En => format!("Reached: {reached} of the {all} targets of the earlier session."),
     }
 }
 
@@ -246,7 +246,7 @@ pub fn different_sets(one: &str, other: &str, lang: Lang) -> String {
 #[must_use]
 pub fn left_out(count: usize, lang: Lang) -> String {
     match (lang, count) {
-        (Lang::Ja, _) => format!("読めないセッション {count} 件は除いています"),
+        (Lang::Ja, _) => format!("読み込めないセッション {count} 件は除いています"),
         (Lang::En, 1) => "1 session that cannot be read is left out".to_owned(),
         (Lang::En, _) => format!("{count} sessions that cannot be read are left out"),
     }
@@ -274,7 +274,7 @@ pub fn notes_changed(count: usize, lang: Lang) -> String {
 #[must_use]
 pub fn roles_moved(count: usize, lang: Lang) -> String {
     match (lang, count) {
-        (Lang::Ja, _) => format!("動いた役割 {count}"),
+        (Lang::Ja, _) => format!("変わった役割 {count}"),
         (Lang::En, 1) => "1 role has moved".to_owned(),
         (Lang::En, _) => format!("{count} roles have moved"),
     }

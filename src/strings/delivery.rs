@@ -7,13 +7,13 @@ words! {
     /// The cycle before, as a label.
     EARLIER = "前回" | "Last time";
     /// The session of the cycle before cannot be read.
-    EARLIER_UNREAD = "前回のセッションを読めないため、比較はありません。" | "The session of the last cycle cannot be read, so nothing is compared with it.";
+    EARLIER_UNREAD = "前回のセッションを読み込めないため、前回との比較は入っていません。" | "The session of the last cycle cannot be read, so nothing is compared with it.";
     /// The session that this one rests on, as a label.
-    LINKED = "つないだセッション" | "Linked session";
+    LINKED = "関連付けたセッション" | "Linked session";
     /// The linked session cannot be read.
-    LINKED_UNREAD = "つないだセッションを読めないため、その結果は入っていません。" | "The linked session cannot be read, so its results are not included.";
+    LINKED_UNREAD = "関連付けたセッションを読み込めないため、その結果は入っていません。" | "The linked session cannot be read, so its results are not included.";
     /// An XLSX workbook would be drawn on the terminal.
-    NOT_TO_TERMINAL = "XLSX は端末に表示できません。何も書き込んでいません。-o FILE で保存先を指定してください。" | "An XLSX file cannot be shown on a terminal. Nothing was written. Name a file with -o FILE.";
+    NOT_TO_TERMINAL = "XLSX は画面に表示できません。何も書き込んでいません。-o FILE で保存先を指定してください。" | "An XLSX file cannot be shown on a terminal. Nothing was written. Name a file with -o FILE.";
     /// Someone stopped it.
     STOPPED = "中止しました。ファイルは残っていません。" | "Stopped. No file was left behind.";
     /// While it is being written.
@@ -36,7 +36,7 @@ words! {
     /// Where it goes, as a label.
     PLACE = "保存先" | "Save to";
     /// What Markdown is good for.
-    MARKDOWN_FOR = "Wiki やチケットに貼る、版の差分を見る" | "To paste into a wiki or a ticket, or to compare versions";
+    MARKDOWN_FOR = "Wiki やチケットに貼る、前のものとの差分を見る" | "To paste into a wiki or a ticket, or to compare with an earlier one";
     /// What HTML is good for.
     HTML_FOR = "配る、A4 で印刷する、Word で開く" | "To hand round, to print on A4, to open in Word";
     /// What CSV is good for.
@@ -56,9 +56,9 @@ words! {
     /// What the page is.
     MANAGEMENT_FOR = "経営層に渡す A4 の1ページだけ" | "One A4 page for management, and nothing else";
     /// What is there without the annex.
-    NO_ANNEX_FOR = "1ページの要約と詳細。質問集の版、段階の説明、対象外の理由は入りません" | "Management page and detail, without set version, level descriptions, reasons";
+    NO_ANNEX_FOR = "1ページの要約と詳細。質問集の版、段階の説明、対象外の理由は入りません" | "Management page and detail; no set version, level descriptions or n/a reasons";
     /// CSV and JSON have no parts to choose.
-    PARTS_FIXED = "この形式には、いつもすべての回答が入ります" | "This format always contains every answer";
+    PARTS_FIXED = "この形式には、必ずすべての回答が入ります" | "This format always contains every answer";
     /// Names stay.
     WITH_NAMES = "残す" | "Keep";
     /// Names are left out.
@@ -66,7 +66,7 @@ words! {
     /// What stays.
     WITH_NAMES_FOR = "名前、メモ、委託先を残します。手控えはどの報告書にも載りません" | "With names, notes and providers. Memos never appear in a report";
     /// What is left out.
-    REDACTED_FOR = "組織名、人の名前、メモ、委託先など、書き込んだ文をすべて除きます" | "Without the organisation, people, notes, providers: all that was typed";
+    REDACTED_FOR = "組織名、人の名前、メモ、委託先など、書き込んだ文字をすべて除きます" | "Without the organisation, people, notes, providers: all that was typed";
     /// The report's language is not the interface's.
     LANGUAGE_FOR = "画面の言語とは別に選べます" | "Independent of the language on screen";
     /// What the place is.
@@ -84,7 +84,7 @@ words! {
     /// The line of the place.
     PLACE_TITLE = "保存先" | "Save to";
     /// How the line of the place is left.
-    PLACE_HINT = "ディレクトリだけなら、名前はそのまま" | "With only a directory, the name stays";
+    PLACE_HINT = "ディレクトリだけを書くと、ファイルの名前は変わりません" | "With only a directory, the file keeps its name";
 }
 
 /// How far a report is: `3 of 8`.

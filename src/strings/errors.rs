@@ -32,7 +32,7 @@ pub fn error(error: &Error, lang: Lang) -> String {
         Error::Unfit { path, why } => unfit(path, *why, lang),
         Error::NoAnswer(path) => match lang {
             Lang::Ja => format!(
-                "{}: ディスクが応答しません。最後の変更が保存されたかどうか、わかりません。ディスクやネットワークを確かめてください。",
+                "{}: ディスクが応答しません。最後の変更が保存されたかどうかは、まだわかりません。ディスクかネットワークを確かめてください。",
                 reading::path(path)
             ),
             Lang::En => format!(
@@ -42,7 +42,7 @@ pub fn error(error: &Error, lang: Lang) -> String {
         },
         Error::ChangedOutside(path) => match lang {
             Lang::Ja => format!(
-                "{}: 開いている間に、ほかのプログラムが書き換えました。ファイルは上書きしていません。画面の変更は保存していません。もう一度開いて確かめてください。",
+                "{}: 開いている間に、ほかのプログラムが書き換えました。ファイルは上書きしていませんが、ここでの変更も保存していません。もう一度開いて、いまの内容を確かめてください。",
                 reading::path(path)
             ),
             Lang::En => format!(
@@ -56,8 +56,8 @@ pub fn error(error: &Error, lang: Lang) -> String {
         }
         Error::NothingToRestore { file } => super::backups::nothing_to_restore(file, lang),
         Error::SaverGone => match lang {
-            Lang::Ja => "保存の処理が止まりました。最後の変更は保存されていません。",
-            Lang::En => "Saving has stopped. The last changes are not saved.",
+            Lang::Ja => "プログラムの不具合で、保存ができなくなりました。最後の変更は保存されていません。",
+            Lang::En => "Because of a fault in the program, nothing can be saved any more. The latest changes are not saved.",
         }
         .to_owned(),
     }
@@ -78,6 +78,17 @@ pub fn on_screen(error: &Error, lang: Lang) -> String {
     };
     let (path, why, what_to_do) = (reading::path(path), cause_of(cause, lang), remedy(cause, lang));
     let what_to_do = what_to_do.trim_end_matches(['。', '.']);
+    // Where the file, or its directory, is gone, it holds nothing that could be referred to.
+    if cause.kind() == ErrorKind::NotFound {
+        return match lang {
+            Lang::Ja => format!(
+                "保存できません（保存先が見つかりません）。変更はこの画面に残っています。{what_to_do}: {path}"
+            ),
+            Lang::En => format!(
+                "Cannot be saved (its place does not exist any more). The changes are on this screen. {what_to_do}: {path}"
+            ),
+        };
+    }
     match lang {
         Lang::Ja => format!(
             "保存できません（{why}）。ファイルは前に保存した内容のままです。{what_to_do}: {path}"
@@ -91,7 +102,11 @@ pub fn on_screen(error: &Error, lang: Lang) -> String {
 fn file(doing: Doing, path: &Path, cause: &io::Error, lang: Lang) -> String {
     let path = reading::path(path);
     let (why, what_to_do) = (cause_of(cause, lang), remedy(cause, lang));
+    let missing = cause.kind() == ErrorKind::NotFound;
     let (what, data) = match (doing, lang) {
+        // Of a file that is not there nothing is left as it was.
+        (Doing::Reading, Lang::Ja) if missing => ("読み込めません", "何も変えていません。"),
+        (Doing::Reading, Lang::En) if missing => ("cannot be read", "Nothing was changed."),
         (Doing::Reading, Lang::Ja) => ("読み込めません", "ファイルには触れていません。"),
         (Doing::Reading, Lang::En) => ("cannot be read", "The file was left as it is."),
         (Doing::Listing, Lang::Ja) => ("一覧を読み込めません", "中のファイルには触れていません。"),
@@ -141,7 +156,9 @@ pub fn cause_of(cause: &io::Error, lang: Lang) -> String {
         ErrorKind::FileTooLarge => {
             ("ファイルの大きさの上限を超えます", "the limit to the size of a file is reached")
         }
-        ErrorKind::ReadOnlyFilesystem => ("読み取り専用の場所です", "the file system is read-only"),
+        ErrorKind::ReadOnlyFilesystem => {
+            ("読み取り専用のファイルシステムです", "the file system is read-only")
+        }
         ErrorKind::CrossesDevices => ("別のディスクにあります", "it is on another disk"),
         // What the system said, without a path: that of a temporary file is of no use to anybody.
         _ => {
@@ -163,7 +180,7 @@ fn remedy(cause: &io::Error, lang: Lang) -> &'static str {
         }
         ErrorKind::FileTooLarge => ("上限を確かめてください。", "Check that limit."),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            ("空きを作ってください。", "Make room on the disk.")
+            ("ディスクの空きを増やしてください。", "Make room on the disk.")
         }
         _ => ("パスを確かめてください。", "Check the path."),
     };
@@ -185,7 +202,7 @@ fn session(faulty: &Faulty, lang: Lang) -> String {
     let (place, count) = (first_place(faulty), faulty.faults.len());
     match lang {
         Lang::Ja => format!(
-            "{place}: セッションとして読めません（誤り {count} 件）。ファイルには触れていません。monshin check で誤りを確かめて直すか、monshin restore で以前の状態に戻してください。"
+            "{place}: セッションとして読み込めません（誤り {count} 件）。ファイルには触れていません。monshin check で誤りを確かめて直すか、monshin restore で以前の状態に戻してください。"
         ),
         Lang::En => format!(
             "{place}: this cannot be read as a session (faults: {count}). The file was left as it is. See the faults with monshin check and mend them, or go back to an earlier state with monshin restore."
@@ -197,10 +214,10 @@ fn set(faulty: &Faulty, lang: Lang) -> String {
     let (place, count) = (first_place(faulty), faulty.faults.len());
     match lang {
         Lang::Ja => format!(
-            "{place}: 質問集として読めません（誤り {count} 件）。セッションには触れていません。monshin check で誤りの場所を確かめ、直してください。"
+            "{place}: 質問集として読み込めません（誤り {count} 件）。セッションには触れていません。monshin check で誤りの場所を確かめて、直してください。"
         ),
         Lang::En => format!(
-            "{place}: this cannot be read as a question set (faults: {count}). No session was touched. See where they are with monshin check, and mend them."
+            "{place}: this cannot be read as a question set (faults: {count}). No session was touched. See the faults with monshin check, and mend them."
         ),
     }
 }
@@ -209,7 +226,7 @@ fn no_such_session(name: &str, directory: &Path, lang: Lang) -> String {
     let (name, directory) = (visible(name), reading::path(directory));
     match lang {
         Lang::Ja => format!(
-            "{name}: この名前で始まるセッションは {directory} にありません。何も変えていません。monshin list で名前を確かめてください。"
+            "{name}: この名前のセッションも、この名前で始まるセッションも、{directory} にありません。何も変えていません。monshin list で名前を確かめてください。"
         ),
         Lang::En => format!(
             "{name}: no session in {directory} has this name or begins with it. Nothing was changed. See the names with monshin list."
@@ -222,7 +239,7 @@ fn ambiguous(name: &str, candidates: &[String], lang: Lang) -> String {
     let (name, candidates) = (visible(name), candidates.join("\n  "));
     match lang {
         Lang::Ja => format!(
-            "{name}: この名前で始まるセッションが複数あります。何も変えていません。次のどれかを、区別できるところまで書いてください。\n  {candidates}"
+            "{name}: この名前で始まるセッションが複数あります。何も変えていません。次のどれかを、1つに決まるところまで書いてください。\n  {candidates}"
         ),
         Lang::En => format!(
             "{name}: several sessions begin with this. Nothing was changed. Write one of these, as far as it takes to tell it from the others:\n  {candidates}"
@@ -234,10 +251,10 @@ fn link_not_found(name: &str, file: &Path, lang: Lang) -> String {
     let (name, file) = (visible(name), reading::path(file));
     match lang {
         Lang::Ja => format!(
-            "{name}: つないだセッションが見つかりません。探した場所: {file}。このセッションの答えはそのままです。"
+            "{name}: 関連付けたセッションが見つかりません。探した場所: {file}。このセッションの回答は変わっていません。"
         ),
         Lang::En => format!(
-            "{name}: the linked session is not to be found. Looked for: {file}. The answers of this session are as they were."
+            "{name}: the linked session cannot be found. Looked for: {file}. The answers of this session are as they were."
         ),
     }
 }
@@ -254,7 +271,7 @@ fn unfit(path: &Path, why: Unfit, lang: Lang) -> String {
             "this is a directory, so nothing was written. Name a file in it.",
         ),
         Unfit::NotAFile => (
-            "ふつうのファイルではないので、書き出していません。標準出力に出すには -o - としてください。",
+            "通常のファイルではないので、書き出していません。標準出力に出すには -o - としてください。",
             "this is not a regular file, so nothing was written. For standard output write -o -.",
         ),
         Unfit::NoDirectory => (
@@ -280,7 +297,7 @@ fn no_such_set(id: &str, directory: &Path, shipped: &[&str], lang: Lang) -> Stri
             "{id}: この質問集は見つかりません。探した場所: {directory}、同梱の質問集（{shipped}）。セッションのファイルには触れていません。質問集のファイルをこのディレクトリに置くか、id を確かめてください。"
         ),
         Lang::En => format!(
-            "{id}: this question set is not to be found. Looked in: {directory}, the shipped sets ({shipped}). No session file was touched. Put the set's file into that directory, or check the id."
+            "{id}: this question set cannot be found. Looked in: {directory}, and among the shipped sets ({shipped}). No session file was touched. Put the set's file into that directory, or check the id."
         ),
     }
 }

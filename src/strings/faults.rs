@@ -69,8 +69,8 @@ pub fn fault(kind: &FaultKind, lang: Lang) -> Said {
         }
         FaultKind::Unclosed => said(
             lang,
-            "ここから始まるものが、閉じられていません。",
-            "閉じる引用符かかっこを書き足してください。",
+            "ここで始まる引用符かかっこが、閉じられていません。",
+            "閉じるほうを書き足してください。",
             "What begins here is never closed.",
             "Add the quotes or the bracket that close it.",
         ),
@@ -78,7 +78,7 @@ pub fn fault(kind: &FaultKind, lang: Lang) -> Said {
         FaultKind::EffortRange => said(
             lang,
             "手間は0から100までの数です。",
-            "1段上げる手間を、低い段から順に effort = [3, 2, 2, 1] のように書きます。",
+            "段階を1つ上げる手間を、低いほうから順に effort = [3, 2, 2, 1] のように書きます。",
             "An effort is a number from 0 to 100.",
             "Write what each step takes, lowest first, such as effort = [3, 2, 2, 1].",
         ),
@@ -149,7 +149,7 @@ fn syntax(message: &str, lang: Lang) -> Said {
     let message = visible(message);
     said(
         lang,
-        format!("TOMLとして読めません: {message}"),
+        format!("TOMLとして読み込めません: {message}"),
         "引用符、かっこ、=、カンマを確かめてください。",
         format!("This is not TOML: {message}"),
         "Check the quotes, brackets, equals signs and commas.",
@@ -172,7 +172,9 @@ fn unknown_key(key: &str, known: &[&str], lang: Lang) -> Said {
         Some(near) => {
             let near = quoted(near, lang);
             Localized {
-                ja: format!("{near}の書き間違いなら直し、そうでなければ消してください。"),
+                ja: format!(
+                    "{near}の書き間違いなら直してください。そうでなければ、消してください。"
+                ),
                 en: format!("Did you mean {near}? If not, remove the key."),
             }
         }
@@ -181,7 +183,7 @@ fn unknown_key(key: &str, known: &[&str], lang: Lang) -> Said {
             en: format!("Remove it, or use a key that may stand here: {}", all(known)),
         },
     };
-    let (ja, en) = (format!("知らないキーです: {written}"), format!("Unknown key {written}."));
+    let (ja, en) = (format!("使えないキーです: {written}"), format!("Unknown key {written}."));
     said(lang, ja, todo.ja, en, todo.en)
 }
 
@@ -231,7 +233,7 @@ fn set_not_found(id: &str, places: &[String], lang: Lang) -> Said {
         lang,
         format!("質問集{}が見つかりません。", quoted(id, lang)),
         format!("探した場所のどれかに置いてください: {places}"),
-        format!("The question set {} is nowhere to be found.", quoted(id, lang)),
+        format!("The question set {} cannot be found.", quoted(id, lang)),
         format!("Put it into one of the places that were searched: {places}"),
     )
 }

@@ -9,18 +9,18 @@ use crate::store::Holder;
 use crate::text::Lang;
 
 words! {
-    TAKEN_OVER = "ほかでは閉じられました。ここから書き込めます。" | "It was closed elsewhere. You can write now.";
+    TAKEN_OVER = "開いていた相手が閉じました。ここから書き込めます。" | "It was closed elsewhere. You can write now.";
     /// The session was taken over, on someone's word.
-    FORCED = "引き継ぎました。ここから書き込めます。" | "Taken over. You can write now.";
+    FORCED = "セッションを引き継ぎました。ここから書き込めます。" | "Taken over. You can write now.";
     ELSEWHERE = "ほかで開かれています" | "Open elsewhere";
     PERHAPS = "ほかで開かれているかもしれません" | "Perhaps open elsewhere";
     /// In a narrow list.
     OPEN_SHORT = "使用中" | "open";
     NOT_CLOSED_SHORT = "未終了" | "unclosed";
     NOT_CLOSED = "閉じていません" | "not closed";
-    MEANS_FOLLOWING = "ここでは閲覧のみです。相手が保存した内容は、そのつどここに表示されます。相手が閉じると、ここから書き込めるようになります。" | "It is read-only here. What they save is shown as it comes. When they close it, you can write.";
+    MEANS_FOLLOWING = "ここでは閲覧のみです。相手が保存した内容は、そのつどここに表示されます。相手が閉じると、ここから書き込めるようになります。" | "It is read-only here. What they save is shown here as they save it. Once they close it, you can write.";
     MEANS_UNSURE = "ここでは閲覧のみです。相手がまだ開いているかどうかは、ここからはわかりません。もう閉じているなら、引き継いで書き込めます。相手がまだ書き込んでいても、どちらの内容も失われません。" | "It is read-only here. Whether they still have it open cannot be told from here. If they have closed it, take it over and write. If they are still writing, nothing is lost on either side.";
-    LAST_GOOD = "表示しているのは、最後に読み込めた内容です。" | "This shows what could be read last.";
+    LAST_GOOD = "表示しているのは、最後に読み込めた内容です。" | "What is shown is what could be read last.";
 }
 
 /// The longest a name and machine may be in the header, in cells.
@@ -141,7 +141,7 @@ pub fn who(holder: &Holder, lang: Lang) -> String {
         (false, true) => user.into_owned(),
         (true, false) => host.into_owned(),
         (true, true) => match lang {
-            Lang::Ja => "相手は不明",
+            Lang::Ja => "だれかは不明",
             Lang::En => "it is not known by whom",
         }
         .to_owned(),

@@ -8,15 +8,16 @@ use crate::text::Lang;
 words! {
     ACTIONS = "対応" | "Actions";
     GAPS = "差" | "Gaps";
-    HINTS = "確認" | "Check";
+    HINTS = "要確認" | "To check";
     OVERDUE = "期限超過" | "overdue";
     NO_ACTIONS = "対応はまだありません。次のキーで加えます:" | "No actions yet. To add one:";
-    NONE_LEFT = "この絞り込みに合う対応はありません。" | "No action matches this filter.";
+    NONE_LEFT = "この絞り込みに当てはまる対応はありません。" | "No action matches this filter.";
     NO_GAPS = "目標との差はありません。" | "There are no gaps.";
     NO_GAPS_WHY = "差は、現状と目標の両方に点がある質問に出ます。" | "A gap appears where a question has both an as-is and a to-be with points.";
-    ALL_COVERED = "どの差にも対応があります。" | "Every gap has an action.";
+    ALL_COVERED = "どの差にも、対応の予定があります。" | "Every gap is being acted on.";
     NO_HINTS = "確認したいところはありません。" | "Nothing to check.";
     NO_ACTION = "対応なし" | "no action";
+    ALL_DONE = "完了のみ" | "done only";
     ID = "No." | "No.";
     WHAT = "内容" | "What";
     QUESTIONS = "質問" | "Questions";
@@ -39,30 +40,30 @@ words! {
     DROPPED = "取りやめ" | "dropped";
     SHORT = "短期" | "short";
     LONG = "長期" | "long";
-    UNSAID = "時期なし" | "no term";
+    UNSAID = "時期未定" | "no term";
     ORDER = "並び:" | "By:";
     SHOWN = "表示:" | "Shown:";
     SHOW_ALL = "すべて" | "all";
     SHOW_OPEN = "残っているもの" | "still to do";
     SHOW_OVERDUE = "期限超過" | "overdue";
-    SHOW_UNCOVERED = "対応なし" | "without action";
+    SHOW_UNCOVERED = "対応予定なし" | "not acted on";
     FORM = "対応" | "Action";
-    FORM_HINT = "Enterで次へ、最後の行で決定。Escも書いたものを残します" | "Enter: next line, on the last: done. Esc keeps what is written";
+    FORM_HINT = "Enterで次の欄へ、最後の欄で決定。Escでも内容は残ります" | "Enter: next line, on the last: done. Esc keeps what is written";
     HINT_QUESTIONS = "A-1, C-3" | "A-1, C-3";
     HINT_DUE = "例 2027-03-31" | "e.g. 2027-03-31";
     HINT_HORIZON = "1 短期  2 長期" | "1 short  2 long";
-    HINT_KIND = "1-6か言葉で" | "1-6, or words";
+    HINT_KIND = "1-6か、言葉で" | "1-6, or words";
     HINT_EFFORT = "例 3, 0.5" | "e.g. 3, 0.5";
-    HINT_COST = "数か言葉で" | "number or words";
+    HINT_COST = "数か、言葉で" | "number or words";
     HINT_STATUS = "1 未着手  2 実施中  3 完了  4 取りやめ" | "1 open 2 doing 3 done 4 dropped";
-    WANTS_WHAT = "何をするかを書いてください。もう一度Escで、書かずに閉じます" | "Say what is to be done. Esc again closes without it";
+    WANTS_WHAT = "内容がまだ空です。何をするかを書いてください。もう一度Escで、このまま閉じます" | "Say what is to be done. Esc again closes it as it is";
     BAD_DUE = "期限が日付として読めません。2027-03-31 のように書きます" | "The due date is not a date: write it like 2027-03-31";
     BAD_EFFORT = "工数は0以上の数です。3 や 0.5 のように書きます" | "Person-days must be 0 or more, like 3 or 0.5";
     ADDED = "対応を加えました" | "Action added";
-    REMOVED = "対応を削りました。取り消すと戻ります" | "Action removed; undo brings it back";
-    NOT_KEPT = "読めない欄は、内容のあとに書き足しました" | "Fields that cannot be read were added to the text of the action";
-    COVERS = "対応のある差" | "Gaps with an action";
-    REACHES = "終わると" | "when done";
+    REMOVED = "対応を外しました。取り消すと戻ります" | "Action removed; undo brings it back";
+    NOT_KEPT = "読み取れなかった欄は、「内容」の末尾に書き足しました" | "What could not be read was added to the end of 'What'";
+    COVERS = "対応予定のある差" | "Gaps acted on";
+    REACHES = "終えると" | "when done";
 }
 
 /// The name of a status.
@@ -149,7 +150,7 @@ pub fn proposed(titles: &[&str], lang: Lang) -> String {
 #[must_use]
 pub fn no_such_question(id: &str, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("質問{id}は質問集にありません。A-1, C-3 のように書きます"),
+        Lang::Ja => format!("質問 {id} は質問集にありません。A-1, C-3 のように書きます"),
         Lang::En => format!("The set has no question {id}: write them like A-1, C-3"),
     }
 }
@@ -169,7 +170,7 @@ pub fn hint(kind: HintKind) -> Words {
     let words = |ja, en| Words { ja, en };
     match kind {
         HintKind::TopWithoutEvidence => {
-            words("最高の段階なのに、見た根拠がない", "Highest level, no evidence seen")
+            words("最高の段階なのに、根拠を見ていない", "Highest level, no evidence seen")
         }
         HintKind::TargetBelow => words("目標が現状より低い", "To-be below as-is"),
         HintKind::LargeGapWithoutAction => {
@@ -181,7 +182,7 @@ pub fn hint(kind: HintKind) -> Words {
         HintKind::TargetsWithoutDay => words("目標の期日がない", "Targets without a date"),
         HintKind::Overdue => words("期限を過ぎた対応", "Action overdue"),
         HintKind::DoneButBelow => {
-            words("対応は完了したのに、現状が目標より低い", "Action done, still below target")
+            words("対応は完了したが、現状が目標より低い", "Action done, still below target")
         }
         HintKind::DueAfterTargets => {
             words("期限が目標の期日より後", "Due after the date of the targets")
@@ -190,10 +191,10 @@ pub fn hint(kind: HintKind) -> Words {
         HintKind::NoDue => words("期限のない対応", "Action without a due date"),
         HintKind::NoReason => words("対象外の理由がない", "Not applicable, no reason"),
         HintKind::UnknownWithoutNote => words(
-            "わからないまま、だれが調べるか書かれていない",
+            "わからないままで、だれが調べるかの記載がない",
             "Unknown, nobody named to find out",
         ),
-        HintKind::OldAnswer => words("1年より前の答え", "Answer older than a year"),
+        HintKind::OldAnswer => words("1年以上前の回答", "Answer older than a year"),
     }
 }
 
@@ -203,8 +204,8 @@ pub fn advice(kind: HintKind) -> Words {
     let words = |ja, en| Words { ja, en };
     match kind {
         HintKind::TopWithoutEvidence => words(
-            "聞いただけの段階は、あとで覆ることがあります。根拠を見て記録するか、段階を見直します。",
-            "A level that was only told may not hold. See the evidence, or reconsider.",
+            "聞いただけの段階は、あとで覆ることがあります。根拠を見せてもらって記録するか、段階を見直します。",
+            "A level we were only told of may not hold. See the evidence, or reconsider the level.",
         ),
         HintKind::TargetBelow => words(
             "下げるつもりなら、理由をメモに書きます。そうでなければ、目標を直します。",
@@ -215,11 +216,11 @@ pub fn advice(kind: HintKind) -> Words {
             "A gap of 2 does not close by itself. Add an action, or reconsider the target.",
         ),
         HintKind::PriorityWithoutTarget => words(
-            "急ぐのに、目指す段階がありません。目標を決めるか、優先度を下げます。",
+            "優先度は高いのに、目指す段階が決まっていません。目標を決めるか、優先度を下げます。",
             "It is urgent, but nothing is aimed at. Set a target, or lower the priority.",
         ),
         HintKind::TargetsWithoutDay => words(
-            "期日がないと、届いたかどうかを判断できません。期日を決めます。",
+            "期日がないと、達成したかどうかを判断できません。期日を決めます。",
             "Without a date nobody can say whether they were reached. Set one.",
         ),
         HintKind::Overdue => words(
@@ -228,7 +229,7 @@ pub fn advice(kind: HintKind) -> Words {
         ),
         HintKind::DoneButBelow => words(
             "現状を答え直すか、足りない対応を加えます。",
-            "Answer the question again, or add the action that is missing.",
+            "Answer the as-is again, or add the action that is still missing.",
         ),
         HintKind::DueAfterTargets => words(
             "目標の期日に間に合いません。どちらかを動かします。",

@@ -32,8 +32,8 @@ words! {
     BAR_SIGNS = "現状は #、未回答などで動きうる幅は -、目標は + です。" | "As-is: #. How far open answers could move it: -. To-be: +.";
     FUNCTIONS = "機能ごとの点" | "Functions";
     FUNCTION = "機能" | "Function";
-    PHASES = "段階ごとの準備" | "Readiness of the phases";
-    PHASE = "段階" | "Phase";
+    PHASES = "フェーズごとの準備" | "Readiness of the phases";
+    PHASE = "フェーズ" | "Phase";
     READY = "準備" | "Ready";
     STILL_OPEN = "未決" | "Undecided";
     PRIORITIES = "優先して取り組むこと" | "Priorities";
@@ -59,7 +59,7 @@ words! {
     GAPS = "目標との差" | "Gaps";
     SOURCING = "役割分担" | "Sourcing";
     CHANGES = "前回からの変化" | "Changes since last time";
-    SECTION = "区分" | "Section";
+    SECTION = "セクション" | "Section";
     ROLE = "役割" | "Role";
     QUESTION = "質問" | "Question";
     ID = "番号" | "Id";
@@ -77,10 +77,10 @@ words! {
     EARLIER = "前回" | "Last time";
     NOW = "今回" | "Now";
     CHANGE = "変化" | "Change";
-    CHANGE_LIKE = "変化 (同じ役割で)" | "Change, like for like";
-    CAUSE = "理由" | "Cause";
-    CAUSE_LEVELS = "段階の変化（両方で答えた役割）" | "change of level (answered both times)";
-    CAUSE_SIDE = "行う側が替わった" | "now done on another side";
+    CHANGE_LIKE = "変化（同じ役割で）" | "Change, like for like";
+    CAUSE = "要因" | "Cause";
+    CAUSE_LEVELS = "段階が変わった（どちらの回でも答えた役割）" | "change of level (answered both times)";
+    CAUSE_SIDE = "担う側が替わった" | "now done on another side";
     NOT_ASKED = "聞いていない" | "not asked";
     BAND = "幅" | "Range";
     ANSWERED = "回答" | "Answered";
@@ -105,7 +105,7 @@ words! {
     REASON = "対象外の理由" | "Reason";
     FLAG = "あとで見る" | "Flagged";
     YES = "はい" | "yes";
-    ANSWER = "答え" | "Answer";
+    ANSWER = "回答" | "Answer";
     CHOICES = "選択肢" | "Choices";
     NUMBER = "数" | "Number";
     UNIT = "単位" | "Unit";
@@ -123,11 +123,11 @@ words! {
     CANDIDATES = "候補" | "Candidates";
     CANDIDATE = "候補" | "Candidate";
     RANK = "順位" | "Rank";
-    FIT = "適合" | "Fit";
+    FIT = "適合度" | "Fit";
     PRICE = "総額" | "Price";
     KNOCKED_OUT = "満たさない必須" | "Musts failed";
     OPEN_MUSTS = "未確認の必須" | "Musts still open";
-    CRITERIA = "要件と候補の答え" | "Requirements and answers";
+    CRITERIA = "要件と候補の回答" | "Requirements and answers";
     MEETS = "合格" | "meets it";
     FAILS = "不合格" | "fails";
     RISKS = "リスク" | "Risks";
@@ -149,11 +149,11 @@ words! {
     NOT_STATED = "記載なし" | "not stated";
     FACILITATOR = "進行役" | "Facilitator";
     PARTICIPANTS = "参加者" | "Participants";
-    DEPARTMENTS = "役割を担う部署" | "Departments that do the work";
+    DEPARTMENTS = "役割を担う部署" | "Departments involved";
     ANSWERED_ON = "回答した日" | "Answered";
     MADE_ON = "作成日" | "Date of report";
     STATES = "回答の状態" | "State of the answers";
-    AS_LOWEST = "対象外を最低の段階とみなした点" | "Overall score if not applicable counted as the lowest level";
+    AS_LOWEST = "対象外を最低とした点" | "Score, n/a as lowest";
     LINKED = "もとにした成熟度チェック" | "Based on the maturity check";
     MONTHS = "価格を比べる期間" | "Prices compared over";
     VERSION = "版" | "Version";
@@ -162,7 +162,7 @@ words! {
     PROGRAM = "作成したプログラム" | "Written by";
     FILE = "ファイル" | "File";
     SCALES = "段階の説明" | "Descriptions of the levels";
-    RULES = "点の出し方" | "How the scores are calculated";
+    RULES = "点の計算方法" | "How the scores are calculated";
     SOURCES = "出典" | "Sources";
     HINTS = "確認したいところ" | "To be checked";
     NOT_APPLICABLE_LIST = "対象外とその理由" | "Not applicable, and why";
@@ -176,21 +176,21 @@ words! {
     ACTUAL = "回答" | "Answered";
     FOR_PATTERN = "比べたパターン" | "Compared with";
     MISMATCHES = "パターンと合わない役割" | "Roles at odds with the pattern";
-    UNUSUAL = "自組織で行うのが普通の役割で、対象外としたもの" | "Not applicable, though organisations usually do it themselves";
+    UNUSUAL = "自組織で行うのが普通なのに、対象外とした役割" | "Not applicable, though organisations usually do it themselves";
     IN_HOUSE = "自組織で行う" | "in-house";
     BOUGHT = "委託する" | "bought";
     ONLY_IN_HOUSE = "自組織だけ" | "in-house only";
     ONLY_BOUGHT = "委託だけ" | "bought only";
-    TO_START = "新しく始める" | "to be started";
-    TO_DROP = "やめる" | "to be dropped";
-    TO_RAISE = "上げる" | "to be raised";
-    TO_LOWER = "下げる" | "to be lowered";
+    TO_START = "新しく始める" | "start";
+    TO_DROP = "やめる" | "drop";
+    TO_RAISE = "上げる" | "raise";
+    TO_LOWER = "下げる" | "lower";
     BASIS = "よりどころ" | "Rests on";
-    OWN_SET_SAYS = "この質問集の質問への答えをまとめた点です。質問にないことについては何も示しません。" | "The score sums up the answers to the questions of this set. It says nothing of what they do not ask.";
-    SELECTION_SAYS = "準備は、各段階の決定がどこまで決まり、書いてあるかを割合で表します。適合は、希望の要件に候補がどれだけ応えるかを0から1で表します。どちらもサービスの質や自組織との相性を保証するものではありません。価格は適合に入りません。" | "Readiness says how far the decisions of each phase have been taken and written down. Fit, from 0 to 1, says how far a candidate meets what we want. Neither vouches for the quality of a service or how well it suits us, and the price is never part of the fit.";
-    RULE_HIGHEST = "1つの役割をインソースとアウトソースの両方で答えたときは、高いほうの点を取ります。" | "Where a role is answered both in-source and out-source, the higher points count.";
-    RULE_BAND = "幅は、「未回答」と「わからない」がすべて最低だったときから、すべて最高だったときまでの点です。" | "The range runs from the score if everything untouched or unknown stood at its lowest to that if it stood at its highest.";
-    RULE_LEFT_OUT = "「対象外」と「範囲外」は点に入りません。" | "What is not applicable or out of scope is left out of the score.";
+    OWN_SET_SAYS = "この質問集への回答をまとめた点です。質問にないことについては、何も示しません。" | "The score sums up the answers to the questions of this set. It says nothing of what they do not ask.";
+    SELECTION_SAYS = "準備は、各フェーズで決めることがどこまで決まって書いてあるかを、割合で表します。適合度は、希望の要件に候補がどれだけ応えるかを、0から1で表します。どちらもサービスの質や自組織との相性を保証するものではありません。価格は適合度に入りません。" | "Readiness says how far the decisions of each phase have been taken and written down. Fit, from 0 to 1, says how far a candidate meets what we want. Neither vouches for the quality of a service or how well it suits us, and the price is never part of the fit.";
+    RULE_HIGHEST = "1つの役割にインソースとアウトソースの両方で答えたときは、高いほうの点を取ります。" | "Where a role is answered both in-source and out-source, the higher points count.";
+    RULE_BAND = "幅は、「未回答」と「わからない」がすべて最低だったときから、すべて最高だったときまでの点です。" | "The range runs from the score if everything untouched or unknown stood at its lowest to the score if it stood at its highest.";
+    RULE_LEFT_OUT = "「対象外」と「範囲外」は、点に入りません。" | "What is not applicable or out of scope is left out of the score.";
     RULE_ROUND = "点は丸めずに計算し、小数第1位に四捨五入して示します。" | "Scores are calculated unrounded and shown to one decimal place, rounded half up.";
     RULE_MEAN = "全体の点は、機能の点に重みを付けて平均したものです。" | "The overall score is the weighted mean of the functions.";
     RULE_SUM = "全体の点は、機能の点に重みを掛けて足したものです。" | "The overall score is the weighted sum of the functions.";
@@ -257,7 +257,7 @@ pub fn from_to(first: &str, last: &str, lang: Lang) -> String {
 #[must_use]
 pub fn of(count: usize, all: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("{all}のうち{count}"),
+        Lang::Ja => format!("{all}件のうち{count}件"),
         Lang::En => format!("{count} of {all}"),
     }
 }
@@ -347,14 +347,28 @@ pub fn short_choice(text: &str) -> String {
     name.filter(|name| !name.is_empty()).unwrap_or(text).to_owned()
 }
 
-/// The patterns that answers amount to, and how many roles fit them.
+/// The patterns that answers amount to, and how many roles fit them; where too few do, that none fits
+/// and which are nearest.
 #[must_use]
-pub fn amounts(patterns: &[String], fitting: usize, judged: usize, lang: Lang) -> String {
+pub fn amounts(
+    patterns: &[String],
+    (fitting, judged): (usize, usize),
+    fits_any: bool,
+    lang: Lang,
+) -> String {
     let patterns: Vec<String> = patterns.iter().map(|name| short_choice(name)).collect();
     match lang {
+        Lang::Ja if !fits_any => format!(
+            "当たるものなし（最も近いのは{}、判定できる{judged}の役割のうち{fitting}が合う）",
+            patterns.join("、または")
+        ),
+        Lang::En if !fits_any => format!(
+            "none (the nearest is {}: {fitting} of {judged} roles fit)",
+            patterns.join(" or ")
+        ),
         Lang::Ja => {
             format!(
-                "{}（判定できる{judged}の役割のうち{fitting}が合う）",
+                "{}（判定できる{judged}の役割のうち、{fitting}が合う）",
                 patterns.join("、または")
             )
         }
@@ -386,7 +400,7 @@ pub fn without_level(
     let parts: Vec<String> = states(&parts, lang);
     match (parts.is_empty(), lang) {
         (true, _) => String::new(),
-        (false, Lang::Ja) => format!("このほか、{}", parts.join("、")),
+        (false, Lang::Ja) => format!("このほかに、{}", parts.join("、")),
         (false, Lang::En) => format!("In addition: {}", parts.join(", ")),
     }
 }
@@ -395,7 +409,7 @@ pub fn without_level(
 #[must_use]
 pub fn counts(answered: usize, asked: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("{asked}のうち{answered}に回答"),
+        Lang::Ja => format!("{asked}問のうち{answered}問に回答"),
         Lang::En => format!("{answered} of {asked} answered"),
     }
 }

@@ -8,9 +8,10 @@ words! {
     GAPS_AND_PLAN = "差と計画" | "Gaps and plan";
     ABOUT_SET = "質問集と記録" | "Question set and record";
     ASKED = "質問数" | "Asked";
-    PARTLY_UNKNOWN = "一部不明" | "Partly unknown";
+    PARTLY_UNKNOWN = "一方はわからない" | "Partly unknown";
     TARGETS = "目標あり" | "With a to-be";
     TOLD = "聞いただけ" | "Evidence told";
+    ROLE_AND_CONSEQUENCE = "役割と、放置したときの影響" | "Role, and what happens if nothing is done";
     SEEN = "根拠を見た" | "Evidence seen";
     REASON = "理由" | "Reason";
     REQUIREMENT = "要件" | "Requirement";
@@ -22,14 +23,15 @@ words! {
     LAST_ANSWER = "最後の回答" | "Last answer";
     TARGET_BY = "目標の期日" | "Target date";
     SET_VERSION = "質問集の版" | "Version of the set";
-    LAST_LIKE = "両方で答えた役割の点（前回）" | "Over the roles answered both times: last time";
-    NOW_LIKE = "両方で答えた役割の点（今回）" | "Over the roles answered both times: now";
-    BOTH = "両方で答えた役割の数" | "Roles answered both times";
+    OVERALL_THEN = "全体の点（前回）" | "Overall score last time";
+    LAST_LIKE = "どちらの回でも答えた役割の点（前回）" | "Over the roles answered both times: last time";
+    NOW_LIKE = "どちらの回でも答えた役割の点（今回）" | "Over the roles answered both times: now";
+    BOTH = "どちらの回でも答えた役割の数" | "Roles answered both times";
     DECIDED = "決定" | "Decided";
     SEEN_ON = "確認" | "seen";
     AT_LEAST = "以上" | "at least";
     LEGEND = "棒は現状、縦線は目標、細い線は未回答などで動きうる幅です。" | "Bar: as-is. Upright line: to-be. Thin line: how far open answers could move it.";
-    CUT = "（長いため、以下略）" | " (too long: the rest is left out)";
+    CUT = "（長いため、以下を省略しました）" | " (too long: the rest is left out)";
 }
 
 /// The target in a line of its own.
@@ -57,7 +59,7 @@ pub fn last_time(
     match lang {
         Lang::Ja => {
             let both = super::numbers::things(both);
-            format!("前回{day}: 両方で答えた{both}の役割では{then}から{now}（{change}）")
+            format!("前回{day}: どちらの回でも答えた{both}の役割では、{then}から{now}（{change}）")
         }
         Lang::En => {
             let roles = if both == 1 { "role" } else { "roles" };
@@ -95,7 +97,7 @@ pub fn counted(label: Words, lang: Lang, count: usize) -> String {
 pub fn more_functions(more: usize, lang: Lang) -> String {
     match lang {
         _ if more == 0 => String::new(),
-        Lang::Ja => format!("ほか{more}の機能は詳細にあります。"),
+        Lang::Ja => format!("ほかの{more}機能は、「詳細」にあります。"),
         Lang::En => format!("{more} more in the detail."),
     }
 }

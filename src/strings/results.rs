@@ -17,8 +17,7 @@ words! {
     BEFORE = "前回" | "last";
     LAST_TIME = "前回" | "last time";
     ANSWERED = "回答" | "given";
-    LEGEND = "帯は現状、薄い帯は動きうる幅、縦線は目標。? わからない、- 対象外。" | "Bar: as-is. Faint: could still become. Line: to-be. ? don't know, - n/a.";
-    MARKS = "? わからない、- 対象外" | "? don't know, - n/a";
+    LEGEND = "棒は現状、薄い棒は動きうる幅、縦線は目標。" | "Bar: as-is. Faint: could still become. Line: to-be.";
     AS_IS_DRAWN = "現状（塗り）" | "as-is (filled)";
     TO_BE_DRAWN = "目標（線）" | "to-be (line)";
     EARLIER_DRAWN = "前回（点線）" | "last time (dotted)";
@@ -28,8 +27,8 @@ words! {
     WEAKEST = "弱いところ" | "Weakest";
     ALL_ALIKE = "どれも同じ点です。" | "All have the same score.";
     AS_LOWEST = "対象外を最低の段階とみなした点" | "Score if not applicable counted as the lowest level";
-    UNUSUAL = "領域1（自組織で行うのが普通）なのに対象外" | "Not applicable, though in region 1 (usually done in-house)";
-    NO_TARGETS = "目標はまだ決めていません。Enterで決めます。" | "No targets are set yet. Enter sets them.";
+    UNUSUAL = "領域1（自組織で行うのが普通）なのに、対象外としたもの" | "Not applicable, though in region 1 (usually done in-house)";
+    NO_TARGETS = "目標はまだ決まっていません。Enterで決められます。" | "No targets are set yet. Enter sets them.";
     NO_GAPS = "現状より高い目標はありません。" | "No target is above the as-is.";
     GAP_LIST = "目標との差（優先度、大きさの順）" | "Gaps (by priority, then size)";
     STARTS = "始める役割（いまは行っていない）" | "Roles to start (not done today)";
@@ -41,35 +40,49 @@ words! {
     AMOUNTS_TO = "回答から見えるパターン" | "Pattern the answers amount to";
     NOT_DECLARED = "まだ選んでいません" | "not chosen yet";
     NO_ROLES_YET = "役割の回答がまだありません。" | "No role is answered yet.";
-    EQUALLY = "同じ数だけ合うパターンが複数あります。" | "Several patterns fit equally well.";
+    EQUALLY = "合う役割の数が同じパターンが、複数あります。" | "Several patterns fit equally well.";
     FITTING = "合う" | "match";
     MISMATCHED = "合わない" | "do not match";
     NOBODY = "だれも行っていない" | "done by nobody";
     NOT_JUDGED = "未確認" | "open";
-    NO_MISMATCHES = "合わない役割はありません。" | "No role is at odds with it.";
+    NO_MISMATCHES = "パターンと合わない役割はありません。" | "No role is at odds with it.";
     MISMATCHES_TODAY = "いまのパターンと合わない役割" | "At odds with the pattern today";
     MISMATCHES_AIM = "目指すパターンと合わない役割" | "At odds with the pattern aimed at";
-    SOURCING_RULE = "パターンは点に入りません。自組織と委託の両方で行う役割は、合うものと数えます。右は領域ごとの自組織と委託の比です。" | "A pattern never changes a score. A role done on both sides counts as a match. On the right: in-house to bought, by region.";
+    SOURCING_RULE = "パターンは点に影響しません。自組織と委託の両方で行う役割は、「合う」に数えます。右端は、領域ごとの自組織と委託の比重です。" | "A pattern never changes a score. A role done on both sides counts as a match. On the right: in-house to bought, by region.";
     UNTOUCHED_LIST = "未回答" | "Untouched";
     NOTHING_OPEN = "未確認のものはありません。" | "Nothing is open.";
     NO_PRIORITY = "優先度を外しました" | "No priority";
 }
 
+/// The marks that stand before [`Counts::others`], with what they mean.
+pub const STATE_MARKS: [(&str, Words); 3] = [
+    ("?", super::ui::DONT_KNOW),
+    ("-", Words { ja: "対象外", en: "n/a" }),
+    (".", super::ui::UNTOUCHED),
+];
+
+/// What those of the [`STATE_MARKS`] mean that are shown.
+#[must_use]
+pub fn marks(shown: [bool; 3], lang: Lang) -> String {
+    let named = STATE_MARKS.iter().zip(shown).filter(|(_, shown)| *shown);
+    let named = named.map(|((mark, words), _)| format!("{mark} {}", words.of(lang)));
+    named.collect::<Vec<_>>().join(super::compare::AND.of(lang))
+}
+
 /// What a score rests on, in at most so many cells where that is possible: in words, else with the
-/// marks of the results (`?` don't know, `-` not applicable), of which those without a count are left out.
+/// [`STATE_MARKS`]. What has no count is left out.
 #[must_use]
 pub fn rests_on(counts: &Counts, cells: usize, lang: Lang) -> String {
     let answered = format!("{}/{}", counts.answered, counts.asked);
     let named = format!("{} {answered}", super::ui::ANSWERED.of(lang));
-    let (unknown, not_applicable) = (counts.unknown, counts.not_applicable);
-    let not = Words { ja: "対象外", en: "n/a" }.of(lang);
-    let full =
-        format!("{named}  {} {unknown}  {not} {not_applicable}", super::ui::DONT_KNOW.of(lang));
-    let mark = |mark: &str, count: usize| {
-        if count == 0 { String::new() } else { format!("  {mark}{count}") }
-    };
-    let marks = format!("{}{}", mark("?", unknown), mark("-", not_applicable));
-    let forms = [full, format!("{named}{marks}"), format!("{answered}{marks}")];
+    let others = STATE_MARKS.iter().zip(counts.others()).filter(|(_, count)| *count > 0);
+    let (mut in_words, mut marks) = (String::new(), String::new());
+    for ((mark, words), count) in others {
+        in_words += &["  ", words.of(lang), " ", &count.to_string()].concat();
+        marks += &["  ", mark, &count.to_string()].concat();
+    }
+    let forms =
+        [format!("{named}{in_words}"), format!("{named}{marks}"), format!("{answered}{marks}")];
     let last = forms.len() - 1;
     let fitting = forms.iter().position(|form| width(form) <= cells).unwrap_or(last);
     forms.into_iter().nth(fitting).unwrap_or_default()
@@ -101,12 +114,14 @@ pub fn given_priority(id: &str, given: Option<Priority>, lang: Lang) -> String {
 #[must_use]
 pub fn mismatch(mismatch: &Mismatch, lang: Lang) -> &'static str {
     let words = match (mismatch.expected, mismatch.pattern, mismatch.has_target) {
-        (Side::In, Pattern::Today, _) => {
-            Words { ja: "自組織のはずが委託だけ", en: "expected in-house, only bought" }
-        }
-        (Side::Out, Pattern::Today, _) => {
-            Words { ja: "委託のはずが自組織だけ", en: "expected bought, only in-house" }
-        }
+        (Side::In, Pattern::Today, _) => Words {
+            ja: "自組織のはずが、委託だけ",
+            en: "expected in-house, only bought",
+        },
+        (Side::Out, Pattern::Today, _) => Words {
+            ja: "委託のはずが、自組織だけ",
+            en: "expected bought, only in-house",
+        },
         (Side::In, Pattern::Aim, true) => Words {
             ja: "自組織のはずが目標は委託だけ",
             en: "expected in-house, to-be only bought",
@@ -143,6 +158,23 @@ pub fn ratio(region: &str, lang: Lang) -> String {
     }
 }
 
+/// That no pattern fits, and which is nearest.
+#[must_use]
+pub fn none_fits(nearest: &[String], lang: Lang) -> String {
+    match lang {
+        Lang::Ja => {
+            let nearest = nearest.join("、");
+            format!(
+                "合う役割が半分に満たず、どのパターンにも当たりません。最も近いのは{nearest}です。"
+            )
+        }
+        Lang::En => {
+            let nearest = nearest.join(", ");
+            format!("No pattern fits: none matches half of the roles. The nearest is {nearest}.")
+        }
+    }
+}
+
 /// How many of the judged roles fit a pattern.
 #[must_use]
 pub fn fits(roles: usize, judged: usize, lang: Lang) -> String {
@@ -176,11 +208,12 @@ mod tests {
             ..Counts::default()
         };
         let en = |cells| rests_on(&counts, cells, Lang::En);
-        assert_eq!(en(40), "answered 45/54  don't know 4  n/a 2");
-        assert_eq!(en(34), "answered 45/54  ?4  -2");
-        assert_eq!(en(21), "45/54  ?4  -2");
-        assert_eq!(en(3), "45/54  ?4  -2");
-        assert_eq!(rests_on(&counts, 34, Lang::Ja), "回答 45/54  わからない 4  対象外 2");
+        assert_eq!(en(60), "answered 45/54  don't know 4  n/a 2  untouched 3");
+        assert_eq!(en(34), "answered 45/54  ?4  -2  .3");
+        assert_eq!(en(21), "45/54  ?4  -2  .3");
+        assert_eq!(en(3), "45/54  ?4  -2  .3");
+        let ja = rests_on(&counts, 60, Lang::Ja);
+        assert_eq!(ja, "回答 45/54  わからない 4  対象外 2  未回答 3");
         let all = Counts { asked: 54, answered: 54, ..Counts::default() };
         assert_eq!(rests_on(&all, 20, Lang::En), "answered 54/54");
     }

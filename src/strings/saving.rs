@@ -27,7 +27,7 @@ words! {
     /// They differ in nothing that is shown.
     NO_DIFFERENCE = "内容の違いはありません。" | "They say the same.";
     /// Their file cannot be read.
-    BROKEN = "ファイルはいま、セッションとして読めません。直すと、ここで比べられます。" | "The file cannot be read as a session now. Once it is mended, both are compared here.";
+    BROKEN = "ファイルは、いまはセッションとして読み込めません。直されると、ここで比べられます。" | "The file cannot be read as a session now. Once it is mended, both are compared here.";
     /// Their file is no text.
     NO_TEXT = "ファイルは UTF-8 のテキストではありません。" | "The file is not text in UTF-8.";
     /// Names of what differs and is no question.
@@ -37,31 +37,31 @@ words! {
     ACTIONS = "対応" | "Actions";
     CANDIDATES = "候補" | "Candidates";
     TARGET_BY = "目標の期日" | "To be reached by";
-    LINKS = "つないだセッション" | "Linked sessions";
+    LINKS = "関連付けたセッション" | "Linked sessions";
     SCORES_HIDDEN = "点を隠す" | "Scores hidden";
     DRAFT = "書きかけの文章" | "Text being typed";
     YES = "はい" | "yes";
     PRIORITY = "優先度" | "Priority";
     RESPONDENT = "回答者" | "Respondent";
-    DONE_BY = "担当" | "Done by";
-    IMPORTANCE = "重み" | "Weight and importance";
+    DONE_BY = "担う部署や委託先" | "Done by";
+    IMPORTANCE = "重みと、必須か希望か" | "Weight, and must or want";
     PLAIN_ANSWER = "回答" | "Answer";
     STATE = "状態" | "State";
-    WHEN = "回答の日時" | "Answered at";
+    WHEN = "回答日時" | "Answered at";
     /// One side was chosen, and what became of the other.
     KEPT_MINE = "この画面の内容を保存します。ファイルにあった内容はバックアップにあります" | "This screen is being saved; what was in the file is in the backups";
     TOOK_THEIRS = "ファイルの内容を読み込みました。この画面にあった内容はバックアップにあります" | "Taken from the file; what was on this screen is in the backups";
     /// Their comments and keys were taken in.
     REBASED = "ファイルに加えられたコメントなどを取り込んで保存しました" | "Saved, together with the comments and the like that were added to the file";
     /// The conflict has gone by itself.
-    NO_CONFLICT = "ファイルが元に戻ったので、保存しました" | "The file is as it was again, so this was saved";
+    NO_CONFLICT = "ファイルが元の内容に戻っていたので、保存しました" | "The file is as it was again, so this was saved";
 
     ELSEWHERE = "別の場所に保存" | "Save elsewhere";
-    ELSEWHERE_HINT = "新しいファイルのみ" | "a new file only";
+    ELSEWHERE_HINT = "新しいファイルの名前を書きます。上書きはしません" | "the name of a new file; nothing is overwritten";
     RETRY_DOES = "もう一度、元の場所に保存します。" | "tries again to save it where it belongs";
     ELSEWHERE_DOES = "別の場所に、新しいファイルとして保存します。" | "saves it as a new file in another place";
-    LEAVE_DOES = "保存しないで離れます。最後の変更は失われます。" | "leaves without saving; the latest changes are lost";
-    STAY_DOES = "画面に戻ります。保存は続けて試みます。" | "goes back to the screen; saving is tried again and again";
+    LEAVE_DOES = "保存せずに離れます。最後の変更は失われます。" | "leaves without saving; the latest changes are lost";
+    STAY_DOES = "画面に戻ります。保存は自動で試み続けます。" | "goes back to the screen; saving is retried in the background";
 }
 
 /// How many of the things that changed are named.
@@ -76,13 +76,13 @@ pub fn changed_outside(when: Option<&Stamp>, what: &[String], kept: bool, lang: 
     let (named, rest) = what.split_at(what.len().min(NAMED));
     match lang {
         Lang::Ja => {
-            let when = if time.is_empty() { time } else { format!("{time} に") };
+            let when = if time.is_empty() { time } else { format!(" {time} に") };
             let rest =
-                if rest.is_empty() { String::new() } else { format!(" ほか{}件", rest.len()) };
+                if rest.is_empty() { String::new() } else { format!("、ほか{}件", rest.len()) };
             let kept =
                 if kept { "。前の内容はバックアップにあります" } else { "" };
             format!(
-                "{when}ファイルがほかで書き換えられ、その内容を表示しています: {}{rest}{kept}",
+                "{when}ファイルがほかで書き換えられました。いまの内容を表示しています: {}{rest}{kept}",
                 named.join("、")
             )
         }
@@ -126,7 +126,9 @@ pub fn title_beside(title: &str, number: &str, lang: Lang) -> String {
 pub fn conflict(key: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => {
-            format!("ファイルがほかで書き換えられました。上書きはしていません。{key} で選べます。")
+            format!(
+                "ファイルがほかで書き換えられました。上書きしていません。{key} で両方を見られます"
+            )
         }
         Lang::En => format!(
             "The file was changed from outside. Nothing is overwritten; {key} shows both sides."
@@ -186,10 +188,10 @@ pub fn saved_elsewhere(path: &str, lang: Lang) -> String {
 pub fn rescued(session: &str, rescue: &str, why: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!(
-            "{why}\n最後の変更は失われていません: {rescue}\n次のどちらかで取り戻せます: monshin open {session} または monshin restore {session} {rescue}"
+            "{why}\n最後の変更は、別のファイルに残っています: {rescue}\n次のどちらかで元に戻せます: monshin open {session} または monshin restore {session} {rescue}"
         ),
         Lang::En => format!(
-            "{why}\nThe latest changes are kept: {rescue}\nBring them back with: monshin open {session}, or monshin restore {session} {rescue}"
+            "{why}\nThe latest changes are kept in another file: {rescue}\nBring them back with: monshin open {session}, or monshin restore {session} {rescue}"
         ),
     }
 }

@@ -12,25 +12,25 @@ OUT = "外" | "out";
 OVERALL = "全体" | "Overall";
 TARGET_BY = "期日" | "by";
 NO_TARGET_BY = "期日なし" | "no date set";
-BRACKETS = "[ ] は提案です。Enterで採るまで、ファイルには入りません。" | "[ ] is a proposal: not in the file until Enter takes it.";
+BRACKETS = "[ ] は提案です。Enterで採用するまで、ファイルには書き込みません。" | "[ ] is a proposal: not in the file until Enter takes it.";
 NO_ROLES = "目標を付ける役割がありません。" | "There are no roles to set targets for.";
 NOT_APPLICABLE = "対象外" | "n/a";
 DAY_TITLE = "いつまでに目標を達成しますか。" | "By when should the targets be reached?";
 DAY_HINT = "例 2028-03-31（空なら、いまは決めない）" | "e.g. 2028-03-31 (leave empty: not now)";
-NO_DAY = "日付として読めません。例 2028-03-31。もう一度Escで、前のまま閉じます" | "Not a date: write it like 2028-03-31. Esc again leaves it as it was";
+NO_DAY = "日付として読めません。2028-03-31 のように書きます。もう一度Escで、前のまま閉じます" | "Not a date: write it like 2028-03-31. Esc again leaves it as it was";
 LAST_ROLE = "最後の役割でした" | "That was the last role";
 TRIED = "もしも" | "What if";
-NOT_IN_FILE = "試した目標は、まだファイルに入っていません。" | "What was tried is not in the file yet.";
-NOTHING_TRIED = "数字を押すと、ファイルに書かずに目標を試せます。" | "A digit tries a target; nothing is written to the file.";
+NOT_IN_FILE = "試した目標は、まだファイルに書き込んでいません。" | "What was tried is not in the file yet.";
+NOTHING_TRIED = "数字を押すと、ファイルに書き込まずに目標を試せます。" | "A digit tries a target; nothing is written to the file.";
 CHANGES = "試した変更" | "What was tried";
 NO_CHANGES = "まだ何も変えていません。" | "Nothing has been changed yet.";
 EFFORT = "手間" | "effort";
 GAIN = "全体" | "overall";
 STEP = "段階" | "level";
-PATH_TITLE = "手間のいちばん少ない上げ方" | "The cheapest path";
+PATH_TITLE = "いちばん手間の少ない上げ方" | "The cheapest path";
 PATH_GOAL = "目標の点を書いてEnter" | "write the score to reach and press Enter";
 NO_GOAL = "点として読めません。4 や 3.5 のように書きます。" | "Not a score: write it like 4 or 3.5.";
-REACHED = "もう届いています。" | "Already reached.";
+REACHED = "すでに届いています。" | "Already reached.";
 SHOW_SCORES = "点を隠しています。表示するキー:" | "Scores are hidden. To show them:";
 }
 
@@ -55,7 +55,7 @@ pub fn set_so_far(targets: usize, roles: usize, open: usize, lang: Lang) -> Stri
 #[must_use]
 pub fn taken(count: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("提案{count}件を採りました"),
+        Lang::Ja => format!("提案{count}件を採用しました"),
         Lang::En if count == 1 => "1 proposal taken".to_owned(),
         Lang::En => format!("{count} proposals taken"),
     }
@@ -76,7 +76,7 @@ pub fn changed(roles: usize, effort: f64, lang: Lang) -> String {
 #[must_use]
 pub fn taken_over(roles: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("{roles}件の目標を書き込みました。u で一度に戻せます"),
+        Lang::Ja => format!("{roles}件の目標を書き込みました。u でまとめて取り消せます"),
         Lang::En if roles == 1 => "1 target written; u takes it back".to_owned(),
         Lang::En => format!("{roles} targets written; u takes them all back"),
     }
@@ -91,7 +91,7 @@ pub fn path(effort: f64, reaches: f64, steps: usize, left_out: usize, lang: Lang
             let rest = if left_out == 0 {
                 String::new()
             } else {
-                format!("。現状がわからない{left_out}件は動かしていません")
+                format!("。現状がわからない{left_out}件は、いまのままです")
             };
             format!("手間 {effort}、{steps}件で {reaches} に届きます{rest}")
         }
@@ -99,7 +99,7 @@ pub fn path(effort: f64, reaches: f64, steps: usize, left_out: usize, lang: Lang
             let rest = if left_out == 0 {
                 String::new()
             } else {
-                format!("; {left_out} not known today left as they are")
+                format!("; {left_out} without a known as-is: unchanged")
             };
             let roles = if steps == 1 { "role" } else { "roles" };
             format!("effort {effort} in {steps} {roles} reaches {reaches}{rest}")
@@ -115,12 +115,12 @@ pub fn out_of_reach(most: Option<f64>, left_out: usize, lang: Lang) -> String {
         (Lang::Ja, 0) => format!("届きません。最高でも {most} です。"),
         (Lang::Ja, _) => {
             format!(
-                "届きません。最高でも {most} です（現状がわからない{left_out}件は動かしません）。"
+                "届きません。最高でも {most} です（現状がわからない{left_out}件は、いまのまま）。"
             )
         }
         (Lang::En, 0) => format!("Out of reach: {most} at most."),
         (Lang::En, _) => {
-            format!("Out of reach: {most} at most ({left_out} not known today left as they are).")
+            format!("Out of reach: {most} at most ({left_out} without a known as-is: unchanged).")
         }
     }
 }

@@ -40,26 +40,26 @@ words! {
     RECORD = "回答" | "Answer";
     NOTE_HINT = "議事録と報告書に載ります" | "goes to minutes and reports";
     MEMO_HINT = "進行役だけのもの。報告書には載りません" | "the facilitator's own, never in a report";
-    RECORD_HINT = "この質問への答え" | "the answer to this question";
+    RECORD_HINT = "この質問への回答" | "the answer to this question";
     EVIDENCE_HINT = "1行に1つ。Tabで「聞いた」と「見た」を切り替えます" | "one a line; Tab switches between told and seen";
     TOLD = "聞いた" | "told";
     SEEN = "見た" | "seen";
     REASON_TITLE = "対象外にしました。理由は何ですか。" | "Not applicable. Why?";
     SCOPE_TITLE = "今回は見ない理由" | "Why it is not looked at this time";
-    REASON_OWN = "数字を押すか、4に書いてEnter" | "press a digit, or write at 4 and press Enter";
+    REASON_OWN = "数字を押すか、4に理由を書いてEnter" | "press a digit, or write a reason at 4 and press Enter";
     REASON_LINE = "理由を書いてEnter（空でもかまいません）" | "write a reason and press Enter (it may be empty)";
-    READING_RULE = "全部が当てはまる、いちばん高い文を選びます。" | "Take the highest sentence that is wholly true.";
+    READING_RULE = "文の全部が当てはまる段階のうち、いちばん高いものを選びます。" | "Take the highest sentence that is wholly true.";
     TOO_SMALL = "画面が小さすぎます（40x10以上）" | "too small (40x10 or more)";
     IME_ON = "IMEが有効です（半角/全角キーで切替）" | "The input method is on (switch it off to use command keys)";
     NO_SUCH_DIGIT = "その数字の選択肢はここにありません" | "There is no choice with that digit here";
-    NOTHING_TO_REPEAT = "前の質問に、写せる段階がありません" | "The question before has no levels to repeat";
+    NOTHING_TO_REPEAT = "前の質問に、同じように選べる段階がありません" | "The question before has no levels to repeat";
     NOT_FOR_TEXT = "文章の質問では使えません。Enterで書きます" | "Not for a text question; press Enter to write";
     ONLY_FOR_LEVELS = "この質問では選べません" | "Not possible for this question";
     PASS_AS_IS = "現状を答えます" | "Answering as-is: how it is today";
     PASS_TO_BE = "目標を答えます" | "Answering to-be: how it shall be";
-    UNDONE = "元に戻しました" | "Undone";
+    UNDONE = "取り消しました" | "Undone";
     REDONE = "やり直しました" | "Redone";
-    READ_ONLY_TOLD = "新しい形式のファイルです。読むだけで、書き換えません" | "The file's format is newer than this version: it is shown, never written";
+    READ_ONLY_TOLD = "このmonshinより新しい形式のファイルです。表示するだけで、書き換えません" | "The file's format is newer than this monshin: it is shown, never written";
     IN_SCOPE_AGAIN = "範囲に戻しました" | "In scope again";
     LAST_QUESTION = "最後の質問でした" | "That was the last question";
     HOME = "ホーム" | "Home";
@@ -68,7 +68,7 @@ words! {
     UPDATED = "最後の変更" | "Last change";
     SESSIONS = "セッション" | "Sessions";
     BEGIN = "始める" | "Begin";
-    FIRST_LINE = "SOC/CSIRTの成熟度を確かめ、マネージドセキュリティサービスを選びます。画面に沿って答え、答えはそのつど、この端末のファイルに保存します。" | "Find out how mature your SOC or CSIRT is, and select a managed security service, screen by screen. Each answer is kept in a file on this machine.";
+    FIRST_LINE = "SOC/CSIRTの成熟度を確かめ、マネージドセキュリティサービスを選びます。画面の順に答えていけば、回答はそのつど、この端末のファイルに保存されます。" | "Find out how mature your SOC or CSIRT is, and select a managed security service, screen by screen. Each answer is kept in a file on this machine.";
     ENTER_BEGINS = "Enterで始めます" | "Enter to begin";
     UNREADABLE = "読めません" | "cannot be read";
     TRASHED = "ゴミ箱に移しました。u で戻せます" | "Moved to the trash; u brings it back";
@@ -77,21 +77,21 @@ words! {
     NEXT_CYCLE = "次の回" | "Next cycle";
     CYCLE_HINT = "目標、対応、メモを引き継ぎ、現状は聞き直します。" | "Targets, actions and notes come along; as-is is asked anew.";
     LAST_TIME = "前回" | "Last";
-    TAKEN_OVER = "前回の答えを、今日の答えにしました" | "Last time's answer stands as today's";
+    TAKEN_OVER = "前回の回答を、今日の回答にしました" | "Last time's answer stands as today's";
     DETAILS = "セッションの情報" | "Session details";
-    TITLE = "名前" | "Title";
+    TITLE = "題名" | "Title";
     ORGANISATION = "組織" | "Organisation";
     SCOPE = "対象範囲" | "Scope";
     FACILITATOR = "進行役" | "Facilitator";
     PARTICIPANTS = "参加者" | "Participants";
     PARTICIPANTS_HINT = "「、」か , で区切る" | "separate with commas";
-    START_HINT = "どれも空のままで始められます。" | "Everything may stay as it is.";
+    START_HINT = "書かなくても始められます。あとで直せます。" | "All of this can stay as it is, and be changed later.";
     OUTLINE = "一覧" | "Outline";
     RESULTS = "結果" | "Results";
     HELP = "ヘルプ" | "Help";
     SEARCH = "探す" | "Search";
     NOTHING_FOUND = "見つかりません" | "nothing found";
-    NOTHING_HERE = "該当する質問はありません" | "no question matches";
+    NOTHING_HERE = "当てはまる質問はありません" | "no question matches";
     FILTER = "絞り込み" | "Filter";
     ALL = "すべて" | "all";
     GAPS = "目標との差" | "gaps";
@@ -104,9 +104,9 @@ words! {
     FLAGGED_LIST = "あとで見る" | "Flagged for later";
     SCOPE_LIST = "今回の範囲外" | "Out of scope this time";
     NO_REASON = "理由なし" | "no reason given";
-    LEGEND = "帯は現状、薄い帯は未回答などで動きうる幅、縦線は目標です。" | "Bar: as-is. Faint: how far open answers could move it. Line: to-be.";
+    LEGEND = "棒は現状、薄い棒は未回答などで動きうる幅、縦線は目標です。" | "Bar: as-is. Faint: how far open answers could move it. Line: to-be.";
     OF = "/" | "of";
-    BETWEEN = "幅" | "between";
+    BETWEEN = "幅" | "range";
     ABOUT_SET = "この質問集について" | "About this question set";
     SOURCES = "出典" | "Sources";
     GLOSSARY = "ことば" | "Glossary";
@@ -114,7 +114,7 @@ words! {
     MARKS = "一覧の記号" | "Marks in lists";
     KEYS = "キー" | "Keys";
     UNSAVED_TITLE = "まだ保存できていません" | "This session is not saved";
-    UNSAVED_BODY = "最後の変更はこの画面の中だけにあります。このまま終えると失われます。" | "The latest changes exist only on this screen. If you leave now they are lost.";
+    UNSAVED_BODY = "最後の変更はこの画面の中にしかありません。このまま離れると失われます。" | "The latest changes exist only on this screen. If you leave now they are lost.";
     SINCE = "から" | "since";
     THIS_SESSION = "このセッション" | "This session";
     DATA_DIRECTORY = "データ" | "Data";
@@ -122,14 +122,14 @@ words! {
     RECALLED = "記憶による" | "recalled";
     OURS = "monshinの提案" | "monshin's own";
     PATTERN = "パターン" | "Pattern";
-    NO_QUESTIONS = "聞く質問がありません。一覧（o）で範囲を見直してください。" | "No question is asked. Review the scope in the outline (o).";
+    NO_QUESTIONS = "今回聞く質問がありません。一覧（o）で範囲を見直してください。" | "No question is asked. Review the scope in the outline (o).";
     MORE_ABOVE = "上に続きます" | "more above";
     DECISION = "決めたこと" | "What was decided";
     DECIDED_BY = "決めた人、会議" | "Decided by";
     DECIDED_ON = "決めた日" | "Decided on";
     DECISION_HINT = "Tabで次の欄、Escで残して閉じる" | "Tab: next line, Esc: keep and close";
     DAY_HINT = "例 2026-11-20" | "e.g. 2026-11-20";
-    NO_DAY = "日付として読めません。2026-11-20 のように書きます。もう一度Escで、決めた人の横に残します" | "Not a date: write it like 2026-11-20. Esc again keeps it beside who decided";
+    NO_DAY = "日付として読めません。2026-11-20 のように書きます。もう一度Escで、「決めた人」の欄に書き添えます" | "Not a date: write it like 2026-11-20. Esc again adds it to who decided";
     NUMBER = "数" | "Number";
     AS_OF = "いつの数か" | "As of";
     AMOUNT_HINT = "1,200 や 1.2万 と書きます。「約」を付けると概算です" | "such as 1,200; put ~ before an estimate";
@@ -243,12 +243,12 @@ pub fn month_title(year: i16, month: i8, lang: Lang) -> String {
 pub const GLOSSARY_TERMS: &[(Words, Words)] = &[
     (
         Words { ja: "インソース", en: "in-source" },
-        Words { ja: "自組織の指示で行う", en: "done under your own direction" },
+        Words { ja: "自組織の指示のもとで行う", en: "done under your own direction" },
     ),
     (
         Words { ja: "アウトソース", en: "out-source" },
         Words {
-            ja: "外部に委託し、契約で受け取る",
+            ja: "外部に委託し、契約に基づいて受け取る",
             en: "bought: a service or result under contract",
         },
     ),
@@ -272,7 +272,7 @@ pub const GLOSSARY_TERMS: &[(Words, Words)] = &[
     (
         Words { ja: "対象外", en: "not applicable" },
         Words {
-            ja: "行わないと決めた。点に入れない",
+            ja: "行わないと決めた。点に入らない",
             en: "decided against; left out of the score",
         },
     ),
@@ -281,9 +281,9 @@ pub const GLOSSARY_TERMS: &[(Words, Words)] = &[
         Words { ja: "今回は見ない部分", en: "a section not looked at this time" },
     ),
     (
-        Words { ja: "幅", en: "between" },
+        Words { ja: "幅", en: "range" },
         Words {
-            ja: "未回答とわからないがすべて最低、または最高だったときの点",
+            ja: "未回答とわからないが、すべて最低か最高だったときの点",
             en: "the score if every open answer stood at the lowest, or at the highest, level",
         },
     ),
@@ -296,7 +296,7 @@ pub const MARK_TERMS: &[(&str, Words)] = &[
     ("?", Words { ja: "わからない", en: "don't know" }),
     ("-", Words { ja: "対象外", en: "not applicable" }),
     (".", Words { ja: "未回答", en: "untouched" }),
-    ("!", Words { ja: "あとで見る印", en: "flagged for later" }),
+    ("!", Words { ja: "あとで見る", en: "flagged for later" }),
     (
         ">",
         Words {

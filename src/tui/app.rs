@@ -9,7 +9,7 @@ use crossterm::event::KeyEvent;
 
 use crate::action::{Action, Context};
 use crate::score::Efforts;
-use crate::session::Stamp;
+use crate::session::{Day, Stamp};
 use crate::store::Clash;
 use crate::strings::{Words, ui};
 use crate::text::Lang;
@@ -17,7 +17,9 @@ use crate::text::Lang;
 use super::dialog::{Conflict, Dialog, Done, LeftExplanation};
 use super::effect::Effect;
 use super::fields::Field;
+use super::kept::Numbered;
 use super::keymap::{Keymap, Meaning};
+use super::pages::KeptPage;
 use super::paint::Look;
 use super::screen::backups::{self, Backups};
 use super::screen::compare::{self, Compare};
@@ -85,6 +87,12 @@ pub struct Now {
 }
 
 impl Now {
+    /// The day.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        Day { time: None, offset: None, ..self.stamp }
+    }
+
     /// Hours and minutes, for the header.
     #[must_use]
     pub fn clock(&self) -> String {
@@ -106,7 +114,7 @@ pub struct Toast {
 /// The workbook.
 pub struct App {
     /// What the person has set.
-    pub settings: Settings,
+    pub settings: Numbered<Settings>,
     /// The screen below the dialogs.
     pub screen: Screen,
     /// The sessions.
@@ -149,6 +157,8 @@ pub struct App {
     pub clock: String,
     /// The directories, as the help page tells them: data, configuration.
     pub places: (String, String),
+    /// The page that was put together last.
+    pub kept_page: KeptPage,
 }
 
 impl App {
@@ -156,7 +166,7 @@ impl App {
     #[must_use]
     pub fn new(settings: Settings, size: (u16, u16)) -> App {
         App {
-            settings,
+            settings: settings.into(),
             screen: Screen::Home,
             home: Home::default(),
             start: None,
@@ -178,6 +188,7 @@ impl App {
             size,
             clock: String::new(),
             places: Default::default(),
+            kept_page: KeptPage::default(),
         }
     }
 

@@ -15,6 +15,8 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 
+use crate::measure::alone;
+
 use super::theme::write_codes;
 
 /// How many bytes a frame may take before its buffer grows: that of a full screen of Japanese text.
@@ -74,16 +76,8 @@ impl<W: Write> FrameBackend<W> {
 fn sure_width(symbol: &str) -> Option<u16> {
     let mut chars = symbol.chars();
     let (first, None) = (chars.next()?, chars.next()) else { return None };
-    match first as u32 {
-        0x20..=0x7e => Some(1),
-        0x3001..=0x3029
-        | 0x3041..=0x3096
-        | 0x30a0..=0x30ff
-        | 0x3400..=0x4dbf
-        | 0x4e00..=0x9fff
-        | 0xff01..=0xff60 => Some(2),
-        _ => None,
-    }
+    // Lines and bars are two cells wide in some.
+    alone(first).filter(|_| !matches!(first, '\u{2500}'..='\u{259f}'))
 }
 
 impl<W: Write> Backend for FrameBackend<W> {

@@ -53,6 +53,15 @@ pub enum Link {
     Unread(Text),
 }
 
+/// What came of all of them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Links {
+    /// The session that this one rests on; `None` where it has no link to a session of another set.
+    pub related: Option<Link>,
+    /// The cycle before; `None` where this is the first one.
+    pub earlier: Option<Link>,
+}
+
 impl Link {
     /// The session, where it could be read.
     #[must_use]
@@ -68,7 +77,7 @@ impl Work {
     /// The cycle before, where there is one that could be read.
     #[must_use]
     pub fn earlier(&self) -> Option<&Linked> {
-        self.earlier.as_ref()?.read()
+        self.links.earlier.as_ref()?.read()
     }
 
     /// The answer of the cycle before to the question on screen; `None` where there is none.
@@ -89,7 +98,7 @@ impl Work {
     /// The linked session, where there is one that could be read.
     #[must_use]
     pub fn linked(&self) -> Option<&Linked> {
-        self.link.as_ref()?.read()
+        self.links.related.as_ref()?.read()
     }
 
     /// What the linked session leads to in this one; `None` without a linked session.

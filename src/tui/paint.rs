@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::measure::{inert, width};
+use crate::measure::{alone, inert, split_alone, width};
 use crate::text::steers;
 
 use super::theme::{Role, Theme};
@@ -143,13 +143,35 @@ impl<'a> Canvas<'a> {
         if x >= self.area.width || y >= self.area.height {
             return x;
         }
-        let room = usize::from(self.area.width - x);
         let style = self.look.style(role);
-        let at = (self.area.x + x, self.area.y + y);
-        self.free_edge(at.0, at.1);
+        let (left, y) = (self.area.x + x, self.area.y + y);
+        self.free_edge(left, y);
+        let (first, rest) = split_alone(text);
+        let (behind, is_whole) = self.put_alone(left, y, first, style);
+        if rest.is_empty() || !is_whole {
+            return behind - self.area.x;
+        }
+        let room = usize::from(self.area.right() - behind);
         // Whoever forgets that a text was written by others finds it calm here.
-        let (behind, _) = self.buffer.set_stringn(at.0, at.1, inert(text), room, style);
+        let (behind, _) = self.buffer.set_stringn(behind, y, inert(rest), room, style);
         behind - self.area.x
+    }
+
+    /// Puts characters at a place of the buffer that each stand for themselves. Returns the column behind
+    /// them, and whether all fit.
+    fn put_alone(&mut self, mut x: u16, y: u16, text: &str, style: Style) -> (u16, bool) {
+        for char in text.chars() {
+            let cells = alone(char).unwrap_or(0);
+            if self.area.right() - x < cells {
+                return (x, false);
+            }
+            self.buffer[(x, y)].set_char(char).set_style(style);
+            if cells == 2 {
+                self.buffer[(x + 1, y)].reset();
+            }
+            x += cells;
+        }
+        (x, true)
     }
 
     /// Puts a row at a row of the canvas, from column `x`.
@@ -232,6 +254,19 @@ mod tests {
         let area = buffer.area;
         Canvas::new(&mut buffer, area, Look::default()).put(0, 0, "日本語", Role::Text);
         assert_eq!(buffer, Buffer::with_lines(["日本 "]));
+    }
+
+    #[test]
+    fn what_joins_is_put_with_what_it_joins_and_cut_like_the_rest() {
+        let mut buffer = canvas(8);
+        let area = buffer.area;
+        let behind = Canvas::new(&mut buffer, area, Look::default()).put(
+            1,
+            0,
+            "か\u{3099}日本語",
+            Role::Text,
+        );
+        assert_eq!((behind, buffer), (7, Buffer::with_lines([" か\u{3099}日本 "])));
     }
 
     #[test]

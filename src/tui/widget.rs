@@ -9,3 +9,4 @@ pub mod panel;
 pub mod radar;
 pub mod reading;
 pub mod scroll;
+pub mod tally;

@@ -14,7 +14,8 @@ use crate::store::Clash;
 use crate::store::Holder;
 
 use super::fields::{Field, Place, Value, fields, items};
-use super::linked::Link;
+use super::kept::Numbered;
+use super::linked::Links;
 use super::standing::Standing;
 
 mod hold;
@@ -69,7 +70,7 @@ pub struct Work {
     /// The question set.
     pub set: Arc<Questionnaire>,
     /// The answers.
-    pub session: Session,
+    pub session: Numbered<Session>,
     /// What they amount to, always up to date.
     pub scores: Scores,
     /// Where a selection stands, always up to date; `None` where the set is none for a selection.
@@ -102,10 +103,8 @@ pub struct Work {
     pub typing: bool,
     /// What the saver has not been told yet.
     pub unsaved: Unsaved,
-    /// What the session is linked to; `None` where it has no link to a session of another set.
-    pub link: Option<Link>,
-    /// The cycle before; `None` where this is the first one.
-    pub earlier: Option<Link>,
+    /// What the session is linked to.
+    pub links: Numbered<Links>,
     /// Whether a selection can be begun from here: the set asks how roles are bought, and the set of
     /// a selection is at hand.
     pub leads_to_selection: bool,
@@ -123,7 +122,7 @@ impl Work {
         let mut work = Work {
             file: PathBuf::new(),
             set,
-            session,
+            session: session.into(),
             scores,
             standing,
             at: 0,
@@ -140,8 +139,7 @@ impl Work {
             clash: None,
             typing: false,
             unsaved: Unsaved::default(),
-            link: None,
-            earlier: None,
+            links: Numbered::default(),
             leads_to_selection: false,
             undo: Vec::new(),
             redo: Vec::new(),

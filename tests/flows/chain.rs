@@ -135,7 +135,9 @@ fn a_linked_session_that_is_gone_keeps_nobody_from_working() {
         .expect("written");
     let mut h = Harness::open(room, &file, "");
     assert_eq!(h.told(), "");
-    let Some(linked::Link::Unread(why)) = &h.work().link else { panic!("{:?}", h.work().link) };
+    let Some(linked::Link::Unread(why)) = &h.work().links.related else {
+        panic!("{:?}", h.work().links.related)
+    };
     let looked_for = Path::new("sessions").join("gone.toml").display().to_string();
     assert!(why.en.contains(&looked_for) && why.ja.contains(&looked_for), "{why:?}");
     assert_eq!(h.work().proposal(), None);

@@ -102,6 +102,17 @@ fn who_comes_second_reads_and_is_told_who_has_it() {
 }
 
 #[test]
+fn a_page_of_results_shows_what_the_other_one_answers_meanwhile() {
+    let (mut h, other) = following();
+    h.keys("r Tab");
+    let before = h.screen();
+    other.saves("A-1", &answer("A-1", 3));
+    h.wait("the answer", |h| level(h, "A-1").is_some());
+    assert_ne!(h.screen(), before);
+    h.sees("1/54");
+}
+
+#[test]
 fn who_comes_second_changes_nothing() {
     let (mut h, other) = following();
     let before = fs::read_to_string(&other.file).expect("text");

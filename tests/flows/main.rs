@@ -23,6 +23,7 @@ mod maturity;
 mod moving;
 mod noticed;
 mod outside;
+mod pages;
 mod plan;
 mod reading;
 mod recovered;

@@ -198,7 +198,7 @@ fn panes_come_with_the_room_for_them() {
     let mut h = Harness::at("A-2");
     h.keys("3 resize:99x30").sees_no("Real-time analysis");
     h.keys("resize:100x30").sees("Real-time");
-    h.keys("resize:139x40").sees_no("between");
-    h.keys("resize:140x40").sees("between");
+    h.keys("resize:139x40").sees_no("range");
+    h.keys("resize:140x40").sees("range");
     h.sees("3.0");
 }

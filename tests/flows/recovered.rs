@@ -186,7 +186,7 @@ fn a_crash_is_told_with_who_it_was_and_all_that_was_saved_is_there() {
     assert_eq!(h.app.context(), Context::Recovered);
     h.sees("was not closed last time (佐藤").sees("1/57").sees("at question C-3");
     h.sees_no("leave draft out");
-    h.keys("F10").sees("前回は、セッションを閉じる前に終わりました");
+    h.keys("F10").sees("前回は、セッションを閉じないまま終了しました");
     h.keys("F10 Enter");
     assert_eq!((h.app.context(), h.question()), (Context::Interview, "C-3"));
     h.keys("2 q Enter");

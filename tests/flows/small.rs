@@ -114,8 +114,8 @@ fn leaving_unsaved() {
         unsaved,
         [&["Enter", "s", "l", "Esc"], &["Enter", "s", "l", "Esc"]],
         [
-            &["このまま終えると失われます。", "保存は続けて試みます。"],
-            &["If you leave now they are lost.", "saving is tried again and again"],
+            &["このまま離れると失われます。", "保存は自動で試み続けます。"],
+            &["If you leave now they are lost.", "saving is retried in the background"],
         ],
     );
 }

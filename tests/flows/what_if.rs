@@ -78,7 +78,7 @@ fn the_cheapest_path_is_tried_with_its_steps_listed() {
     // Three levels more are (9 + 3) / 4 = 3.0: D-2 to 5 for 1, D-3 to 5 for 2 + 1.
     h.keys("g").sees("The cheapest path").sees("Incident response  now 2.3");
     h.keys("\"3\" Enter")
-        .sees("effort 4 in 2 roles reaches 3.0; 5 not known today left as they are");
+        .sees("effort 4 in 2 roles reaches 3.0; 5 without a known as-is: unchanged");
     h.sees("What was tried").sees("2 roles changed  effort 4");
     let screen = h.screen();
     let (high, other) = (screen.find("D-3").unwrap(), screen.find("D-2").unwrap());

@@ -42,7 +42,7 @@ proptest! {
             if writer.code.is_some() || follower.code.is_some() || ours.saved != Saved::ReadOnly {
                 break;
             }
-            ours.follow(theirs.session.clone());
+            ours.follow((*theirs.session).clone());
             prop_assert_eq!(said(&ours.session), said(&theirs.session));
             prop_assert!(ours.is_shown(ours.at) || ours.shown().next().is_none());
             follower.step(&crate::support::Step::Paste(String::new()));

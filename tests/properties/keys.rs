@@ -53,7 +53,7 @@ proptest! {
             let held = |file: &Session| {
                 let at = file.at.clone().or_else(|| work.session.at.clone());
                 let file = Session { at, ..file.clone() };
-                if read_only { said(&file) == said(&work.session) } else { file == work.session }
+                if read_only { said(&file) == said(&work.session) } else { file == *work.session }
             };
             prop_assert!(files.iter().any(held), "{:#?}\n{:#?}", work.session, files);
         }
@@ -106,7 +106,7 @@ fn seen(h: &Harness) -> Seen {
         screen: h.app.screen,
         size: h.app.size,
         code: h.code,
-        session: h.app.work.as_ref().map(|work| work.session.clone()),
+        session: h.app.work.as_ref().map(|work| (*work.session).clone()),
         dialogs: h.app.dialogs.len(),
     }
 }

@@ -115,6 +115,20 @@ fn the_page_for_the_management_prints_on_one_page() {
 }
 
 #[test]
+fn five_priorities_and_five_decisions_of_a_meeting_are_cut_in_no_language() {
+    for lang in Lang::ALL {
+        let html = page_of(&filled(), lang);
+        let (page, _) = html.split_once("</section>").expect("the page");
+        assert!(!page.contains("..."), "{lang:?}: {page}");
+        assert_eq!(page.matches("<tr class=\"second\">").count(), 5, "{lang:?}");
+        assert_eq!(decisions(&html).len(), 5, "{lang:?}");
+        if let Some(browser) = browser() {
+            assert_eq!(pages(browser, &html), 1, "{lang:?}");
+        }
+    }
+}
+
+#[test]
 fn decisions_stand_on_the_page_as_whole_sentences() {
     for lang in Lang::ALL {
         for known in [filled(), selection(), lengthy(lang)] {

@@ -264,6 +264,16 @@ impl Harness {
         let backend = self.terminal.backend();
         let position = backend.cursor_position();
         self.caret = backend.cursor_visible().then_some((position.x, position.y));
+        self.check_kept();
+    }
+
+    /// Asserts that nothing kept from earlier is on the screen that would not be put there now.
+    fn check_kept(&mut self) {
+        let kept = std::mem::take(&mut self.app.kept_page);
+        let app = &self.app;
+        let anew = self.terminal.draw(|frame| render(app, frame)).expect("a frame").buffer;
+        assert!(self.frame == *anew, "{}\n{}", text_of(&self.frame), text_of(anew));
+        self.app.kept_page = kept;
     }
 
     /// Column and row of the terminal's caret.

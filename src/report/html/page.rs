@@ -99,15 +99,15 @@ struct Room {
 /// From much room to little: the first with which the page is one page is taken. What the reader is
 /// asked to decide is cut last: half a question cannot be answered.
 const ROOMS: [Room; 9] = [
-    Room { title: 2, consequence: 4, action: 6, decisions: 4, facts: 3, labels: 2 },
-    Room { title: 2, consequence: 3, action: 5, decisions: 4, facts: 2, labels: 2 },
-    Room { title: 2, consequence: 3, action: 4, decisions: 3, facts: 1, labels: 2 },
+    Room { title: 2, consequence: 3, action: 6, decisions: 4, facts: 3, labels: 2 },
+    Room { title: 2, consequence: 2, action: 5, decisions: 4, facts: 2, labels: 2 },
     Room { title: 2, consequence: 2, action: 4, decisions: 3, facts: 1, labels: 2 },
-    Room { title: 2, consequence: 2, action: 3, decisions: 3, facts: 1, labels: 1 },
-    Room { title: 1, consequence: 2, action: 3, decisions: 3, facts: 1, labels: 1 },
-    Room { title: 1, consequence: 1, action: 3, decisions: 3, facts: 1, labels: 1 },
-    Room { title: 1, consequence: 1, action: 2, decisions: 2, facts: 1, labels: 1 },
-    Room { title: 1, consequence: 1, action: 2, decisions: 1, facts: 1, labels: 1 },
+    Room { title: 2, consequence: 2, action: 3, decisions: 3, facts: 1, labels: 2 },
+    Room { title: 1, consequence: 2, action: 2, decisions: 3, facts: 1, labels: 1 },
+    Room { title: 1, consequence: 1, action: 2, decisions: 3, facts: 1, labels: 1 },
+    Room { title: 1, consequence: 1, action: 1, decisions: 3, facts: 1, labels: 1 },
+    Room { title: 1, consequence: 1, action: 1, decisions: 2, facts: 1, labels: 1 },
+    Room { title: 1, consequence: 1, action: 1, decisions: 1, facts: 1, labels: 1 },
 ];
 
 /// How high the page may be in print, in millimetres: A4 less its margins, less what a browser's own
@@ -179,7 +179,7 @@ fn risks(page: &Page) -> Vec<RiskRow> {
 
 /// The first of these, and how many more there are.
 fn few(texts: &[String], most: usize) -> Vec<String> {
-    let mut few: Vec<String> = texts.iter().take(most).map(|text| cut(text, 34, 1)).collect();
+    let mut few: Vec<String> = texts.iter().take(most).map(|text| cut(text, 40, 1)).collect();
     if texts.len() > most {
         let last = few.pop().unwrap_or_default();
         few.push(format!("{last} +{}", texts.len() - most));
@@ -202,7 +202,7 @@ fn words_of(lang: Lang) -> Words {
         as_is: words::AS_IS.of(lang),
         to_be: words::TO_BE.of(lang),
         priorities: words::PRIORITIES.of(lang),
-        what: words::CONSEQUENCE.of(lang),
+        what: layout::ROLE_AND_CONSEQUENCE.of(lang),
         action: words::ACTION.of(lang),
         owner: words::OWNER.of(lang),
         due: words::DUE.of(lang),
@@ -286,7 +286,7 @@ fn priority(lang: Lang, row: &PriorityRow, room: Room) -> Priority {
     Priority {
         title: cut(&row.title, WHAT - 16, room.title),
         points,
-        consequence: cut(&row.consequence, WHAT, room.consequence),
+        consequence: cut(&row.consequence, BELOW, room.consequence),
         action: match row.action.as_str() {
             "" => words::NO_ACTION.of(lang).to_owned(),
             action => cut(action, TO_DO, room.action),
@@ -312,11 +312,13 @@ fn facts(facts: &[Fact], room: Room) -> Vec<Vec<Fact>> {
     rows
 }
 
-/// How many cells fit into a line of the columns of the priorities: what it means, what is to be done,
-/// and the narrow ones.
+/// How many cells fit into a line of the columns of the priorities: the role, what is to be done, and
+/// the narrow ones. What it means if nothing is done has the whole width below them; tables are printed
+/// smaller than sentences.
 const WHAT: usize = 52;
 const TO_DO: usize = 31;
 const WHO: usize = 11;
+const BELOW: usize = 128;
 
 impl Sheet {
     /// Whether it is no higher than a page.
@@ -339,9 +341,9 @@ impl Sheet {
         for row in &self.priorities {
             // The title is bold, and the points stand behind it.
             let title = format!("{} {}", row.title, row.points);
-            let what = lines(&title, WHAT - 4) + lines(&row.consequence, WHAT);
             let others = lines(&row.action, TO_DO).max(lines(&row.owner, WHO));
-            height += 1.3 + 3.7 * what.max(others).max(lines(&row.cost, WHO));
+            let first = lines(&title, WHAT - 4).max(others).max(lines(&row.cost, WHO));
+            height += 1.3 + 3.7 * (first + lines(&row.consequence, BELOW));
         }
         let decisions = self.decisions.iter().map(|text| lines(text, LINE - 6)).sum::<f64>();
         let rests_on = self.rests_on.iter().map(|row| match &row[..] {

@@ -186,7 +186,9 @@ pub(super) fn candidates(sheet: &mut Sheet, rows: &[CandidateRow], months: u32, 
     let headings = [report::RANK, report::CANDIDATE, report::FIT, report::BAND];
     let mut headings: Vec<&str> = headings.into_iter().map(|words| sheet.say(words)).collect();
     headings.push(&price);
-    let more = [report::ANSWERED, report::KNOCKED_OUT, report::OPEN_MUSTS];
+    let states = [report::ANSWERED, report::UNKNOWN, report::UNTOUCHED];
+    headings.extend(states.into_iter().map(|words| sheet.say(words)));
+    let more = [report::KNOCKED_OUT, report::OPEN_MUSTS];
     headings.extend(more.into_iter().map(|words| sheet.say(words)));
     let rows: Vec<Vec<String>> = rows
         .iter()
@@ -198,6 +200,8 @@ pub(super) fn candidates(sheet: &mut Sheet, rows: &[CandidateRow], months: u32, 
                 report::band(one.fit_low, one.fit_high),
                 report::price(one.price, one.price_is_partial),
                 format!("{}/{}", one.answered, one.asked),
+                one.unknown.to_string(),
+                one.untouched.to_string(),
                 report::list(&one.knocked_out_by, lang),
                 report::list(&one.open, lang),
             ]

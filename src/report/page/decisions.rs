@@ -35,12 +35,8 @@ pub(super) fn maturity(room: &Room<'_>, profile: &Profile) -> Vec<String> {
 
 /// Large gaps that no action closes.
 fn large_gaps(room: &Room<'_>) -> Option<String> {
-    let planned = |at: usize| {
-        let id = &room.question(at).id;
-        room.session.actions.iter().any(|action| action.is_open() && action.questions.contains(id))
-    };
-    let gaps = score::gaps(room.set, &room.session, room.scores);
-    let large = gaps.iter().filter(|gap| gap.gap >= LARGE_GAP && !planned(gap.question));
+    let gaps = score::gaps_without_action(room.set, &room.session, room.scores);
+    let large = gaps.iter().filter(|gap| gap.gap >= LARGE_GAP);
     let titles: Vec<String> = large.map(|gap| room.title(gap.question)).collect();
     (!titles.is_empty()).then(|| report::large_gaps(&titles, room.lang))
 }

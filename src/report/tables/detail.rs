@@ -69,7 +69,9 @@ pub fn functions_on_paper(view: &View) -> Option<Table> {
             Cell::score(row.earlier),
             Cell::change(row.change),
         ];
-        cells.extend(counts.map(Cell::Count));
+        cells.extend(
+            counts.map(|count| if row.out_of_scope { Cell::Empty } else { Cell::Count(count) }),
+        );
         cells
     });
     unless_empty(table(words::FUNCTIONS, view.lang, &headings, rows.collect()))
@@ -302,7 +304,7 @@ pub fn changes(view: &View) -> Vec<Table> {
     let facts = [
         (words::EARLIER, Cell::text(&changes.title)),
         (layout::LAST_ANSWER, Cell::day(changes.day.as_ref())),
-        (words::OVERALL, Cell::score(changes.then)),
+        (layout::OVERALL_THEN, Cell::score(changes.then)),
         (layout::LAST_LIKE, Cell::score(changes.like_then)),
         (layout::NOW_LIKE, Cell::score(changes.like_now)),
         (words::CHANGE_LIKE, Cell::change(changes.change)),

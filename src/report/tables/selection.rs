@@ -10,7 +10,8 @@ use crate::text::Lang;
 pub fn phases(view: &View) -> Option<Table> {
     let selection = view.selection.as_ref()?;
     let rows = selection.phases.iter().map(|phase| {
-        let states = view.functions.iter().find(|row| row.id == phase.id).map(|row| row.states);
+        let looked_at = view.functions.iter().filter(|row| !row.out_of_scope);
+        let states = looked_at.into_iter().find(|row| row.id == phase.id).map(|row| row.states);
         let count = |count: fn(&States) -> usize| {
             states.as_ref().map_or(Cell::Empty, |states| Cell::Count(count(states)))
         };
@@ -46,6 +47,8 @@ pub fn candidates(lang: Lang, unit: &str, candidates: &[CandidateRow]) -> Option
         words::LOW,
         words::HIGH,
         words::ANSWERED,
+        words::UNKNOWN,
+        words::UNTOUCHED,
         layout::ASKED,
         words::KNOCKED_OUT,
         words::OPEN_MUSTS,
@@ -60,6 +63,8 @@ pub fn candidates(lang: Lang, unit: &str, candidates: &[CandidateRow]) -> Option
             share(one.fit_low),
             share(one.fit_high),
             Cell::Count(one.answered),
+            Cell::Count(one.unknown),
+            Cell::Count(one.untouched),
             Cell::Count(one.asked),
             Cell::lines(&one.knocked_out_by),
             Cell::lines(&one.open),

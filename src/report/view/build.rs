@@ -164,7 +164,7 @@ fn sourcing(room: &Room<'_>, profile: &Profile) -> Option<Sourcing> {
         let best = amounts.best.iter().filter_map(|&at| choice(pattern, Some(at)));
         let fitting = amounts.fits.iter().map(|(_, fitting)| *fitting).max().unwrap_or_default();
         let best: Vec<String> = best.collect();
-        report::amounts(&best, fitting, amounts.judged, room.lang)
+        report::amounts(&best, (fitting, amounts.judged), amounts.fits_any, room.lang)
     });
     let mismatch = |one: &score::Mismatch| {
         let Role { id, title } = room.role(one.question);

@@ -65,6 +65,10 @@ pub struct CandidateRow {
     pub answered: usize,
     /// How many musts and wants there are.
     pub asked: usize,
+    /// Of how many of these nobody knows it.
+    pub unknown: usize,
+    /// Of how many of these nothing is said.
+    pub untouched: usize,
     /// The titles of the musts that it fails.
     pub knocked_out_by: Vec<String>,
     /// The titles of the musts that are still open.
@@ -174,6 +178,8 @@ fn candidates(
             fit_high: standing.fit_high,
             answered: standing.answered,
             asked: standing.asked,
+            unknown: standing.unknown,
+            untouched: standing.untouched(),
             knocked_out_by: room.titles(&standing.knocked_out_by),
             open: room.titles(&standing.open),
             price: price.entered.or(price.computed),

@@ -58,6 +58,7 @@ fn fits_are_worked_out_over_the_wants() {
         rank: None,
         answered: 3,
         asked: 5,
+        unknown: 1,
         knocked_out_by: vec![3],
         open: Vec::new(),
     };
@@ -69,10 +70,13 @@ fn fits_are_worked_out_over_the_wants() {
         rank: Some(2),
         answered: 1,
         asked: 5,
+        unknown: 1,
         knocked_out_by: Vec::new(),
         open: vec![3],
     };
     assert_eq!(comparison.standings, [a, b, c]);
+    let untouched: Vec<usize> = comparison.standings.iter().map(Standing::untouched).collect();
+    assert_eq!(untouched, [0, 1, 3]);
     assert!(comparison.provisional, "5 answers stand against 1");
     let asked: Vec<usize> = comparison.criteria.iter().map(|one| one.question).collect();
     assert_eq!(asked, [0, 1, 2, 3, 4, 5]);

@@ -8,7 +8,7 @@ use crate::score::{
     About, Coverage, Hint, HintKind, Horizons, PlanFilter, PlanOrder, actions_for, coverage,
     gaps_without_action, hints, horizons, planned, scores,
 };
-use crate::session::{Day, Horizon, Priority, Session};
+use crate::session::{Day, Horizon, Priority, Session, Status};
 
 const ANSWERS: &str = r#"
 [[action]]
@@ -101,6 +101,8 @@ fn coverage_is_what_the_open_actions_would_come_to() {
     let expected =
         Coverage { gaps: 3, covered: 2, points: 5.0, covered_points: 3.0, reached: Some(3.5) };
     assert_eq!(coverage(&set, &session, &scores), expected);
+    let without = gaps_without_action(&set, &session, &scores).len();
+    assert_eq!(without, expected.gaps - expected.covered, "the same notion of being acted on");
     assert_eq!(horizons(&session), Horizons { short: 1, long: 1, unsaid: 0 });
 }
 
@@ -126,16 +128,18 @@ fn what_open_actions_come_to_is_the_to_be_of_all_their_questions(
 }
 
 #[test]
-fn a_dropped_action_does_nothing_about_a_gap() {
+fn an_action_that_is_done_or_dropped_does_nothing_more_about_a_gap() {
     let (set, mut session) = (two_sections(), session(ANSWERS));
     assert_eq!(actions_for(&session, "Q4"), [1]);
     let without = |session: &Session| {
         let lines = gaps_without_action(&set, session, &scores(&set, session));
         lines.iter().map(|line| line.question).collect::<Vec<_>>()
     };
-    assert!(without(&session).is_empty());
-    session.actions.remove(1);
     assert_eq!(without(&session), [3]);
+    for status in [Status::Open, Status::Doing] {
+        session.actions[1].status = status;
+        assert!(without(&session).is_empty(), "{status:?}");
+    }
 }
 
 fn found(answers: &str) -> Vec<Hint> {

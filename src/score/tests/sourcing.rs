@@ -158,6 +158,22 @@ fn patterns_that_fit_equally_well_are_all_named() {
 }
 
 #[test]
+fn where_fewer_than_half_of_the_roles_fit_a_pattern_none_fits_and_the_nearest_is_named() {
+    // Bought in region 1 matches nothing; in-house in region 4 matches all in-house alone.
+    let bought = of("R1 = { as_is = { outsource = \"5\" } }\n").amounts_to.expect("one role");
+    assert_eq!((bought.fits, bought.fits_any), (vec![(0, 0), (1, 0), (2, 0)], false));
+    assert_eq!(bought.best, [0], "the pattern that expects least in-house");
+    let upside_down = of("R1 = { as_is = { outsource = \"5\" } }\n\
+         R2 = { as_is = { outsource = \"5\" } }\n\
+         R3 = { as_is = { insource = \"4\" } }\n\
+         R4 = { as_is = { insource = \"4\" } }\n");
+    let amounts = upside_down.amounts_to.expect("roles were judged");
+    // Minimum in-house fits R2 alone, full in-house half of them.
+    assert_eq!((amounts.fits, amounts.fits_any), (vec![(0, 1), (1, 0), (2, 2)], true));
+    assert_eq!(amounts.best, [2]);
+}
+
+#[test]
 fn a_pattern_that_is_not_known_or_says_nothing_expects_nothing() {
     let set = set();
     let at = |id: &str| set.question(id).expect("it is there");

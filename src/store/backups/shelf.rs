@@ -1,5 +1,6 @@
 //! The directory with the earlier states of one session.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -16,6 +17,9 @@ use crate::store::{Doing, Error, Paths, clock};
 pub struct Shelf {
     directory: PathBuf,
 }
+
+/// What the names of states that are kept apart begin with.
+const APART: &str = "monshin-";
 
 impl Shelf {
     /// The shelf of a session's file, which need not exist. Links are followed first: a session has
@@ -97,10 +101,12 @@ impl Shelf {
         Ok(apart.file)
     }
 
-    /// The state that [`Shelf::keep_apart`] kept in this file; `None` where it is of another session, or
-    /// no such file.
-    pub(in crate::store) fn kept_apart(&self, file: &Path) -> Option<Backup> {
-        let rest = file.file_name()?.to_str()?.strip_prefix(&self.prefix())?;
+    /// The state that [`Shelf::keep_apart`] kept in the file of this name; `None` where it is of another
+    /// session, or no such file.
+    pub(in crate::store) fn kept_apart(&self, name: &OsStr) -> Option<Backup> {
+        // A directory for temporary files may hold thousands of others.
+        let name = name.to_str().filter(|name| name.starts_with(APART))?;
+        let rest = name.strip_prefix(&self.prefix())?;
         name::read(PathBuf::from(rest)).filter(|backup| backup.kind == BackupKind::Unsaved)
     }
 
@@ -121,7 +127,7 @@ impl Shelf {
     /// follows is a moment, so that no key can be taken for a longer one.
     fn prefix(&self) -> String {
         let key = self.directory.file_name().unwrap_or_default().to_string_lossy();
-        format!("monshin-{key}.")
+        format!("{APART}{key}.")
     }
 
     /// Takes away the regular states that age has made superfluous. What cannot be taken away stays:

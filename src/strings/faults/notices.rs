@@ -59,7 +59,7 @@ fn of_any_set(notice: &Notice, lang: Lang) -> (String, String) {
     match notice {
         Notice::NewerFormat(format) => (
             format!(
-                "このセッションの形式（format = {format}）は、このmonshinより新しいものです。読むだけで、書き込みません。"
+                "このセッションの形式（format = {format}）は、このmonshinより新しいものです。表示するだけで、書き換えません。"
             ),
             format!(
                 "The session's format ({format}) is newer than this monshin. It is opened for reading and never written."
@@ -67,7 +67,7 @@ fn of_any_set(notice: &Notice, lang: Lang) -> (String, String) {
         ),
         Notice::OtherVersion { made_for, at_hand } => (
             format!(
-                "このセッションは質問集の版{}で作られました。いまの版は{}です。答えはidで引き継がれます。",
+                "このセッションは質問集の版{}で作られました。いまの版は{}です。回答は、質問のidをもとに引き継ぎます。",
                 q(made_for),
                 q(at_hand)
             ),
@@ -79,17 +79,17 @@ fn of_any_set(notice: &Notice, lang: Lang) -> (String, String) {
         ),
         Notice::UnknownSection(section) => (
             format!(
-                "対象外のセクション{}は、質問集にありません。ファイルには残ります。",
+                "範囲外としたセクション{}は、質問集にありません。ファイルには残ります。",
                 q(section)
             ),
             format!(
-                "The section {}, out of scope, is not in the set. It is kept in the file.",
+                "The section {}, put out of scope, is not in the set. It is kept in the file.",
                 q(section)
             ),
         ),
         Notice::UnknownQuestion(question) => (
             format!(
-                "質問{}は質問集にありません。答えは点に入らず、ファイルには残ります。",
+                "質問{}は質問集にありません。回答は点に入りませんが、ファイルには残ります。",
                 q(question)
             ),
             format!(
@@ -99,7 +99,7 @@ fn of_any_set(notice: &Notice, lang: Lang) -> (String, String) {
         ),
         Notice::UnknownScale { question, scale } => (
             format!(
-                "質問{}に尺度{}はありません。その答えは点に入らず、ファイルには残ります。",
+                "質問{}に尺度{}はありません。その回答は点に入りませんが、ファイルには残ります。",
                 q(question),
                 q(scale)
             ),
@@ -111,7 +111,7 @@ fn of_any_set(notice: &Notice, lang: Lang) -> (String, String) {
         ),
         Notice::UnknownLevel { question, scale, level } => (
             format!(
-                "質問{}の尺度{}に段階{}はありません。その答えは点に入らず、ファイルには残ります。",
+                "質問{}の尺度{}に段階{}はありません。その回答は点に入りませんが、ファイルには残ります。",
                 q(question),
                 q(scale),
                 q(level)
@@ -125,7 +125,7 @@ fn of_any_set(notice: &Notice, lang: Lang) -> (String, String) {
         ),
         Notice::UnknownChoice { question, choice } => (
             format!(
-                "質問{}に選択肢{}はありません。その答えは点に入らず、ファイルには残ります。",
+                "質問{}に選択肢{}はありません。その回答は点に入りませんが、ファイルには残ります。",
                 q(question),
                 q(choice)
             ),
@@ -137,7 +137,7 @@ fn of_any_set(notice: &Notice, lang: Lang) -> (String, String) {
         ),
         Notice::SeveralChoices(question) => (
             format!(
-                "1つだけ選ぶ質問{}で、いくつも選ばれています。1つを選び直してください。",
+                "1つだけ選ぶ質問{}で、複数の選択肢が選ばれています。1つを選び直してください。",
                 q(question)
             ),
             format!(
@@ -154,7 +154,7 @@ fn of_number(notice: &Notice, lang: Lang) -> (String, String) {
     match notice {
         Notice::OtherKind { question, key } => (
             format!(
-                "質問{}は、{key}で答える質問ではありません。その答えは数えず、ファイルには残ります。",
+                "質問{}は、{key}で答える質問ではありません。その回答は数えませんが、ファイルには残ります。",
                 q(question)
             ),
             format!(
@@ -164,12 +164,12 @@ fn of_number(notice: &Notice, lang: Lang) -> (String, String) {
         ),
         Notice::OutOfBounds { question, number } => (
             format!(
-                "質問{}の数{}は、質問集が考えている範囲の外です。確かめてください。",
+                "質問{}の数{}は、質問集が定める範囲を外れています。確かめてください。",
                 q(question),
                 amount(*number)
             ),
             format!(
-                "The number {1} of the question {0} is beyond what the set allows. Look at it again.",
+                "The number {1} of the question {0} is outside the range that the set allows. Check it.",
                 q(question),
                 amount(*number)
             ),
@@ -183,7 +183,7 @@ fn of_table(notice: &Notice, lang: Lang) -> (String, String) {
     match notice {
         Notice::UnknownColumn { question, column } => (
             format!(
-                "質問{}の表に列{}はありません。その欄は数えず、ファイルには残ります。",
+                "質問{}の表に列{}はありません。その欄は数えませんが、ファイルには残ります。",
                 q(question),
                 q(column)
             ),
@@ -195,7 +195,7 @@ fn of_table(notice: &Notice, lang: Lang) -> (String, String) {
         ),
         Notice::UnknownCellChoice { question, column, choice } => (
             format!(
-                "質問{}の列{}に選択肢{}はありません。その欄は数えず、ファイルには残ります。",
+                "質問{}の列{}に選択肢{}はありません。その欄は数えませんが、ファイルには残ります。",
                 q(question),
                 q(column),
                 q(choice)
@@ -209,7 +209,7 @@ fn of_table(notice: &Notice, lang: Lang) -> (String, String) {
         ),
         Notice::OtherCell { question, column } => (
             format!(
-                "質問{}の列{}に、その列に書けない形の値があります。その欄は数えず、ファイルには残ります。",
+                "質問{}の列{}に、その列に書けない形の値があります。その欄は数えませんが、ファイルには残ります。",
                 q(question),
                 q(column)
             ),
@@ -228,15 +228,15 @@ fn of_candidates(notice: &Notice, lang: Lang) -> (String, String) {
     match notice {
         Notice::ManyCandidates(count) => (
             format!(
-                "候補が{count}件あります。比べられるのは{MOST_CANDIDATES}件までです。いくつか外してください。"
+                "候補が{count}件あります。比べられるのは{MOST_CANDIDATES}件までです。{MOST_CANDIDATES}件になるまで外してください。"
             ),
             format!(
-                "There are {count} candidates; {MOST_CANDIDATES} can be compared. Remove some of them."
+                "There are {count} candidates; {MOST_CANDIDATES} at most can be compared. Remove the rest."
             ),
         ),
         Notice::SameCandidate(id) => (
             format!(
-                "同じid{}の候補が2つ以上あります。はじめの1つだけを使います。ほかはファイルに残ります。別のidを付けてください。",
+                "同じid{}の候補が2つ以上あります。最初の1つだけを使い、ほかはファイルに残します。それぞれ別のidを付けてください。",
                 q(id)
             ),
             format!(
@@ -246,7 +246,7 @@ fn of_candidates(notice: &Notice, lang: Lang) -> (String, String) {
         ),
         Notice::UnknownCandidate { question, candidate } => (
             format!(
-                "質問{}に候補{}の答えがありますが、候補の一覧にありません。その答えは数えず、ファイルには残ります。",
+                "質問{}に候補{}の回答がありますが、その候補は一覧にありません。その回答は数えませんが、ファイルには残ります。",
                 q(question),
                 q(candidate)
             ),

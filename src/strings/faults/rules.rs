@@ -10,9 +10,9 @@ pub(super) fn of_name(kind: &FaultKind, lang: Lang) -> Said {
     match kind {
         FaultKind::Duplicate(of, id) => said(
             lang,
-            format!("{}の重複です: {}", thing(*of, lang), quoted(id, lang)),
+            format!("{}が重複しています: {}", thing(*of, lang), quoted(id, lang)),
             "どちらかを別のidにするか、消してください。",
-            format!("The {} {} is there a second time.", thing(*of, lang), quoted(id, lang)),
+            format!("The {} {} is defined twice.", thing(*of, lang), quoted(id, lang)),
             "Give one of the two another id, or remove it.",
         ),
         FaultKind::Dangling(of, id) => dangling(*of, id, lang),
@@ -32,9 +32,12 @@ pub(super) fn of_name(kind: &FaultKind, lang: Lang) -> Said {
         ),
         FaultKind::Cycle(id) => said(
             lang,
-            format!("セクション{}の親をたどると、自分に戻ります。", quoted(id, lang)),
+            format!("セクション{}の親（parent）をたどると、自分自身に戻ります。", quoted(id, lang)),
             "parentを、上にあるセクションに直すか、消してください。",
-            format!("The section {} is, over its parents, its own parent.", quoted(id, lang)),
+            format!(
+                "Going up through its parents, the section {} leads back to itself.",
+                quoted(id, lang)
+            ),
             "Let parent name a section further up, or remove it.",
         ),
         FaultKind::ReservedId(id) => said(
@@ -46,7 +49,7 @@ pub(super) fn of_name(kind: &FaultKind, lang: Lang) -> Said {
         ),
         FaultKind::BadId(id) => said(
             lang,
-            format!("idに使えない文字があるか、idが空です: {}", quoted(id, lang)),
+            format!("idが空か、使えない文字を含んでいます: {}", quoted(id, lang)),
             "質問集のidに使えるのはa-z、0-9、- です。ほかのidは、空でなければ使えます（制御文字を除く）。",
             format!(
                 "The id {} is empty, or has characters that it may not have.",
@@ -153,14 +156,14 @@ pub(super) fn of_condition(kind: &FaultKind, lang: Lang) -> Said {
             "条件のリストに unknown は書けません。",
             "「わからない」は条件になりません。答えたかどうかなら answered = true を使ってください。",
             "A condition's list cannot name unknown.",
-            "Not knowing is never a condition. To ask for any answer use answered = true.",
+            "Don't know is never a condition. To ask whether there is an answer, use answered = true.",
         ),
         FaultKind::AnsweredFalse => said(
             lang,
             "answered = false は使えません。",
-            "answered = true だけが使えます。条件を考え直してください。",
+            "使えるのは answered = true だけです。条件を書き直してください。",
             "answered = false cannot be used.",
-            "Only answered = true can. Turn the condition round.",
+            "Only answered = true can. Write the condition the other way round.",
         ),
         FaultKind::ConditionShape => said(
             lang,

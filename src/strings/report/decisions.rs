@@ -93,7 +93,7 @@ pub fn large_gaps(titles: &[String], lang: Lang) -> String {
     let named = some(titles, lang);
     match lang {
         Lang::Ja => format!(
-            "目標との差が2点以上ある{named}に、対応の予定がありません。着手しますか、それとも目標を下げますか。"
+            "{named}は、目標との差が2点以上あるのに、対応の予定がありません。着手しますか、それとも目標を下げますか。"
         ),
         Lang::En => format!(
             "Do we act on {named} (2 points or more below target, nothing planned), or lower the {}?",
@@ -109,12 +109,15 @@ pub fn loose_actions(no_owner: usize, no_date: usize, overdue: usize, lang: Lang
         Lang::Ja => {
             let say = |count: usize, what: &str| (count > 0).then(|| format!("{what}{count}件"));
             let parts = [
-                say(no_owner, "担当未定が"),
-                say(no_date, "期限未定が"),
-                say(overdue, "期限切れが"),
+                say(no_owner, "担当の決まっていないものが"),
+                say(no_date, "期限の決まっていないものが"),
+                say(overdue, "期限を過ぎたものが"),
             ];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
-            format!("対応のうち、{}あります。だれが、いつまでに行いますか。", parts.join("、"))
+            format!(
+                "計画した対応のうち、{}あります。だれが、いつまでに行いますか。",
+                parts.join("、")
+            )
         }
         Lang::En => {
             let say = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
@@ -135,7 +138,9 @@ pub fn confirm_not_applicable(titles: &[String], lang: Lang) -> String {
     let named = some(titles, lang);
     match lang {
         Lang::Ja => {
-            format!("自組織で行うのが普通の{named}を対象外としています。このままでよいですか。")
+            format!(
+                "{named}は自組織で行うのが普通ですが、対象外としています。このままでよいですか。"
+            )
         }
         Lang::En => format!(
             "Do you agree that {named} {} not applicable, although organisations usually do this themselves?",
@@ -150,10 +155,10 @@ pub fn bring_in(titles: &[String], aim: bool, lang: Lang) -> String {
     let named = some(titles, lang);
     match (lang, aim) {
         (Lang::Ja, true) => format!(
-            "目指すパターンでは自組織で行う{named}が、委託だけになっています。自組織でも行いますか、それともパターンを見直しますか。"
+            "目指すパターンでは自組織で行う{named}が、委託だけになっています。自組織でも行うようにしますか、それともパターンを見直しますか。"
         ),
         (Lang::Ja, false) => format!(
-            "いまのパターンでは自組織で行うはずの{named}が、委託だけになっています。自組織でも行いますか、それともパターンを見直しますか。"
+            "いまのパターンでは自組織で行うはずの{named}が、委託だけになっています。自組織でも行うようにしますか、それともパターンを見直しますか。"
         ),
         (Lang::En, _) => format!(
             "The pattern {} has {named} in-house, yet we only buy {}: do we take {} on, or revise the pattern?",
@@ -190,10 +195,12 @@ pub fn find_out(titles: &[String], lang: Lang) -> String {
     let named = some(titles, lang);
     match lang {
         Lang::Ja => {
-            format!("{named}の現状は、だれも答えられませんでした。だれが、いつまでに確かめますか。")
+            format!(
+                "{named}の現状には、だれも答えられませんでした。だれが、いつまでに確かめますか。"
+            )
         }
         Lang::En => {
-            format!("Who finds out, and by when, how things stand with {named}? Nobody could say.")
+            format!("Nobody could say how things stand with {named}. Who finds out, and by when?")
         }
     }
 }
@@ -202,7 +209,7 @@ pub fn find_out(titles: &[String], lang: Lang) -> String {
 #[must_use]
 pub fn finish(untouched: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("未回答の{untouched}件は、だれが、いつまでに答えますか。"),
+        Lang::Ja => format!("未回答の質問が{untouched}問あります。だれが、いつまでに答えますか。"),
         Lang::En => format!(
             "Who answers the {untouched} {} still untouched, and by when?",
             plural(untouched, "question", "questions")
@@ -226,7 +233,7 @@ pub fn open_musts(candidate: &str, titles: &[String], lang: Lang) -> String {
 #[must_use]
 pub fn all_out(lang: Lang) -> String {
     match lang {
-        Lang::Ja => "どの候補も、満たしていない必須の要件があります。必須を見直しますか、それとも候補を加えますか。",
+        Lang::Ja => "どの候補にも、満たさない必須の要件があります。必須の要件を見直しますか、それとも候補を加えますか。",
         Lang::En => "Every candidate fails a must: do we revise the musts, or look for other candidates?",
     }
     .to_owned()
@@ -247,7 +254,7 @@ pub fn name_candidates(lang: Lang) -> String {
 pub fn choose_among(candidates: &[String], lang: Lang) -> String {
     let named = some(candidates, lang);
     match lang {
-        Lang::Ja => format!("{named}が同じ1位に並んでいます。何を決め手にしますか。"),
+        Lang::Ja => format!("{named}が同率の1位です。何を決め手にしますか。"),
         Lang::En => format!("{named} share first place: what decides between them?"),
     }
 }

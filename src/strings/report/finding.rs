@@ -55,10 +55,10 @@ pub fn maturity(is: &Maturity, lang: Lang) -> String {
 fn nothing_yet(is: &Maturity, lang: Lang) -> String {
     let asked = is.asked;
     match (lang, asked, is.untouched == asked) {
-        (Lang::Ja, 0, _) => "今回の範囲に役割がなく、点は出ていません。".to_owned(),
-        (Lang::Ja, _, true) => format!("{asked}の役割にまだ回答がなく、点は出ていません。"),
+        (Lang::Ja, 0, _) => "今回の範囲に役割がなく、全体の点は出ていません。".to_owned(),
+        (Lang::Ja, _, true) => format!("{asked}の役割にまだ回答がなく、全体の点は出ていません。"),
         (Lang::Ja, _, false) => {
-            format!("{asked}の役割に点の付く回答がまだなく、点は出ていません。")
+            format!("{asked}の役割に点の付く回答がまだなく、全体の点は出ていません。")
         }
         (Lang::En, 0, _) => "No role is in scope, so there is no score.".to_owned(),
         (Lang::En, _, true) => {
@@ -277,18 +277,18 @@ fn selection_ja(ready: Option<f64>, candidates: usize, first: &First) -> String 
         First::AllOut if candidates == 1 => {
             "ただ1つの候補は、必須の要件を満たしていません。".to_owned()
         }
-        First::AllOut => format!("{all}は、どれも必須の要件のどれかを満たしていません。"),
-        First::NoRank => format!("{all}には、順位を付けられるだけの答えがまだありません。"),
+        First::AllOut => format!("{all}のどれにも、満たしていない必須の要件があります。"),
+        First::NoRank => format!("{all}には、順位を付けられるだけの回答がまだありません。"),
         First::Ranked { names, fit, answered: (answered, asked), open, provisional } => {
             let so_far = if *provisional { "仮の" } else { "" };
             let same = if names.len() > 1 { "同率" } else { "" };
             let names: Vec<String> = names.iter().map(|name| format!("「{name}」")).collect();
             let names = names.join("と");
             let open = match open {
-                0 => "で、未確認の必須はありません。".to_owned(),
-                open => format!("ですが、必須のうち{}が未確認です。", things(*open)),
+                0 => "で、未確認の必須の要件はありません。".to_owned(),
+                open => format!("ですが、必須の要件のうち{}が未確認です。", things(*open)),
             };
-            let fit = format!("（適合{}、{asked}の要件のうち{answered}に回答）", share(*fit));
+            let fit = format!("（適合度{}、{asked}件の要件のうち{answered}件に回答）", share(*fit));
             if candidates == 1 {
                 format!("候補は{names}だけ{fit}{open}")
             } else {

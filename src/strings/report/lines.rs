@@ -83,9 +83,11 @@ pub fn last_time(last: &Last<'_>, lang: Lang) -> String {
     let (then, now, change, both) = (score(then), score(now), signed(change), last.both);
     let ja = things(both);
     match (lang, day.is_empty()) {
-        (Lang::Ja, true) => format!("両方で答えた{ja}の役割では{then}から{now}（{change}）"),
+        (Lang::Ja, true) => {
+            format!("どちらの回でも答えた{ja}の役割では、{then}から{now}（{change}）")
+        }
         (Lang::Ja, false) => {
-            format!("両方で答えた{ja}の役割では{then}から{now}（{change}）。前回は{day}")
+            format!("どちらの回でも答えた{ja}の役割では、{then}から{now}（{change}）。前回は{day}")
         }
         (Lang::En, true) => {
             format!("{then} to {now} ({change}) over the {} answered both times", roles(both))
@@ -192,13 +194,14 @@ pub fn cause(cause: Cause) -> Words {
         }
         Cause::Scope => Words { ja: "範囲が変わった", en: "the scope changed" },
         Cause::Applicability => {
-            Words { ja: "対象かどうかが変わった", en: "applicability changed" }
+            Words { ja: "対象外かどうかが変わった", en: "applicability changed" }
         }
-        Cause::Unknown => {
-            Words { ja: "「わからない」を含む", en: "don't know, then or now" }
-        }
+        Cause::Unknown => Words {
+            ja: "どちらかの回が「わからない」",
+            en: "don't know, then or now",
+        },
         Cause::Answering => {
-            Words { ja: "片方の回だけで答えた", en: "answered only then or only now" }
+            Words { ja: "一方の回でだけ答えた", en: "answered only then or only now" }
         }
     }
 }

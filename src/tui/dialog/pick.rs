@@ -13,6 +13,7 @@ use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
 use crate::tui::widget::panel;
 use crate::tui::widget::scroll::{follow, moves, step};
+use crate::tui::widget::tally::Tally;
 
 use super::Done;
 
@@ -24,6 +25,9 @@ pub struct Picked {
     /// Whether it is the cycle before.
     pub previous: bool,
 }
+
+/// Cells of the answered ones.
+const ANSWERED: usize = 9;
 
 /// The list of sessions.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,15 +81,23 @@ impl Pick {
     }
 
     pub(super) fn render(&self, app: &App, canvas: &mut Canvas<'_>) {
-        let needed = self.rows.len() + usize::from(self.unread > 0);
+        let tally = self.tally(canvas.area.width.into());
+        let legend = tally.legend(app.lang());
+        // What stands below the list: what the marks mean, and what could not be read.
+        let below = usize::from(legend.is_some()) + usize::from(self.unread > 0);
+        let needed = self.rows.len() + below;
         let most = (canvas.area.height * 2 / 3).max(4);
         let rows = u16::try_from(needed).unwrap_or(u16::MAX).clamp(1, most);
         let mut inside = panel::open(canvas, rows, app.say(words::PICK), app.say(words::PICK_HINT));
-        let height = usize::from(inside.area.height) - usize::from(self.unread > 0);
+        let height = usize::from(inside.area.height).saturating_sub(below).max(1);
         let cells = usize::from(inside.area.width);
         let first = follow(0, self.at, self.rows.len(), height);
         for (y, (at, one)) in (0..).zip(self.rows.iter().enumerate().skip(first).take(height)) {
-            inside.row(0, y, &self.row(app, at, one, cells));
+            inside.row(0, y, &self.row(app, at, one, (tally, cells)));
+        }
+        if let Some(legend) = legend {
+            let y = u16::try_from(height.min(self.rows.len())).unwrap_or(u16::MAX);
+            inside.put(4, y, &legend, Role::Dim);
         }
         if self.unread > 0 {
             let said = words::left_out(self.unread, app.lang());
@@ -93,7 +105,14 @@ impl Pick {
         }
     }
 
-    fn row(&self, app: &App, at: usize, one: &Picked, cells: usize) -> Row {
+    /// The columns of what the scores rest on; without the marks where titles need their room.
+    fn tally(&self, cells: usize) -> Tally {
+        let counts = self.rows.iter().map(|one| &one.linked.scores.progress);
+        let tally = Tally::of(counts, ANSWERED);
+        if cells < 60 { tally.bare() } else { tally }
+    }
+
+    fn row(&self, app: &App, at: usize, one: &Picked, (tally, cells): (Tally, usize)) -> Row {
         let Linked { session, set, scores, .. } = &*one.linked;
         let hidden = app.work.as_ref().is_some_and(|work| work.session.scores_hidden);
         let score = match (hidden, set.is_selection()) {
@@ -114,10 +133,9 @@ impl Pick {
             row
         };
         let counts = &scores.progress;
-        let answered = format!("{}/{}", counts.answered, counts.asked);
         let date = words::day(session.created.or(session.updated).as_ref(), app.lang());
         let right = Row::of(pad_left(&date, 12), Role::Dim)
-            .and(pad_left(&answered, 9), Role::Dim)
+            .and(tally.said(counts), Role::Dim)
             .and(pad_left(&score, 6), Role::Strong);
         row.with_right(right, cells)
     }

@@ -137,7 +137,7 @@ fn content(row: Row) -> Content {
     Content {
         name: row.name,
         title: row.title.unwrap_or_default(),
-        progress: row.answered.zip(row.asked),
+        counts: row.counts,
         overall: row.overall,
         ready: row.ready,
         updated: row.updated.as_ref().map_or_else(String::new, minute),

@@ -40,8 +40,8 @@ impl Hand {
         let Opened { file, text, session, document, read_only } = opened;
         let mut work = Work::new(Arc::clone(&set), session, read_only);
         work.file.clone_from(&file);
-        work.link = self.link(&file, &work.session);
-        work.earlier = self.earlier(&file, &work.session);
+        work.links.related = self.related(&file, &work.session);
+        work.links.earlier = self.earlier(&file, &work.session);
         work.leads_to_selection =
             set.id != SELECTION && asks_outsourcing(&set) && self.store.sets.has(SELECTION);
         // Of the session that was open until now.
@@ -206,11 +206,11 @@ impl Hand {
 
     /// The session that this one is linked to, or why it cannot be read: nothing that keeps one from
     /// working. Without links nothing is read.
-    fn link(&self, file: &Path, session: &Session) -> Option<Link> {
+    fn related(&self, file: &Path, session: &Session) -> Option<Link> {
         Some(self.read_link(self.store.linked(file, session)?))
     }
 
-    /// The cycle before, as [`Hand::link`]. It is judged by the same set, or it cannot be set beside
+    /// The cycle before, as [`Hand::related`]. It is judged by the same set, or it cannot be set beside
     /// this one.
     fn earlier(&self, file: &Path, session: &Session) -> Option<Link> {
         let opened = self.store.previous(file, session)?;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Hand, News};
 use crate::report::delivery::Order;
+use crate::session::Session;
 use crate::store::Error;
 use crate::tui::app::{App, Screen};
 use crate::tui::writer::{Job, Told, Writer};
@@ -27,7 +28,7 @@ impl Hand {
             paths: self.store.paths.clone(),
             file: work.file.clone(),
             set: Arc::clone(&work.set),
-            session: work.session.clone(),
+            session: Session::clone(&work.session),
             order,
         };
         self.writer = Some(Writer::start(job, move |told| tell(News::Report(number, told))));

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::action::Action;
 use crate::measure::{inert, pad, pad_left, truncate, wrap};
+use crate::score::Counts;
 use crate::store::{Backup, Trashed};
 use crate::strings::{Words, backups as words, numbers, ui};
 use crate::text::{Lang, Text};
@@ -12,6 +13,7 @@ use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
 use crate::tui::widget::scroll::{follow, moves, step};
+use crate::tui::widget::tally::Tally;
 
 /// A page of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,8 +43,8 @@ pub struct Content {
     pub name: String,
     /// What people call the session; empty where it cannot be read.
     pub title: String,
-    /// How many questions are answered, of how many.
-    pub progress: Option<(usize, usize)>,
+    /// How many questions are in which state.
+    pub counts: Option<Counts>,
     /// The overall score.
     pub overall: Option<f64>,
     /// How ready a selection is, from 0 to 100; `None` for every other set.
@@ -279,8 +281,24 @@ fn score(content: &Content) -> String {
     content.ready.map_or_else(|| numbers::score_or_dash(content.overall), numbers::percent)
 }
 
-fn progress(content: &Content) -> String {
-    content.progress.map_or_else(|| "-".to_owned(), |(done, asked)| format!("{done}/{asked}"))
+/// The columns of what the scores rest on: with marks where they take no room from others.
+fn tally(app: &App, cells: usize) -> Tally {
+    let backups = &app.backups;
+    let (contents, beside): (Vec<&Content>, usize) = match backups.page {
+        Page::States => {
+            let states = backups.states.iter().map(|state| &state.content);
+            (states.chain(&backups.now).collect(), 2 + WHEN + KIND + SCORE + DIFFERS)
+        }
+        Page::Trash => (backups.trash.iter().map(|gone| &gone.content).collect(), 2 * WHEN + SCORE),
+    };
+    let tally = Tally::of(contents.into_iter().filter_map(|one| one.counts.as_ref()), PROGRESS);
+    if beside + tally.cells() <= cells { tally } else { tally.bare() }
+}
+
+fn progress(content: &Content, tally: Tally) -> String {
+    let nothing = || pad_left("-", tally.answered_cells());
+    let said = content.counts.as_ref().map_or_else(nothing, |counts| tally.said(counts));
+    pad(&said, tally.cells())
 }
 
 /// The session as it is now, in the columns of its earlier states.
@@ -291,14 +309,14 @@ fn now_row(app: &App, now: &Content, cells: usize) -> Row {
         return row.and(app.say(ui::UNREADABLE), Role::Warning).cut(cells);
     }
     let row = if cells >= WITH_KIND { row.and(pad("", KIND), Role::Text) } else { row };
-    row.and(pad_left(&progress(now), PROGRESS), Role::Text)
+    row.and(progress(now, tally(app, cells)), Role::Text)
         .and(pad_left(&score(now), SCORE), Role::Strong)
         .cut(cells)
 }
 
 fn heading(app: &App, cells: usize) -> Row {
     if app.backups.page == Page::Trash {
-        let mut right = Row::of(pad_left(app.say(ui::ANSWERED), PROGRESS), Role::Dim)
+        let mut right = Row::of(answered_heading(app, cells), Role::Dim)
             .and(pad_left(app.say(ui::SCORE), SCORE), Role::Dim);
         if cells >= WITH_KIND {
             right = right.and(pad_left(app.say(ui::UPDATED), WHEN), Role::Dim);
@@ -310,12 +328,17 @@ fn heading(app: &App, cells: usize) -> Row {
         row = row.and(pad(app.say(words::KIND), KIND), Role::Dim);
     }
     row = row
-        .and(pad_left(app.say(ui::ANSWERED), PROGRESS), Role::Dim)
+        .and(answered_heading(app, cells), Role::Dim)
         .and(pad_left(app.say(ui::SCORE), SCORE), Role::Dim);
     if cells >= WITH_DIFFERS {
         row = row.and(pad_left(app.say(words::DIFFERS), DIFFERS), Role::Dim);
     }
     row
+}
+
+fn answered_heading(app: &App, cells: usize) -> String {
+    let tally = tally(app, cells);
+    pad(&pad_left(app.say(ui::ANSWERED), tally.answered_cells()), tally.cells())
 }
 
 fn mark(marked: bool) -> &'static str {
@@ -341,7 +364,7 @@ fn state_row(app: &App, state: &StateRow, marked: bool, cells: usize) -> Row {
         row = row.and(pad(&truncate(&kind, KIND - 1), KIND), Role::Dim);
     }
     row = row
-        .and(pad_left(&progress(&state.content), PROGRESS), Role::Text)
+        .and(progress(&state.content, tally(app, cells)), Role::Text)
         .and(pad_left(&score(&state.content), SCORE), Role::Strong);
     if cells >= WITH_DIFFERS {
         let differs = match state.differs {
@@ -362,7 +385,7 @@ fn gone_row(app: &App, gone: &GoneRow, marked: bool, cells: usize) -> Row {
         let right = Row::of(app.say(ui::UNREADABLE), Role::Warning);
         return head.and(inert(&content.name).into_owned(), role).with_right(right, cells);
     }
-    let mut right = Row::of(pad_left(&progress(content), PROGRESS), Role::Text)
+    let mut right = Row::of(progress(content, tally(app, cells)), Role::Text)
         .and(pad_left(&score(content), SCORE), Role::Strong);
     if cells >= WITH_KIND {
         right = right.and(pad_left(&content.updated, WHEN), Role::Dim);

@@ -17,7 +17,9 @@ use crate::strings::{Words, compare as words};
 use crate::tui::app::{App, Now, Screen};
 use crate::tui::dialog::subject_of_goal;
 use crate::tui::effect::Effect;
+use crate::tui::kept::Numbered;
 use crate::tui::linked::Linked;
+use crate::tui::pages::Shown;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
 use crate::tui::widget::content::Content;
@@ -62,7 +64,7 @@ impl Page {
 #[derive(Debug, Clone, Default)]
 pub struct Compare {
     /// The sessions that the one at work is compared with, as they were when they were chosen.
-    others: Vec<Arc<Linked>>,
+    others: Numbered<Vec<Arc<Linked>>>,
     /// The position of the open page.
     page: usize,
     /// The marked line, and what is in sight.
@@ -133,7 +135,7 @@ pub fn offers(app: &App, work: &Work, action: Action) -> bool {
 impl App {
     /// Compares the session at work with others.
     pub(crate) fn compare_with(&mut self, others: Vec<Arc<Linked>>) {
-        self.compare = Compare { others, ..Compare::default() };
+        self.compare = Compare { others: others.into(), ..Compare::default() };
         self.enter(Screen::Compare);
     }
 
@@ -180,7 +182,13 @@ fn explained(app: &App, work: &Work) -> Option<Subject> {
     Some(subject_of_goal(work, goals.get(at).copied()))
 }
 
-fn content(app: &App, work: &Work, columns: usize) -> Content {
+fn content(app: &App, work: &Work, columns: usize) -> Arc<Content> {
+    let Compare { others, page, sideways, .. } = &app.compare;
+    let shown = Shown::Compare(others.number(), *page, *sideways);
+    app.page(work, columns, shown, || put_together(app, work, columns))
+}
+
+fn put_together(app: &App, work: &Work, columns: usize) -> Content {
     let all = columns.saturating_sub(4);
     let cells = all.min(120);
     let nothing = || Content {

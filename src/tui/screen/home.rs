@@ -2,6 +2,7 @@
 
 use crate::action::Action;
 use crate::measure::{first_line, inert, pad, pad_left, truncate};
+use crate::score::Counts;
 use crate::store::Holder;
 use crate::strings::{held, numbers, ui};
 use crate::text::{Lang, Text};
@@ -10,6 +11,7 @@ use crate::tui::effect::Effect;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
 use crate::tui::widget::scroll::{follow, moves, step};
+use crate::tui::widget::tally::Tally;
 
 use super::start::Start;
 
@@ -26,10 +28,8 @@ pub struct Entry {
     pub about: crate::session::About,
     /// The name of its set; the id where the set is not to be found.
     pub set: Text,
-    /// How many questions are answered.
-    pub answered: usize,
-    /// How many are asked.
-    pub asked: usize,
+    /// How many questions are in which state.
+    pub counts: Counts,
     /// The overall score.
     pub overall: Option<f64>,
     /// How ready a selection is, from 0 to 100; `None` for every other set.
@@ -211,9 +211,13 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
             rows.push((Row::of(line, Role::Text), None));
         }
     } else {
-        rows.push((heading(app, cells), None));
+        let columns = Columns::within(cells, &home.sessions);
+        rows.push((heading(app, columns, cells), None));
         for (at, entry) in home.sessions.iter().enumerate() {
-            rows.push((session_row(app, entry, at == home.at, cells), Some(at)));
+            rows.push((session_row(app, entry, at == home.at, (columns, cells)), Some(at)));
+        }
+        if let Some(legend) = columns.tally.legend(lang) {
+            rows.push((Row::of(format!("    {legend}"), Role::Dim), None));
         }
     }
     rows.push((Row::default(), None));
@@ -248,20 +252,42 @@ const SCORE: usize = 6;
 const UPDATED: usize = 19;
 /// From how many cells on there is room to say who has a session.
 const HELD: usize = 12;
-/// From how many cells on there is room for the set.
-const WITH_SET: usize = 92;
-/// From how many cells on there is room for the last change: the title goes before it.
-const WITH_UPDATED: usize = 60;
+/// The fewest cells of a title beside the marks of a score, and beside the last change: it goes before
+/// both. Beside the set there are more.
+const TITLE: usize = 20;
+const TITLE_BESIDE_SET: usize = 30;
 
-fn heading(app: &App, cells: usize) -> Row {
+/// The columns that there is room for.
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    tally: Tally,
+    set: bool,
+    updated: bool,
+}
+
+impl Columns {
+    fn within(cells: usize, sessions: &[Entry]) -> Columns {
+        let readable = sessions.iter().filter(|entry| entry.error.is_none());
+        let tally = Tally::of(readable.map(|entry| &entry.counts), PROGRESS);
+        let room = cells.saturating_sub(2 + SCORE + 3);
+        let fits = |taken: usize, title: usize| room >= taken + title;
+        let tally = if fits(tally.cells(), TITLE) { tally } else { tally.bare() };
+        let updated = fits(tally.cells() + UPDATED, TITLE);
+        let set = fits(tally.cells() + UPDATED + SET, TITLE_BESIDE_SET);
+        Columns { tally, set, updated }
+    }
+}
+
+fn heading(app: &App, columns: Columns, cells: usize) -> Row {
     let mut right = Row::default();
-    if cells >= WITH_SET {
+    if columns.set {
         right = right.and(pad(app.say(ui::SET), SET), Role::Dim);
     }
     let mut right = right
-        .and(pad_left(app.say(ui::ANSWERED), PROGRESS), Role::Dim)
+        .and(pad_left(app.say(ui::ANSWERED), columns.tally.answered_cells()), Role::Dim)
+        .and(" ".repeat(columns.tally.cells() - columns.tally.answered_cells()), Role::Dim)
         .and(pad_left(app.say(ui::SCORE), SCORE), Role::Dim);
-    if cells >= WITH_UPDATED {
+    if columns.updated {
         right = right.and(pad_left(app.say(ui::UPDATED), UPDATED), Role::Dim);
     }
     Row::of(app.say(ui::SESSIONS), Role::Strong).with_right(right, cells)
@@ -271,7 +297,7 @@ fn mark(marked: bool) -> &'static str {
     if marked { "> " } else { "  " }
 }
 
-fn session_row(app: &App, entry: &Entry, marked: bool, cells: usize) -> Row {
+fn session_row(app: &App, entry: &Entry, marked: bool, (columns, cells): (Columns, usize)) -> Row {
     let lang = app.lang();
     let role = if marked { Role::Marked } else { Role::Text };
     let title = inert(&entry.title).into_owned();
@@ -281,17 +307,16 @@ fn session_row(app: &App, entry: &Entry, marked: bool, cells: usize) -> Row {
         let right = Row::of(app.say(ui::UNREADABLE), Role::Warning);
         return head.and(inert(&entry.name).into_owned(), role).with_right(right, cells);
     }
-    let progress = format!("{}/{}", entry.answered, entry.asked);
     let score = entry.ready.map_or_else(|| numbers::score_or_dash(entry.overall), numbers::percent);
     let mut right = Row::default();
-    if cells >= WITH_SET {
+    if columns.set {
         right = right.and(pad(entry.set.get(lang), SET), Role::Dim);
     }
     let mut right = right
-        .and(pad_left(&progress, PROGRESS), Role::Text)
+        .and(columns.tally.said(&entry.counts), Role::Text)
         .and(pad_left(&score, SCORE), Role::Strong);
     let holder = entry.held.as_ref();
-    if cells >= WITH_UPDATED {
+    if columns.updated {
         right = match holder.map(|held| held_mark(held, UPDATED - 2, lang)) {
             Some((said, role)) => right.and(pad_left(&said, UPDATED), role),
             None => right.and(pad_left(&entry.updated, UPDATED), Role::Dim),
@@ -299,7 +324,7 @@ fn session_row(app: &App, entry: &Entry, marked: bool, cells: usize) -> Row {
     }
     let room = cells.saturating_sub(right.width() + 3);
     // Where there is no column for it, it stands before the others, for half of the room.
-    if let Some(held) = holder.filter(|_| cells < WITH_UPDATED) {
+    if let Some(held) = holder.filter(|_| !columns.updated) {
         let (said, role) = held_mark(held, room / 2, lang);
         let columns = right;
         right = Row::of(said, role).and(" ", Role::Text);

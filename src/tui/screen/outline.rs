@@ -11,6 +11,7 @@ use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
 use crate::tui::widget::page::Points;
 use crate::tui::widget::scroll::{centred, moves, step};
+use crate::tui::widget::tally::Tally;
 use crate::tui::work::{Saved, Work};
 
 use super::interview::{section_number, state_mark};
@@ -311,9 +312,10 @@ fn section_row(app: &App, work: &Work, at: usize, marked: bool, cells: usize) ->
         let text = format!("{}  {}", app.say(ui::OUT_OF_SCOPE), crate::measure::inert(reason));
         Row::of(truncate(&text, cells / 2).into_owned(), Role::Dim)
     } else {
-        let counts = &score.counts;
-        let text = format!("{}/{}", counts.answered, counts.asked);
-        let row = Row::of(crate::measure::pad_left(&text, 7), Role::Dim);
+        let shown = work.scores.sections.iter().filter(|score| !score.out_of_scope);
+        let tally = Tally::of(shown.map(|score| &score.counts), 7);
+        let tally = if cells < 60 { tally.bare() } else { tally };
+        let row = Row::of(tally.said(&score.counts), Role::Dim);
         let nothing = if work.session.scores_hidden { "" } else { "-" };
         let shown = match section.score {
             Some(_) => Some(section_number(work, at)).filter(|number| !number.is_empty()),

@@ -5,6 +5,7 @@ mod gaps;
 mod hints;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::action::Action;
 use crate::score::{PlanFilter, PlanOrder};
@@ -13,6 +14,7 @@ use crate::strings::{Words, plan as words};
 use crate::tui::app::{App, Now, Screen};
 use crate::tui::dialog::{ActionForm, Dialog};
 use crate::tui::effect::Effect;
+use crate::tui::pages::Shown;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
 use crate::tui::widget::content::Content;
@@ -53,7 +55,7 @@ impl Page {
 }
 
 /// Where one is on the screen.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Plan {
     /// The page that is open.
     pub page: Page,
@@ -82,7 +84,12 @@ impl Plan {
     }
 }
 
-fn content(app: &App, work: &Work, columns: usize) -> Content {
+fn content(app: &App, work: &Work, columns: usize) -> Arc<Content> {
+    let shown = Shown::Plan(Box::new(Plan { places: Default::default(), ..app.plan.clone() }));
+    app.page(work, columns, shown, || put_together(app, work, columns))
+}
+
+fn put_together(app: &App, work: &Work, columns: usize) -> Content {
     let cells = columns.saturating_sub(4).min(140);
     // The head gives way where there is hardly room for lines.
     let is_low = app.size.1 < 16;
@@ -151,12 +158,12 @@ fn question_of(work: &Work, goal: Goal) -> Option<usize> {
 impl App {
     /// Opens the plan; overdue and old go by the day of `now`.
     pub(crate) fn open_plan(&mut self, now: &Now) {
-        self.plan.today = Some(now.stamp);
+        self.plan.today = Some(now.today());
         self.enter(Screen::Plan);
     }
 
     pub(crate) fn update_plan(&mut self, action: Action, now: &Now) -> Vec<Effect> {
-        self.plan.today = Some(now.stamp);
+        self.plan.today = Some(now.today());
         let Some(work) = &self.work else { return Vec::new() };
         let content = content(self, work, self.size.0.into());
         let height =
@@ -275,7 +282,9 @@ impl App {
         match (self.plan.page, goal) {
             (Page::Gaps, Goal::Question(question)) => {
                 let id = &work.set.questions[question].id;
-                let known = crate::score::actions_for(&work.session, id).first().copied();
+                let all = crate::score::actions_for(&work.session, id);
+                let is_open = |at: &&usize| work.session.actions[**at].is_open();
+                let known = all.iter().find(is_open).or(all.first()).copied();
                 match known.filter(|_| self.plan.marked.is_empty()) {
                     Some(action) => self.open_action(action),
                     None => self.add_action(Some(goal)),

@@ -10,7 +10,6 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use crate::action::Action;
 use crate::report::delivery::Order;
 use crate::report::format::{Format, Options, Parts};
-use crate::session::Day;
 use crate::store::{Existing, Written, report_name, typed_path};
 use crate::strings::delivery as words;
 use crate::text::{Lang, Text};
@@ -255,7 +254,7 @@ impl App {
             lang: report.lang.unwrap_or(self.settings.lang),
             redact: report.redact,
             parts: if report.has_parts() { PARTS[report.parts] } else { Parts::default() },
-            today: Day { time: None, offset: None, ..now.stamp },
+            today: now.today(),
         };
         report.stage = Stage::Writing(0, 0);
         report.of = self.work.as_ref().map(|work| work.file.clone()).unwrap_or_default();

@@ -11,6 +11,8 @@ mod levels;
 mod open;
 mod sourcing;
 
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
 use crate::action::Action;
@@ -20,10 +22,12 @@ use crate::strings::{Words, results as words};
 use crate::tui::app::{App, Now, Screen};
 use crate::tui::dialog::subject_of_goal;
 use crate::tui::effect::Effect;
+use crate::tui::pages::Shown;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::screen::outline::Filter;
 use crate::tui::screen::table::TableView;
 use crate::tui::theme::Role;
+use crate::tui::widget::content::Content;
 use crate::tui::widget::page::{self, Goal, Line, Place, goals};
 use crate::tui::widget::scroll::moves;
 use crate::tui::work::{Saved, Work};
@@ -107,16 +111,16 @@ pub fn offers(app: &App, work: &Work, action: Action) -> bool {
 /// Where the marked line leads.
 #[must_use]
 pub fn marked(app: &App, work: &Work) -> Option<Goal> {
-    let goals = goals(&lines(app, work));
+    let goals = goals(&content(app, work).lines);
     goals.get(app.results.place.at.min(goals.len().saturating_sub(1))).copied()
 }
 
 impl App {
     pub(crate) fn update_results(&mut self, action: Action, now: &Now) -> Vec<Effect> {
         let Some(work) = &self.work else { return Vec::new() };
-        let lines = lines(self, work);
+        let content = content(self, work);
         let height = usize::from(self.size.1.saturating_sub(AROUND));
-        if let Some(place) = self.results.place.moved(action, &lines, height) {
+        if let Some(place) = self.results.place.moved(action, &content.lines, height) {
             self.results.place = place;
             return Vec::new();
         }
@@ -155,11 +159,11 @@ impl App {
         self.results = Results { page, place: Place::default(), ..self.results };
         // What one comes for to the gaps is the first of them.
         let Some(work) = self.work.as_ref().filter(|_| page == Page::Gaps) else { return };
-        let lines = lines(self, work);
+        let lines = &content(self, work).lines;
         let is_question = |goal: &Goal| matches!(goal, Goal::Question(_) | Goal::Targets);
-        let first = goals(&lines).iter().position(is_question).unwrap_or(0);
+        let first = goals(lines).iter().position(is_question).unwrap_or(0);
         let height = usize::from(self.size.1.saturating_sub(AROUND));
-        self.results.place = Place::default().at_line(first, &lines, height);
+        self.results.place = Place::default().at_line(first, lines, height);
     }
 
     /// Gives a role the next priority; the mark goes with it to its new place.
@@ -177,11 +181,11 @@ impl App {
     /// Marks the line of a question on the open page. Returns whether it has one.
     pub(crate) fn mark_in_results(&mut self, question: usize) -> bool {
         let Some(work) = &self.work else { return false };
-        let lines = lines(self, work);
-        let at = goals(&lines).iter().position(|goal| *goal == Goal::Question(question));
+        let lines = &content(self, work).lines;
+        let at = goals(lines).iter().position(|goal| *goal == Goal::Question(question));
         let Some(at) = at else { return false };
         let height = usize::from(self.size.1.saturating_sub(AROUND));
-        self.results.place = self.results.place.at_line(at, &lines, height);
+        self.results.place = self.results.place.at_line(at, lines, height);
         true
     }
 
@@ -234,6 +238,12 @@ fn cells(app: &App, work: &Work) -> usize {
     }
 }
 
+fn content(app: &App, work: &Work) -> Arc<Content> {
+    let Results { page, radar, .. } = app.results;
+    let columns = app.size.0.into();
+    app.page(work, columns, Shown::Results(page, radar), || Content::of(lines(app, work)))
+}
+
 fn lines(app: &App, work: &Work) -> Vec<Line> {
     let cells = cells(app, work);
     match app.results.page {
@@ -259,7 +269,7 @@ pub fn render(app: &App, canvas: &mut Canvas<'_>) {
     let radar = functions::radar(app, work);
     let width = radar.as_ref().map_or(area.width, functions::Beside::beside_columns);
     let list = Rect { width: width.min(area.width), ..place };
-    let rest = page::draw_at(&lines(app, work), app.results.place, &mut canvas.part(list));
+    let rest = page::draw_at(&content(app, work).lines, app.results.place, &mut canvas.part(list));
     let rest = page::rest(app, rest);
     let x = usize::from(area.width).saturating_sub(rest.width() + 1);
     canvas.row(u16::try_from(x).unwrap_or(0), 1, &rest);

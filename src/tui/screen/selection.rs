@@ -10,6 +10,8 @@ mod risks;
 mod scope;
 mod services;
 
+use std::sync::Arc;
+
 use crate::action::Action;
 use crate::questionnaire::tag;
 use crate::score::{Subject, risks};
@@ -17,6 +19,7 @@ use crate::strings::{Words, selection as words};
 use crate::tui::app::{App, Now};
 use crate::tui::dialog::{subject_of_goal, subject_of_requirement};
 use crate::tui::effect::Effect;
+use crate::tui::pages::Shown;
 use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
 use crate::tui::widget::content::Content;
@@ -191,7 +194,13 @@ impl App {
     }
 }
 
-fn content(app: &App, work: &Work, columns: usize) -> Content {
+fn content(app: &App, work: &Work, columns: usize) -> Arc<Content> {
+    let Selection { page, sideways, .. } = app.selection;
+    let shown = Shown::Selection(page, sideways);
+    app.page(work, columns, shown, || put_together(app, work, columns))
+}
+
+fn put_together(app: &App, work: &Work, columns: usize) -> Content {
     let all = columns.saturating_sub(4);
     // Text is read in lines of no more than this; candidates side by side take what there is.
     let cells = all.min(120);

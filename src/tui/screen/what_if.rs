@@ -57,7 +57,7 @@ struct Marked {
 
 impl WhatIf {
     fn trial(&self, work: &Work) -> Trial {
-        let mut session = work.session.clone();
+        let mut session = Session::clone(&work.session);
         for (id, to_be) in &self.tried {
             session.answers.entry(id.clone()).or_default().to_be.clone_from(to_be);
         }

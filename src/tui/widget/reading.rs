@@ -35,7 +35,9 @@ impl Reading {
     /// Whether an action brings other rows of so many into sight.
     #[must_use]
     pub fn offers(self, action: Action, rows: usize, room: usize) -> bool {
-        moves(action) && self.moved(action, rows, room) != self
+        // On a larger screen, or where there is less to read, it may be further than the end.
+        let first = self.first.min(rows.saturating_sub(room));
+        moves(action) && self.moved(action, rows, room).first != first
     }
 
     /// Scrolls through so many rows, of which there is room for some.

@@ -73,7 +73,7 @@ impl Work {
         let candidates = session.candidates.len() == self.session.candidates.len();
         // One who has not moved yet is where they were.
         self.theirs = session.at.clone().or(self.theirs.take());
-        self.session = session;
+        *self.session = session;
         self.scores = scores(&self.set, &self.session);
         self.standing = Standing::of(&self.set, &self.session, &self.scores);
         (self.undo, self.redo) = (Vec::new(), Vec::new());

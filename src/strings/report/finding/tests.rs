@@ -68,7 +68,7 @@ fn where_there_is_no_score_it_is_said_why() {
     assert_eq!(
         both(&none),
         [
-            "54の役割にまだ回答がなく、点は出ていません。",
+            "54の役割にまだ回答がなく、全体の点は出ていません。",
             "None of the 54 roles has been answered yet, so there is no score.",
         ]
     );
@@ -76,7 +76,7 @@ fn where_there_is_no_score_it_is_said_why() {
     assert_eq!(
         both(&other),
         [
-            "54の役割に点の付く回答がまだなく、点は出ていません。",
+            "54の役割に点の付く回答がまだなく、全体の点は出ていません。",
             "None of the 54 roles has an answer with a score yet, so there is no score.",
         ]
     );
@@ -135,7 +135,7 @@ fn a_selection_is_told_by_who_comes_first() {
     };
     assert_eq!(
         say(&first, Lang::Ja),
-        "選定の準備は62%で、3つの候補のうち「A」が1位（適合0.81、10の要件のうち9に回答）ですが、必須のうち2つが未確認です。"
+        "選定の準備は62%で、3つの候補のうち「A」が1位（適合度0.81、10件の要件のうち9件に回答）ですが、必須の要件のうち2つが未確認です。"
     );
     assert_eq!(
         say(&first, Lang::En),
@@ -151,12 +151,12 @@ fn a_selection_is_told_by_who_comes_first() {
     );
     assert_eq!(
         say(&First::NoRank, Lang::Ja),
-        "選定の準備は62%で、3つの候補には、順位を付けられるだけの答えがまだありません。"
+        "選定の準備は62%で、3つの候補には、順位を付けられるだけの回答がまだありません。"
     );
     let alone = selection(None, 1, &first, Lang::Ja);
     assert_eq!(
         alone,
-        "候補は「A」だけ（適合0.81、10の要件のうち9に回答）ですが、必須のうち2つが未確認です。"
+        "候補は「A」だけ（適合度0.81、10件の要件のうち9件に回答）ですが、必須の要件のうち2つが未確認です。"
     );
     let First::Ranked { fit, answered, .. } = first else { unreachable!("it is ranked") };
     let tied = First::Ranked {
@@ -168,7 +168,7 @@ fn a_selection_is_told_by_who_comes_first() {
     };
     assert_eq!(
         say(&tied, Lang::Ja),
-        "選定の準備は62%で、3つの候補のうち「A」と「B」が仮の同率1位（適合0.81、10の要件のうち9に回答）で、未確認の必須はありません。"
+        "選定の準備は62%で、3つの候補のうち「A」と「B」が仮の同率1位（適合度0.81、10件の要件のうち9件に回答）で、未確認の必須の要件はありません。"
     );
     assert_eq!(
         say(&tied, Lang::En),

@@ -6,7 +6,7 @@ use crate::questionnaire::{Kind, Limit, Question, Questionnaire};
 use crate::session::{
     Answer, Cell, Entry, Evidence, Offer, PlanAction, Quantity, Row, Session, Track, UNKNOWN_CHOICE,
 };
-use crate::strings::{numbers, plan, report, saving as words, ui};
+use crate::strings::{numbers, plan, report, saving as words, table, ui};
 use crate::text::Lang;
 
 /// What words are taken from.
@@ -116,7 +116,7 @@ fn of_kind(
         }
         Kind::Single(_) | Kind::Multi(_) => {
             let chosen: Vec<String> = answer.choice.iter().map(choice).collect();
-            add(words::PLAIN_ANSWER.of(lang).to_owned(), chosen.join(", "));
+            add(words::PLAIN_ANSWER.of(lang).to_owned(), chosen.join(table::BETWEEN.of(lang)));
         }
         Kind::Number(number) => {
             let text = match answer.number {

@@ -227,7 +227,8 @@ impl Writer<'_> {
             .iter()
             .map(|one| {
                 let from = (text(one.rows.0, &one.rows.1), text(one.columns.0, &one.columns.1));
-                format!("{}, {} -> {}", from.0, from.1, text(one.column, &one.value))
+                let and = self.say(selection::AND);
+                format!("{}{and}{} -> {}", from.0, from.1, text(one.column, &one.value))
             })
             .collect();
         self.blank();

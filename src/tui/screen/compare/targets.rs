@@ -54,6 +54,6 @@ fn numbers_of(app: &App, target: &TargetMovement) -> Row {
     Row::of(level(target.from), Role::Dim)
         .and(" -> ", Role::Dim)
         .and(level(target.now), Role::Strong)
-        .and(format!("   {} ", app.say(words::TARGETS)), Role::Dim)
+        .and(format!("   {} ", app.say(words::TARGET)), Role::Dim)
         .and(pad_left(&aim, 3), Role::Text)
 }

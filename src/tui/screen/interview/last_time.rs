@@ -33,7 +33,7 @@ pub fn row(app: &App, work: &Work, question: &Question, cells: usize) -> Option<
                     None if id == UNKNOWN_CHOICE => app.say(ui::DONT_KNOW).to_owned(),
                     None => inert(id).into_owned(),
                 };
-                last.choice.iter().map(text).collect::<Vec<_>>().join(", ")
+                last.choice.iter().map(text).collect::<Vec<_>>().join(app.say(table_words::BETWEEN))
             }
             Kind::Number(_) if last.number == Some(Quantity::Unknown) => {
                 app.say(ui::DONT_KNOW).to_owned()

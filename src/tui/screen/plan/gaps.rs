@@ -1,7 +1,7 @@
 //! The page of the gaps, and of the actions for them.
 
 use crate::measure::{inert, pad, pad_left, wrap};
-use crate::score::{GapLine, actions_for, gaps};
+use crate::score::{GapLine, actions_for, gaps, gaps_without_action, is_acted_on};
 use crate::strings::{numbers, plan as words};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
@@ -23,7 +23,7 @@ const ROOMY: usize = 60;
 
 /// The head and the lines of the page.
 pub(super) fn page(app: &App, work: &Work, cells: usize) -> (Vec<Row>, Vec<Line>) {
-    let mut all = gaps(&work.set, &work.session, &work.scores);
+    let all = gaps(&work.set, &work.session, &work.scores);
     if all.is_empty() {
         let mut lines = vec![Line::of(app.say(words::NO_GAPS), Role::Text)];
         let why = wrap(app.say(words::NO_GAPS_WHY), cells);
@@ -31,9 +31,11 @@ pub(super) fn page(app: &App, work: &Work, cells: usize) -> (Vec<Row>, Vec<Line>
         return (Vec::new(), lines);
     }
     let total = all.len();
-    if app.plan.uncovered {
-        all.retain(|line| ids(work, line).is_empty());
-    }
+    let all = if app.plan.uncovered {
+        gaps_without_action(&work.set, &work.session, &work.scores)
+    } else {
+        all
+    };
     let shown = if app.plan.uncovered { words::SHOW_UNCOVERED } else { words::SHOW_ALL };
     let mut summary = Row::of(format!("{} ", app.say(words::SHOWN)), Role::Dim)
         .and(format!("{} {}/{total}", app.say(shown), all.len()), Role::Text);
@@ -51,10 +53,18 @@ pub(super) fn page(app: &App, work: &Work, cells: usize) -> (Vec<Row>, Vec<Line>
     (vec![summary.cut(cells), Row::default(), heading(app, work, cells)], lines)
 }
 
-/// The ids of the actions for a gap.
-fn ids(work: &Work, line: &GapLine) -> Vec<String> {
-    let found = actions_for(&work.session, &work.set.questions[line.question].id);
-    found.into_iter().map(|at| inert(&work.session.actions[at].id).into_owned()).collect()
+/// The ids of the actions for a gap that are still to be done; where none is, that there is none, or
+/// that those which were are done.
+fn actions(app: &App, work: &Work, line: &GapLine) -> (String, Role) {
+    let id = &work.set.questions[line.question].id;
+    let known = || actions_for(&work.session, id).into_iter().map(|at| &work.session.actions[at]);
+    if is_acted_on(&work.session, id) {
+        let ids = known().filter(|action| action.is_open());
+        let ids: Vec<_> = ids.map(|action| inert(&action.id).into_owned()).collect();
+        return (ids.join(", "), Role::Text);
+    }
+    let said = if known().next().is_none() { words::NO_ACTION } else { words::ALL_DONE };
+    (app.say(said).to_owned(), Role::Dim)
 }
 
 fn title_cells(work: &Work, cells: usize) -> usize {
@@ -103,9 +113,6 @@ fn row(app: &App, work: &Work, line: &GapLine, cells: usize) -> Row {
         let priority = line.priority.map_or("-", |priority| app.say(words::priority(priority)));
         row = row.and(format!("  {}", pad(priority, PRIORITY - 2)), Role::Text);
     }
-    let actions = ids(work, line);
-    if actions.is_empty() {
-        return row.and(format!("  {}", app.say(words::NO_ACTION)), Role::Dim);
-    }
-    row.and(pad(&format!("  {}", actions.join(", ")), ACTIONS), Role::Text)
+    let (said, role) = actions(app, work, line);
+    row.and(pad(&format!("  {said}"), ACTIONS), role)
 }

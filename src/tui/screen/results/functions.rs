@@ -8,10 +8,11 @@ use crate::tui::paint::{Canvas, Row};
 use crate::tui::theme::Role;
 use crate::tui::widget::page::{Goal, Line, MARGIN};
 use crate::tui::widget::radar::{self, Axis};
+use crate::tui::widget::tally::Tally;
 use crate::tui::work::Work;
 
 use super::bars::bar;
-use super::head::{self, TALLY, tally};
+use super::head;
 use super::{AROUND, Page};
 
 /// Cells of a column of numbers.
@@ -127,7 +128,8 @@ pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
     }
     lines.push(Line::blank());
     let before = earlier(work);
-    let columns = Columns::within(cells, before.is_some());
+    let tally = in_scope(work).map(|at| &work.scores.sections[at].counts);
+    let columns = Columns::within(cells, before.is_some(), Tally::of(tally, NUMBER));
     if !work.session.scores_hidden {
         lines.push(Line::plain(columns.heading(app)));
     }
@@ -140,13 +142,21 @@ pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
         };
         lines.push(Line { row, goal: Some(Goal::Section(at)) });
     }
-    if !work.session.scores_hidden {
-        let legend = if columns.bar > 0 { words::LEGEND } else { words::MARKS };
-        let legend = wrap(app.say(legend), cells.min(90));
+    let marks = columns.tally.legend(app.lang());
+    let bars = columns.bar > 0 && !work.session.scores_hidden;
+    let bars = bars.then(|| app.say(words::LEGEND).to_owned());
+    // One row where both fit into it.
+    let both = bars.iter().zip(&marks).map(|(bars, marks)| format!("{bars}  {marks}")).next();
+    let legend = match both.filter(|both| width(both) <= cells.min(90)) {
+        Some(both) => vec![both],
+        None => bars.into_iter().chain(marks).collect(),
+    };
+    if !legend.is_empty() {
+        let legend = legend.iter().flat_map(|text| wrap(text, cells.min(90)));
         if is_narrow {
             lines.push(Line::blank());
         }
-        lines.extend(legend.into_iter().map(|line| Line::of(line, Role::Dim)));
+        lines.extend(legend.map(|line| Line::of(line, Role::Dim)));
     }
     if is_narrow {
         lines.push(Line::blank());
@@ -162,30 +172,35 @@ struct Columns {
     band: usize,
     gap: usize,
     before: usize,
+    tally: Tally,
 }
 
 impl Columns {
     /// The columns that fit: the band gives way first, then the bar, the cycle before, the gap and the
     /// name.
-    fn within(cells: usize, has_before: bool) -> Columns {
-        let fixed = 3 + 2 * NUMBER + TALLY;
+    fn within(cells: usize, has_before: bool, tally: Tally) -> Columns {
+        let fixed = 3 + 2 * NUMBER + tally.cells();
         let before = if has_before { NUMBER } else { 0 };
         let name = if cells >= 100 { 30 } else { 19 };
         let beside = fixed + name + NUMBER + before + 2;
         let bar = |taken: usize| cells.saturating_sub(beside + taken);
         if bar(BAND) >= SHORTEST_BAR {
             let bar = bar(BAND).min(LONGEST_BAR);
-            return Columns { name, bar, band: BAND, gap: NUMBER, before };
+            return Columns { name, bar, band: BAND, gap: NUMBER, before, tally };
         }
         if bar(0) >= SHORTEST_BAR {
-            return Columns { name, bar: bar(0), band: 0, gap: NUMBER, before };
+            return Columns { name, bar: bar(0), band: 0, gap: NUMBER, before, tally };
         }
         let name = cells.saturating_sub(fixed + NUMBER);
         if name >= 6 {
-            return Columns { name: name.min(30), bar: 0, band: 0, gap: NUMBER, before: 0 };
+            let name = name.min(30);
+            return Columns { name, bar: 0, band: 0, gap: NUMBER, before: 0, tally };
         }
-        let name = cells.saturating_sub(fixed);
-        Columns { name: if name < 6 { 0 } else { name }, bar: 0, band: 0, gap: 0, before: 0 }
+        // Names give way before the marks, and the marks before a count would be cut.
+        let tally = if cells < fixed { tally.bare() } else { tally };
+        let name = cells.saturating_sub(3 + 2 * NUMBER + tally.cells());
+        let name = if name < 6 { 0 } else { name };
+        Columns { name, bar: 0, band: 0, gap: 0, before: 0, tally }
     }
 
     /// The names of the columns.
@@ -201,7 +216,7 @@ impl Columns {
             .and(column(words::BEFORE, self.before), Role::Dim)
             .and(column(ui::TO_BE, NUMBER), Role::Dim)
             .and(column(ui::GAP, self.gap), Role::Dim)
-            .and(column(words::ANSWERED, NUMBER), Role::Dim)
+            .and(column(words::ANSWERED, self.tally.answered_cells()), Role::Dim)
     }
 
     /// The id and the name of a function.
@@ -226,7 +241,7 @@ impl Columns {
     fn row(&self, app: &App, work: &Work, at: usize, before: Option<f64>) -> Row {
         let score = &work.scores.sections[at];
         let row = self.name(app, work, at);
-        let tally = tally(&score.counts);
+        let tally = self.tally.said(&score.counts);
         if work.session.scores_hidden {
             return row.and(tally, Role::Dim);
         }

@@ -1,7 +1,7 @@
 //! What stands above the pages that speak of scores: the whole, and what it rests on.
 
 use crate::measure::width;
-use crate::score::{Counts, Profile};
+use crate::score::Profile;
 use crate::strings::{Words, numbers, results as words, ui};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
@@ -103,16 +103,4 @@ pub fn in_rows(app: &App, counts: &[(Words, usize)], indent: usize, cells: usize
         rows.push(row.and(label, Role::Dim).and(number, Role::Text));
     }
     rows
-}
-
-/// Cells of [`tally`].
-pub const TALLY: usize = 14;
-
-/// The counts of a section in few cells: answered of those asked, don't know, not applicable.
-pub fn tally(counts: &Counts) -> String {
-    let part = |mark: &str, count: usize| {
-        if count == 0 { String::new() } else { format!("{mark}{count}") }
-    };
-    let answered = format!("{}/{}", counts.answered, counts.asked);
-    format!("{answered:>6}{:>4}{:>4}", part("?", counts.unknown), part("-", counts.not_applicable))
 }

@@ -2,7 +2,7 @@
 
 use crate::measure::{first_line, inert, truncate};
 use crate::score::{State, profile};
-use crate::strings::{Words, results as words, ui};
+use crate::strings::{Words, report, results as words, ui};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::theme::Role;
@@ -91,7 +91,7 @@ pub fn beside(app: &App, work: &Work, at: usize, cells: usize) -> String {
     let score = &work.scores.questions[at];
     let beside = match &answer.not_applicable {
         Some(reason) => ui::reason(reason, app.lang()),
-        None if score.state == State::NotApplicable => app.say(ui::NOT_HERE).to_owned(),
+        None if score.state == State::NotApplicable => app.say(report::DECIDED_AGAINST).to_owned(),
         None if score.partly_unknown => app.say(ui::PARTLY_UNKNOWN).to_owned(),
         None => {
             let note = answer.note.as_deref();

@@ -93,13 +93,13 @@ fn push_amounts(app: &App, work: &Work, amounts: &Amounts, cells: usize, lines: 
         amounts.fits.iter().map(|(choice, _)| name_of(app, work, asked, *choice)).collect();
     let longest = names.iter().map(|name| width(name)).max().unwrap_or(0) + 2;
     let judged = f64::from(u32::try_from(amounts.judged).unwrap_or(u32::MAX));
-    for ((choice, roles), name) in amounts.fits.iter().zip(names) {
-        let is_best = amounts.best.contains(choice);
+    for ((choice, roles), name) in amounts.fits.iter().zip(&names) {
+        let is_best = amounts.fits_any && amounts.best.contains(choice);
         let role = if is_best { Role::Strong } else { Role::Text };
         let fits = words::fits(*roles, amounts.judged, app.lang());
         let room = cells.saturating_sub(2 + longest + width(&fits) + 2).min(LONGEST_BAR);
         let mut row =
-            Row::of(if is_best { "* " } else { "  " }, Role::Accent).and(pad(&name, longest), role);
+            Row::of(if is_best { "* " } else { "  " }, Role::Accent).and(pad(name, longest), role);
         if room >= 8 {
             let share = f64::from(u32::try_from(*roles).unwrap_or(u32::MAX)) / judged;
             row.0.extend(plain_bar(app, share, room).0);
@@ -107,7 +107,13 @@ fn push_amounts(app: &App, work: &Work, amounts: &Amounts, cells: usize, lines: 
         }
         lines.push(Line::plain(row.and(fits, role)));
     }
-    if amounts.best.len() > 1 {
+    if !amounts.fits_any {
+        let all = amounts.fits.iter().zip(names);
+        let nearest = all.filter(|((choice, _), _)| amounts.best.contains(choice));
+        let nearest: Vec<String> = nearest.map(|(_, name)| name).collect();
+        let said = wrap(&words::none_fits(&nearest, app.lang()), cells.min(90));
+        lines.extend(said.into_iter().map(|line| Line::of(line, Role::Dim)));
+    } else if amounts.best.len() > 1 {
         lines.push(Line::of(app.say(words::EQUALLY), Role::Dim));
     }
 }

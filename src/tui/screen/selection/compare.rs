@@ -6,7 +6,7 @@ use crate::questionnaire::{Importance, Measure, Question, tag};
 use crate::score::{Comparison, Criterion, Price, Standing, meets, nearest_turn, prices};
 use crate::session::Offer;
 use crate::strings::candidates::narrow;
-use crate::strings::{Words, numbers, selection as words};
+use crate::strings::{Words, numbers, selection as words, ui};
 use crate::tui::app::App;
 use crate::tui::paint::Row;
 use crate::tui::screen::interview::no_candidates;
@@ -161,12 +161,22 @@ fn standings(app: &App, work: &Work, comparison: &Comparison, columns: &Columns)
             (band.unwrap_or_else(|| "-".to_owned()), Role::Dim)
         }),
         row(words::COVERAGE, &|at| (format!("{}/{}", of[at].answered, of[at].asked), Role::Text)),
+    ];
+    // What the fit does not rest on; where there is none of it the row would only fill the screen.
+    let other = |label: Words, of_one: &dyn Fn(&Standing) -> usize| {
+        let any = of.iter().any(|own| of_one(own) > 0);
+        any.then(|| row(label, &|at| count(of_one(&of[at]), Role::Text)))
+    };
+    lines.extend(other(ui::DONT_KNOW, &|own| own.unknown));
+    lines.extend(other(ui::NOT_APPLICABLE, &|_| comparison.not_applicable));
+    lines.extend(other(ui::UNTOUCHED, &Standing::untouched));
+    lines.extend([
         row(words::MUSTS, &|at| count(of[at].knocked_out_by.len(), Role::Warning)),
         row(words::OPEN_MUSTS, &|at| count(of[at].open.len(), Role::Text)),
         named(&words::total(prices.months, price_unit(app, work), app.lang()), &|at| {
             price(at, total)
         }),
-    ];
+    ]);
     if prices.candidates.iter().any(|price| price.entered.is_some()) {
         lines.push(row(words::PRICE_PARTS, &|at| price(at, parts)));
     }

@@ -145,7 +145,8 @@ fn gaps(app: &App, work: &Work, needs: &[Need], cells: usize) -> Vec<Line> {
             let (right, role) = match &need.acts {
                 Some(acts) if !offer.gap => {
                     let deputy =
-                        need.deputy.as_ref().map(|own| format!(", {own}")).unwrap_or_default();
+                        need.deputy.as_ref().map(|own| format!("{}{own}", app.say(words::AND)));
+                    let deputy = deputy.unwrap_or_default();
                     (format!("{} {acts}{deputy}", app.say(words::CLOSES)), Role::Dim)
                 }
                 _ => (app.say(words::NOTICE_GAP).to_owned(), Role::Warning),

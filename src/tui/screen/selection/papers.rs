@@ -77,7 +77,7 @@ fn question_lines(app: &App, work: &Work, at: usize, cells: usize) -> Vec<Line> 
     let chosen = question.kind.choices().iter().filter(|choice| answer.choice.contains(&choice.id));
     let chosen: Vec<&str> = chosen.map(|choice| choice.text.get(lang).as_str()).collect();
     let status = match state {
-        State::Answered if !chosen.is_empty() => chosen.join(", "),
+        State::Answered if !chosen.is_empty() => chosen.join(words::AND.of(lang)),
         State::Answered => {
             number_text(app, question, answer).unwrap_or_else(|| ui::state(state, lang).to_owned())
         }

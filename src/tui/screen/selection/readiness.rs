@@ -8,14 +8,17 @@ use crate::tui::paint::Row;
 use crate::tui::screen::results::plain_bar;
 use crate::tui::theme::Role;
 use crate::tui::widget::page::Line;
+use crate::tui::widget::tally::Tally;
 use crate::tui::work::Work;
 
 /// How many open questions of a section are named; the outline has all of them.
 const NAMED: usize = 4;
 /// Cells of a percentage.
 const PERCENT: usize = 5;
-/// Cells of the counts of a section: answered of those asked, don't know, not applicable.
-const ANSWERED: usize = 18;
+/// Cells of the answered ones of a section.
+const ANSWERED: usize = 9;
+/// Below so many cells there are no marks beside the counts.
+const NARROW: usize = 50;
 /// The longest bar.
 const LONGEST_BAR: usize = 30;
 
@@ -25,6 +28,7 @@ pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
     let rests = results::rests_on(&work.scores.progress, cells, app.lang());
     let mut lines = vec![Line::of(rests, Role::Dim), Line::blank()];
     let above = lines.len();
+    let tally = tally(work, cells);
     let mut open: Vec<&str> = Vec::new();
     for (at, section) in work.set.sections.iter().enumerate() {
         let readiness = &standing.readiness[at];
@@ -32,9 +36,13 @@ pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
             if lines.len() > above {
                 lines.push(Line::blank());
             }
-            lines.push(Line::to_section(section_row(app, work, at, readiness, cells), at));
+            lines.push(Line::to_section(section_row(app, work, at, tally, cells), at));
             if !open.is_empty() && begun(work, at) {
-                let earlier = format!("   {} {}", app.say(words::EARLIER_OPEN), open.join(", "));
+                let earlier = format!(
+                    "   {} {}",
+                    app.say(words::EARLIER_OPEN),
+                    open.join(app.say(words::AND))
+                );
                 let earlier = truncate(&earlier, cells).into_owned();
                 lines.push(Line::of(earlier, Role::Warning));
             }
@@ -46,12 +54,14 @@ pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
                 continue;
             }
         } else {
-            lines.push(Line::to_section(section_row(app, work, at, readiness, cells), at));
+            lines.push(Line::to_section(section_row(app, work, at, tally, cells), at));
         }
         lines.extend(blocking(app, work, readiness, cells));
     }
     lines.push(Line::blank());
-    lines.push(Line::of(app.say(results::MARKS), Role::Dim));
+    if let Some(legend) = tally.legend(app.lang()) {
+        lines.push(Line::of(legend, Role::Dim));
+    }
     for line in wrap(app.say(words::READINESS_RULE), cells.min(90)) {
         lines.push(Line::of(line, Role::Dim));
     }
@@ -64,32 +74,36 @@ fn begun(work: &Work, section: usize) -> bool {
     counts.answered + counts.unknown > 0
 }
 
-fn section_row(app: &App, work: &Work, at: usize, readiness: &Readiness, cells: usize) -> Row {
+/// The columns of the counts; where a bar would not fit beside the marks they give way.
+fn tally(work: &Work, cells: usize) -> Tally {
+    let shown = work.scores.sections.iter().filter(|section| !section.out_of_scope);
+    let tally = Tally::of(shown.map(|section| &section.counts), ANSWERED);
+    if cells < NARROW { tally.bare() } else { tally }
+}
+
+fn section_row(app: &App, work: &Work, at: usize, tally: Tally, cells: usize) -> Row {
     let section = &work.set.sections[at];
     let is_phase = section.parent.is_none();
     let counts = &work.scores.sections[at].counts;
     let indent = if is_phase { "" } else { "  " };
     let name = cells.saturating_sub(PERCENT + 12).min(34);
-    let bar_cells = cells.saturating_sub(name + PERCENT + ANSWERED + 5).min(LONGEST_BAR);
+    let taken = name + PERCENT + tally.cells() + 5;
+    let bar_cells = cells.saturating_sub(taken).min(LONGEST_BAR);
     let title = format!("{indent}{}  {}", section.id, section.title.get(app.lang()));
     let title = pad(&truncate(&title, name), name);
     let row = Row::of(title, if is_phase { Role::Strong } else { Role::Text });
     if work.scores.sections[at].out_of_scope {
         return row.and(app.say(ui::OUT_OF_SCOPE), Role::Dim);
     }
-    let mark = |mark: &str, count: usize| {
-        if count == 0 { String::new() } else { format!("{mark}{count}") }
-    };
-    let answered = format!("{}/{}", counts.answered, counts.asked);
-    let (unknown, not) = (mark("?", counts.unknown), mark("-", counts.not_applicable));
-    let answered = format!("{answered:>9}{unknown:>5}{not:>4}");
+    let answered = tally.said(counts);
     if work.session.scores_hidden {
         return row.and(answered, Role::Dim);
     }
-    let percent = readiness.percent.map_or_else(|| "-".to_owned(), numbers::percent);
-    let mut row = row.and(pad_left(&percent, PERCENT), Role::Strong).and("  ", Role::Text);
+    let percent = work.standing.as_ref().and_then(|own| own.readiness[at].percent);
+    let percent_said = percent.map_or_else(|| "-".to_owned(), numbers::percent);
+    let mut row = row.and(pad_left(&percent_said, PERCENT), Role::Strong).and("  ", Role::Text);
     if bar_cells >= 8 {
-        row.0.extend(plain_bar(app, readiness.percent.unwrap_or(0.0) / 100.0, bar_cells).0);
+        row.0.extend(plain_bar(app, percent.unwrap_or(0.0) / 100.0, bar_cells).0);
     }
     row.and(answered, Role::Dim)
 }

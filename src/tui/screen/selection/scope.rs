@@ -13,12 +13,12 @@ use crate::tui::work::Work;
 /// Whether the session is based on another one.
 #[must_use]
 pub fn is_linked(work: &Work) -> bool {
-    work.link.is_some()
+    work.links.related.is_some()
 }
 
 /// The linked session, the services that its roles lead to, and the roles that lead to none.
 pub fn lines(app: &App, work: &Work, cells: usize) -> Vec<Line> {
-    let linked = match &work.link {
+    let linked = match &work.links.related {
         Some(Link::Read(linked)) => linked,
         Some(Link::Unread(why)) => {
             let text = inert(why.get(app.lang())).into_owned();
@@ -82,7 +82,7 @@ fn role_row(app: &App, role: &RoleToBuy, cells: usize) -> Row {
     let gap = role.gap.map_or_else(String::new, |gap| {
         format!("  {} {}", app.say(crate::strings::ui::GAP), numbers::score(gap))
     });
-    let right = format!("{levels}{gap}  {}", reasons.join(", "));
+    let right = format!("{levels}{gap}  {}", reasons.join(app.say(words::AND)));
     let right = truncate(&right, cells * 3 / 5).into_owned();
     Row::of(format!("      {:<6}", role.id), Role::Dim)
         .and(role.title.get(app.lang()).as_str(), Role::Text)
