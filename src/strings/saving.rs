@@ -82,7 +82,7 @@ pub fn changed_outside(when: Option<&Stamp>, what: &[String], kept: bool, lang: 
             let kept =
                 if kept { "。前の内容はバックアップにあります" } else { "" };
             format!(
-                "ファイルが{when}ほかで書き換えられました。いまの内容を表示しています: {}{rest}{kept}",
+                "{when}ファイルがほかで書き換えられました。いまの内容を表示しています: {}{rest}{kept}",
                 named.join("、")
             )
         }

@@ -138,13 +138,13 @@ impl Hand {
     /// Where someone else replaced what was saved here, and nothing was left to save that would have
     /// noticed it: keeps it. Returns what is to be said of that.
     pub(super) fn keep_displaced(&self, app: &App) -> Option<String> {
-        let (saver, shelf) = (self.saver.as_ref()?, self.shelf.as_ref()?);
+        let (saver, states) = (self.saver.as_ref()?, self.shelf.as_ref()?);
         // What is not saved yet is no work of someone else.
         saver.flush().ok()?;
         let was_saved = saver.saved() > 0;
         // Who only looked has lost nothing of his own; it was on his screen as saved all the same.
         let kind = if was_saved { BackupKind::Kept } else { BackupKind::Regular };
-        keep_displaced(shelf, &self.file, saver.text(), kind).filter(|_| was_saved)?;
+        keep_displaced(states, &self.file, saver.text(), kind).filter(|_| was_saved)?;
         let name = self.file.file_stem().unwrap_or_default().to_string_lossy();
         Some(words::displaced(&inert(&name), app.lang()))
     }
@@ -229,8 +229,8 @@ impl Hand {
     ) -> Result<After, Arc<Error>> {
         let Settle { side, clash, then } = settle;
         let file = self.file.clone();
-        let Some(shelf) = self.shelf.clone() else { return Ok(After::Continue) };
-        let keep = |text: Vec<u8>| keep_in_time(&shelf, &file, text);
+        let Some(states) = self.shelf.clone() else { return Ok(After::Continue) };
+        let keep = |text: Vec<u8>| keep_in_time(&states, &file, text);
         let told = match side {
             Side::Mine => {
                 keep(clash.theirs.clone())?;
@@ -292,7 +292,7 @@ impl Hand {
     /// it, in another one.
     pub(super) fn end(&mut self, app: &mut App) {
         self.save(app);
-        let (Some(saver), Some(shelf)) = (self.saver.take(), self.shelf.clone()) else { return };
+        let (Some(saver), Some(states)) = (self.saver.take(), self.shelf.clone()) else { return };
         let Err(cause) = saver.flush() else {
             self.saver = Some(saver);
             self.last_words.extend(self.keep_displaced(app));
@@ -300,7 +300,7 @@ impl Hand {
             return;
         };
         let told =
-            rescued(&self.store.paths, &shelf, &self.file, &saver.text(), &cause, app.lang());
+            rescued(&self.store.paths, &states, &self.file, &saver.text(), &cause, app.lang());
         saver.abandon();
         // Standard error may be gone with the terminal.
         let _ = append_to_log(&self.store.paths, &told);
