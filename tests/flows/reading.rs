@@ -12,8 +12,7 @@ fn the_header_names_the_place_and_says_that_it_is_saved() {
     assert!(h.header().contains("A-3   6 of 57"), "{}", h.header());
     assert!(h.header().ends_with("saved"));
     h.keys("3");
-    h.text();
-    assert!(h.header().ends_with("saved"), "{}", h.header());
+    h.wait("that it is saved", |h| h.header().ends_with(" saved"));
 }
 
 #[test]

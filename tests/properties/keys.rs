@@ -197,7 +197,7 @@ proptest! {
             let hidden = hidden && h.app.context() != Context::Help;
             let shown = h.screen().replace("2.1.0", "").replace("1.0.0", "");
             // An example of what can be typed is no score.
-            let shown = shown.replace("e.g. 3, 0.5", "");
+            let shown = shown.replace(" 3, 0.5", "");
             prop_assert!(!hidden || !has_decimal(&shown), "{}", shown);
         }
     }

@@ -301,7 +301,8 @@ fn head(app: &App, work: &Work, marked: &Marked, list: &[usize], cells: usize) -
     } else {
         let own = standing(app, &section.id, &work.scores.sections[marked.function]);
         let whole = standing(app, app.say(words::OVERALL), overall);
-        roles::joined(own.and("     ", Role::Text), whole)
+        let least = width(&rests_on(&overall.counts, 0, app.lang())) + 2;
+        roles::beside(own, whole, cells.saturating_sub(least))
     };
     let room = cells.saturating_sub(standing.width() + 2);
     let rests = rests_on(&overall.counts, room, app.lang());

@@ -1,5 +1,6 @@
 //! The top row: where one is, and whether it is saved.
 
+use crate::measure::{inert, truncate, width};
 use crate::strings::held::State;
 use crate::strings::ui;
 use crate::text::Lang;
@@ -8,28 +9,39 @@ use crate::tui::paint::Row;
 use crate::tui::theme::Role;
 use crate::tui::work::{Hold, Saved, Work};
 
+/// What stands between the titles of set and session.
+const BETWEEN: &str = " / ";
+
+/// The fewest cells in which the title of a set is known again.
+const FEWEST: usize = 12;
+
 /// The header of a screen of the session at work: product, set and title on the left; `place`, and
 /// whether it is saved, on the right.
 #[must_use]
 pub fn of_session(app: &App, work: &Work, screen: &str, place: &str, cells: usize) -> Row {
     let lang = app.lang();
-    let title = crate::measure::inert(&work.session.title);
-    let bare = Row::of(screen, Role::Strong).and("  ", Role::Text);
-    let named = bare.clone().and(work.set.title.get(lang).as_str(), Role::Text);
-    let named = named.and(" / ", Role::Dim).and(title.clone(), Role::Text);
-    let (saved, role) = saved(app, work, cells);
+    let title = inert(&work.session.title);
+    let left = Row::of(screen, Role::Strong).and("  ", Role::Text);
+    let (text, role) = saved(app, work, cells);
     let mut right = Row::of(place, Role::Accent);
     if !place.is_empty() {
         right = right.and("   ", Role::Text);
     }
-    let mut right = right.and(saved, role);
+    let mut right = right.and(text.as_str(), role);
     if shows_clock(app) {
         right = right.and("   ", Role::Text).and(app.clock.as_str(), Role::Dim);
     }
-    // What is wrong takes room; then the title of the session says more than that of its set.
-    let crowded = role == Role::Warning && named.width() + right.width() >= cells;
-    let with_set = cells >= 60 && work.hold.holder().is_none() && !crowded;
-    let left = if with_set { named } else { bare.and(title, Role::Text) };
+    // The title of the session says more than that of its set, which gives way first. What is being
+    // saved must not move anything.
+    let saving = width(ui::SAVING.of(lang)).max(width(ui::SAVED.of(lang)));
+    let state = if role == Role::Warning { 0 } else { saving.saturating_sub(width(&text)) };
+    let taken = left.width() + width(&title) + BETWEEN.len() + right.width() + state + 1;
+    let whole = work.set.title.get(lang).as_str();
+    let set = truncate(whole, cells.saturating_sub(taken));
+    let is_known = set == whole || width(&set) >= FEWEST;
+    let is_told = cells >= 60 && work.hold.holder().is_none() && is_known;
+    let left = if is_told { left.and(set, Role::Text).and(BETWEEN, Role::Dim) } else { left };
+    let left = left.and(title, Role::Text);
     left.with_right(right, cells)
 }
 

@@ -174,6 +174,17 @@ pub fn joined(mut row: Row, more: Row) -> Row {
     row
 }
 
+/// The score of a function and the one of the whole beside it, where there is room for both: half of the
+/// second one would be read as a number that it is not.
+#[must_use]
+pub fn beside(own: Row, whole: Row, cells: usize) -> Row {
+    const APART: &str = "     ";
+    if own.width() + APART.len() + whole.width() > cells {
+        return own;
+    }
+    joined(own.and(APART, Role::Text), whole)
+}
+
 /// A role of a list with its columns at the right edge.
 #[must_use]
 pub fn role_row(

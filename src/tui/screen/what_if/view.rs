@@ -122,29 +122,33 @@ fn head(
         None => Row::of(app.say(words::CHANGES), Role::Strong),
     };
     let title = name.with_right(Row::of(changed, Role::Text), cells);
-    let mut standing = Row::default();
-    if work.session.scores_hidden {
+    let standing = if work.session.scores_hidden {
         let key = app.key_of(Action::HideScores, app.context_of_screen());
-        standing = Row::of(format!("{} ", app.say(words::SHOW_SCORES)), Role::Dim);
-        standing = standing.and(key, Role::Key);
+        Row::of(format!("{} ", app.say(words::SHOW_SCORES)), Role::Dim).and(key, Role::Key)
     } else {
-        if let Some(at) = section {
-            let id = &work.set.sections[at].id;
-            let scores = (&work.scores.sections[at], &trial.scores.sections[at]);
-            standing = roles::joined(moving(app, id, scores), Row::of("     ", Role::Text));
-        }
         let scores = (&work.scores.overall, &trial.scores.overall);
-        standing = roles::joined(standing, moving(app, app.say(words::OVERALL), scores));
-        let room = cells.saturating_sub(standing.width() + 2);
-        let rests = rests_on(&work.scores.overall.counts, room, app.lang());
-        standing = standing.with_right(Row::of(rests, Role::Dim), cells);
-    }
-    let note = if lines.is_empty() {
+        let whole = moving(app, app.say(words::OVERALL), scores);
+        match section {
+            Some(at) => {
+                let id = &work.set.sections[at].id;
+                let scores = (&work.scores.sections[at], &trial.scores.sections[at]);
+                roles::beside(moving(app, id, scores), whole, cells)
+            }
+            None => whole,
+        }
+    };
+    let mut note = if lines.is_empty() {
         Row::of(app.say(words::NOTHING_TRIED), Role::Dim)
     } else {
         Row::of(app.say(words::NOT_IN_FILE), Role::Accent)
     };
-    vec![title, standing, note.cut(cells)]
+    if !work.session.scores_hidden {
+        // Beside the scores there is no room for it: a step tried makes their line longer.
+        let room = cells.saturating_sub(note.width() + 2);
+        let rests = rests_on(&work.scores.overall.counts, room, lang);
+        note = note.with_right(Row::of(rests, Role::Dim), cells);
+    }
+    vec![title, standing.cut(cells), note.cut(cells)]
 }
 
 /// As-is, and how the to-be moves.
