@@ -82,6 +82,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// Whether one is being written.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        matches!(self.stage, Stage::Writing(..))
+    }
+
     /// The form, before anyone chose anything.
     #[must_use]
     pub fn new(directory: PathBuf) -> Report {

@@ -110,8 +110,13 @@ fn push(row: Row, key: &str, word: &str) -> Row {
 fn hints(app: &App) -> Vec<(String, String, Action)> {
     let context = app.context();
     let map = &app.settings.keymap;
-    let mut rows: Vec<_> =
-        map.rows_in(context).filter(|row| row.rank > 0 && app.offers(row.action)).collect();
+    // While a report is written the key that leads out stops that instead, as the one for it does.
+    let leads =
+        |action| action != Action::Out || context != Context::Report || !app.report.is_busy();
+    let mut rows: Vec<_> = map
+        .rows_in(context)
+        .filter(|row| row.rank > 0 && app.offers(row.action) && leads(row.action))
+        .collect();
     rows.sort_by_key(|row| row.rank);
     rows.iter()
         .filter_map(|row| {
