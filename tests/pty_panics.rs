@@ -47,6 +47,21 @@ fn a_panic_of_the_main_thread_saves_and_can_be_read() {
 }
 
 #[test]
+fn a_panic_beside_the_main_thread_ends_it_as_one_on_it() {
+    let room = Room::new();
+    let file = room.session_at("A-1");
+    let Some(mut terminal) = panicking(&room, &file, "aside") else { return };
+    terminal.sees(" A-1   ");
+    terminal.keys("3q");
+    assert_eq!(terminal.end(), 101);
+    let told = terminal.text();
+    assert!(told.contains("fault in it") && told.contains("is saved"), "{told}");
+    terminal.is_left();
+    holds_the_answer(&file);
+    assert!(room.log().contains("provoked on aside"));
+}
+
+#[test]
 fn a_panic_of_the_saving_thread_is_shown_and_the_screen_stays_whole() {
     let room = Room::new();
     let file = room.session_at("A-1");

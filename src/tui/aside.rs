@@ -19,6 +19,7 @@ use super::effect::{After, Hand, Standby};
 use super::keymap::{Keymap, Meaning};
 use super::listen::{self, Event, HANGUP};
 use super::paint::Look;
+use super::provoke;
 use super::screen::waiting;
 use super::terminal::Taken;
 
@@ -104,7 +105,11 @@ impl Loop<'_> {
             |job: &Mutex<Option<_>>| job.lock().unwrap_or_else(PoisonError::into_inner).take();
         let run = move || {
             let Some((mut book, work)) = take(&to_do) else { return };
-            let after = catch_unwind(AssertUnwindSafe(|| work(&mut book))).ok();
+            let after = catch_unwind(AssertUnwindSafe(|| {
+                provoke::by_working_aside();
+                work(&mut book)
+            }))
+            .ok();
             // Where the loop has left nobody waits for it any more.
             let _ = send.send(Event::Back(Back { book, after }));
         };

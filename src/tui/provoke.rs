@@ -19,6 +19,11 @@ pub fn by_resize() {
     at("main");
 }
 
+/// Panics where `MONSHIN_PANIC` is `aside`, while the workbook is worked on by another thread.
+pub fn by_working_aside() {
+    at("aside");
+}
+
 #[cfg(debug_assertions)]
 fn at(place: &str) {
     let is_meant = std::env::var_os("MONSHIN_PANIC").is_some_and(|meant| meant == place);
