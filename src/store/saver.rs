@@ -28,7 +28,7 @@ const END: Duration = Duration::from_millis(500);
 /// When a change has to be on the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Urgency {
-    /// At once: something was answered.
+    /// At once, but for the few milliseconds in which its frame is drawn: something was answered.
     Now,
     /// A second after the last such change, or with the next urgent one: someone looked around.
     Soon,

@@ -11,6 +11,10 @@ use crate::store::Error;
 /// How long a change may wait that is not urgent.
 const SOON: Duration = Duration::from_secs(1);
 
+/// How long an answer waits: the frame that shows it goes first, and answers that come together are one
+/// save. Without it thread and screen would want the processor at the same moment.
+const MOMENT: Duration = Duration::from_millis(3);
+
 /// How long a text that is being typed may wait: with what the disk takes, less than a second.
 const DRAFT: Duration = Duration::from_millis(700);
 
@@ -188,6 +192,9 @@ impl Slot {
             Urgency::Soon if !fails => {
                 Some(typed.map_or(now + SOON, |typed| typed.min(now + SOON)))
             }
+            Urgency::Now if !fails => {
+                Some(self.due.map_or(now + MOMENT, |due| due.min(now + MOMENT)))
+            }
             Urgency::Soon | Urgency::Now => Some(now),
         };
     }
@@ -249,8 +256,10 @@ mod tests {
         use Urgency::{Now, Soon};
         assert_eq!(due(&[(0, Soon)], false), Some(1000));
         assert_eq!(due(&[(0, Soon), (900, Soon)], false), Some(1900));
-        assert_eq!(due(&[(0, Soon), (300, Now)], false), Some(300));
-        assert_eq!(due(&[(0, Now), (300, Soon)], false), Some(0));
+        assert_eq!(due(&[(0, Soon), (300, Now)], false), Some(303));
+        assert_eq!(due(&[(0, Now), (300, Soon)], false), Some(3));
+        // However fast answers come, none waits longer.
+        assert_eq!(due(&[(0, Now), (1, Now), (2, Now)], false), Some(3));
     }
 
     #[test]
@@ -261,7 +270,7 @@ mod tests {
         assert_eq!(due(&[(0, Draft), (600, Soon)], false), Some(700));
         assert_eq!(due(&[(0, Soon), (900, Draft)], false), Some(1000));
         assert_eq!(due(&[(0, Soon), (100, Draft), (200, Soon)], false), Some(800));
-        assert_eq!(due(&[(0, Draft), (10, Now)], false), Some(10));
+        assert_eq!(due(&[(0, Draft), (10, Now)], false), Some(13));
     }
 
     #[test]
