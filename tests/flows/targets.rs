@@ -210,3 +210,14 @@ fn every_size_takes_every_key() {
         h.keys("Down Enter Tab 3 - Backspace A u Home End ] [ p v v y Esc Right Esc");
     }
 }
+
+#[test]
+fn a_side_that_is_decided_against_already_is_not_offered_to_be() {
+    for screen in ["t", "w"] {
+        let mut h = crate::support::Harness::at("A-1");
+        h.keys("3 r").keys(screen);
+        assert!(h.footer().contains("- not here"), "{}", h.footer());
+        h.keys("-");
+        assert!(!h.footer().contains("- not here"), "{screen}: {}", h.footer());
+    }
+}

@@ -87,9 +87,11 @@ pub fn offers(app: &App, work: &Work, action: Action) -> bool {
     let writes = work.saved != Saved::ReadOnly;
     let settable = writes && roles::can_have_target(work, marked.role);
     let entries = &work.session.answer(&work.set.questions[marked.role].id).to_be;
+    let entry = entries.get(&work.set.scales[marked.scale].id);
     match action {
-        Action::Digit(_) | Action::NotHere => settable,
-        Action::Clear => settable && entries.contains_key(&work.set.scales[marked.scale].id),
+        Action::Digit(_) => settable,
+        Action::NotHere => settable && entry != Some(&Entry::None),
+        Action::Clear => settable && entry.is_some(),
         Action::TakeAll => {
             let list = roles::roles(work, marked.function);
             writes && list.into_iter().any(|role| open_proposal(work, role).is_some())

@@ -148,7 +148,11 @@ pub fn offers(app: &App, work: &Work, action: Action) -> bool {
     let Some(marked) = what_if.marked(app, work) else { return false };
     let id = &work.set.questions[marked.role].id;
     match action {
-        Action::Digit(_) | Action::NotHere => roles::can_have_target(work, marked.role),
+        Action::Digit(_) => roles::can_have_target(work, marked.role),
+        Action::NotHere => {
+            let tried = what_if.to_be(work, marked.role).get(&work.set.scales[marked.scale].id);
+            roles::can_have_target(work, marked.role) && tried != Some(&Entry::None)
+        }
         Action::Clear => what_if.tried.contains_key(id),
         Action::NextField | Action::PreviousField => {
             roles::scales(&work.set.questions[marked.role]).len() > 1
