@@ -7,16 +7,8 @@ use monshin::tui::effect::Effect;
 use monshin::tui::screen::results::Page;
 
 use crate::compare::{three, two};
+use crate::plan::GAPS;
 use crate::support::Harness;
-
-const ANSWERS: &str = r#"
-[answers.A-1]
-as_is = { insource = "2" }
-to_be = { insource = "4" }
-[answers.C-3]
-as_is = { insource = "3" }
-to_be = { insource = "4" }
-"#;
 
 /// The lines of the page: what stands between the names of the pages and the footer.
 fn body(h: &Harness) -> String {
@@ -34,7 +26,7 @@ fn changes(h: &mut Harness, keys: &str) {
 
 #[test]
 fn a_page_of_results_goes_with_answers_undo_language_size_and_what_is_hidden() {
-    let mut h = Harness::with_answers("A-1", ANSWERS);
+    let mut h = Harness::with_answers("A-1", GAPS);
     h.keys("r Tab");
     let first = body(&h);
     changes(&mut h, "Esc 5 r");
@@ -66,7 +58,7 @@ fn a_page_goes_with_the_session() {
 
 #[test]
 fn a_page_of_the_plan_goes_with_actions_and_marks() {
-    let mut h = Harness::with_answers("A-1", ANSWERS);
+    let mut h = Harness::with_answers("A-1", GAPS);
     h.keys("r m Tab");
     for keys in ["Space", "Space", "p", "u"] {
         changes(&mut h, keys);

@@ -7,7 +7,7 @@ use monshin::tui::app::Screen;
 
 use crate::support::Harness;
 
-const GAPS: &str = r#"
+pub const GAPS: &str = r#"
 [answers.A-1]
 as_is = { insource = "2" }
 to_be = { insource = "4" }

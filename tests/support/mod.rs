@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -21,11 +20,15 @@ use monshin::store::{Paths, Store};
 use monshin::text::Lang;
 use monshin::tui::app::{App, Now, Settings};
 use monshin::tui::effect::{After, Effect, Hand, News};
-use monshin::tui::keymap::Key;
 use monshin::tui::screen::render;
 use monshin::tui::screen::report::{Report, Stage};
 use monshin::tui::settings::settings;
 use monshin::tui::work::{Saved, Work};
+
+#[path = "steps.rs"]
+mod steps;
+
+pub use steps::{Step, steps};
 
 /// A small set of every kind of question, for what the shipped one does not have.
 pub const TINY: &str = include_str!("tiny.toml");
@@ -406,57 +409,10 @@ impl Harness {
     }
 }
 
-/// Something that a person does.
-#[derive(Debug, Clone)]
-pub enum Step {
-    Key(KeyEvent),
-    Paste(String),
-    Resize(u16, u16),
-}
-
 /// The version of a shipped set; that of the sets of tests is 1.
 fn version_of(set: &str) -> String {
     let shipped = monshin::questionnaire::SHIPPED.iter().find(|shipped| shipped.id == set);
     shipped.map_or_else(|| "1".to_owned(), |shipped| shipped.set().version)
-}
-
-fn character(c: char) -> Step {
-    Step::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE))
-}
-
-/// The steps of a script.
-pub fn steps(script: &str) -> Vec<Step> {
-    let mut steps = Vec::new();
-    let mut rest = script.trim_start();
-    while !rest.is_empty() {
-        let quoted = rest.strip_prefix('"').or_else(|| rest.strip_prefix("paste:\""));
-        let end;
-        if let Some(text) = quoted {
-            let (text, after) = text.split_once('"').expect("a closing quotation mark");
-            if rest.starts_with('"') {
-                steps.extend(text.chars().map(character));
-            } else {
-                steps.push(Step::Paste(text.to_owned()));
-            }
-            end = rest.len() - after.len();
-        } else {
-            end = rest.find([' ', '\n']).unwrap_or(rest.len());
-            steps.push(named(&rest[..end]));
-        }
-        rest = rest[end..].trim_start_matches([' ', '\n']);
-    }
-    steps
-}
-
-fn named(name: &str) -> Step {
-    if let Some(size) = name.strip_prefix("resize:") {
-        let (columns, rows) = size.split_once('x').expect("a size");
-        return Step::Resize(columns.parse().expect("columns"), rows.parse().expect("rows"));
-    }
-    match Key::parse(name) {
-        Some(Key::One(code, modifiers)) => Step::Key(KeyEvent::new(code, modifiers)),
-        other => panic!("no key {name:?}: {other:?}"),
-    }
 }
 
 fn moment(time: &str) -> Now {
